@@ -1,0 +1,43 @@
+package com.guance.billing;
+
+/** Who asks. The host authenticates; the library checks only what the domain knows (SET-2). */
+public sealed interface Actor {
+
+    /**
+     * 拥有者 of a workspace.
+     *
+     * @param user the person
+     */
+    record Owner(UserId user) implements Actor {}
+
+    /**
+     * 管理员 of a workspace; may not change who pays (SET-2).
+     *
+     * @param user the person
+     */
+    record Administrator(UserId user) implements Actor {}
+
+    /**
+     * The holder of a Billing Center account.
+     *
+     * @param account the account held
+     */
+    record Holder(BillingCenterAccountId account) implements Actor {}
+
+    /**
+     * 客户经理: the vendor's own staff.
+     *
+     * @param user the person
+     */
+    record Staff(UserId user) implements Actor {}
+
+    /**
+     * A marketplace that told us something.
+     *
+     * @param name the marketplace's name, as in its profile
+     */
+    record Marketplace(String name) implements Actor {}
+
+    /** The passing of time. */
+    record Clock() implements Actor {}
+}

@@ -1,0 +1,73 @@
+package com.guance.billing.arrival;
+
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.function.Function;
+
+/** Why a claim cannot register its cloud account. */
+public sealed interface ClaimRefusal {
+
+    /** No such claim was handed out. */
+    record ClaimUnknown() implements ClaimRefusal {}
+
+    /**
+     * The claim is too old; landing again gives another.
+     *
+     * @param at when it expired
+     */
+    record ClaimExpired(Instant at) implements ClaimRefusal {}
+
+    /**
+     * The claim was used.
+     *
+     * @param at when
+     */
+    record ClaimUsed(Instant at) implements ClaimRefusal {}
+
+    /**
+     * The host knows no such Billing Center account.
+     *
+     * @param account the account named
+     */
+    record HolderUnknown(BillingCenterAccountId account) implements ClaimRefusal {}
+
+    /**
+     * The account is on file, or remembered, under another Billing Center account (ARR-3, END-7).
+     *
+     * @param account the cloud account
+     * @param under where it is registered; for staff, not for the one who asked
+     */
+    record RegisteredElsewhere(CloudAccountId account, BillingCenterAccountId under) implements ClaimRefusal {}
+
+    /**
+     * The marketplace bills in another currency than the Billing Center account (ARR-3).
+     *
+     * @param marketplace the marketplace's currency
+     * @param billingCenter the Billing Center account's
+     */
+    record CurrencyMismatch(Currency marketplace, Currency billingCenter) implements ClaimRefusal {}
+
+    /** The case that this refusal is. */
+    default <R> R fold(
+            Function<ClaimUnknown, R> unknown,
+            Function<ClaimExpired, R> expired,
+            Function<ClaimUsed, R> used,
+            Function<HolderUnknown, R> holderUnknown,
+            Function<RegisteredElsewhere, R> elsewhere,
+            Function<CurrencyMismatch, R> currency) {
+        if (this instanceof ClaimUnknown r) {
+            return unknown.apply(r);
+        } else if (this instanceof ClaimExpired r) {
+            return expired.apply(r);
+        } else if (this instanceof ClaimUsed r) {
+            return used.apply(r);
+        } else if (this instanceof HolderUnknown r) {
+            return holderUnknown.apply(r);
+        } else if (this instanceof RegisteredElsewhere r) {
+            return elsewhere.apply(r);
+        }
+        return currency.apply((CurrencyMismatch) this);
+    }
+}

@@ -1,0 +1,93 @@
+package com.guance.billing.cloudaccount;
+
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.site.Cloud;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.function.Function;
+
+/** What happens to a cloud account. */
+public sealed interface CloudAccountEvent extends DomainEvent {
+
+    /** The account it happened to. */
+    CloudAccountId account();
+
+    @Override
+    default String subject() {
+        return account().value();
+    }
+
+    /**
+     * Arrived for the first time.
+     *
+     * @param account the account
+     * @param cloud its vendor
+     * @param currency what its marketplace bills in
+     * @param request who and when
+     */
+    record CloudAccountRecorded(CloudAccountId account, Cloud cloud, Currency currency, Request request)
+            implements CloudAccountEvent {}
+
+    /**
+     * 登记: linked to a Billing Center account (ARR-3).
+     *
+     * @param account the account
+     * @param under its holder from now on
+     * @param request who and when
+     */
+    record CloudAccountRegistered(CloudAccountId account, BillingCenterAccountId under, Request request)
+            implements CloudAccountEvent {}
+
+    /**
+     * No longer linked: its last subscription ended and the last countdown is over (END-7).
+     *
+     * @param account the account
+     * @param from its holder until now
+     * @param request who and when
+     */
+    record RegistrationForgotten(CloudAccountId account, BillingCenterAccountId from, Request request)
+            implements CloudAccountEvent {}
+
+    /**
+     * A subscription of its can pay from now on.
+     *
+     * @param account the account
+     * @param payer the subscription
+     * @param request who and when
+     */
+    record PayerOpened(CloudAccountId account, Payer payer, Request request) implements CloudAccountEvent {}
+
+    /**
+     * A subscription of its pays no more, and no workspace can be bound to it any more (END-4).
+     *
+     * @param account the account
+     * @param subscription the subscription that ended
+     * @param rememberedUntil how long the registration stands if this was the last one (END-7)
+     * @param request who and when
+     */
+    record PayerClosed(CloudAccountId account, SubscriptionId subscription, Instant rememberedUntil, Request request)
+            implements CloudAccountEvent {}
+
+    /** The case that this event is. */
+    default <R> R fold(
+            Function<CloudAccountRecorded, R> recorded,
+            Function<CloudAccountRegistered, R> registered,
+            Function<RegistrationForgotten, R> forgotten,
+            Function<PayerOpened, R> opened,
+            Function<PayerClosed, R> closed) {
+        if (this instanceof CloudAccountRecorded e) {
+            return recorded.apply(e);
+        } else if (this instanceof CloudAccountRegistered e) {
+            return registered.apply(e);
+        } else if (this instanceof RegistrationForgotten e) {
+            return forgotten.apply(e);
+        } else if (this instanceof PayerOpened e) {
+            return opened.apply(e);
+        }
+        return closed.apply((PayerClosed) this);
+    }
+}

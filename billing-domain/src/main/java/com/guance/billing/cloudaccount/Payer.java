@@ -1,0 +1,20 @@
+package com.guance.billing.cloudaccount;
+
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.subscription.Product;
+import java.time.Instant;
+import java.util.Comparator;
+
+/**
+ * An active subscription of a cloud account: it can pay for workspaces.
+ *
+ * @param subscription which
+ * @param product the product subscribed to
+ * @param activatedAt the own time of its first activation
+ */
+public record Payer(SubscriptionId subscription, Product product, Instant activatedAt) {
+
+    /** SET-12: the one activated earliest pays, of one instant the one with the lowest id. */
+    static final Comparator<Payer> EARLIEST = Comparator.comparing(Payer::activatedAt)
+            .thenComparing(payer -> payer.subscription().value());
+}

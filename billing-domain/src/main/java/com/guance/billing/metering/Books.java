@@ -1,0 +1,46 @@
+package com.guance.billing.metering;
+
+import com.guance.billing.CloudAccountId;
+import java.util.Map;
+
+/**
+ * Where every charge of a cloud account and dimension stands (INV-7).
+ *
+ * @param account the cloud account
+ * @param dimension the dimension
+ * @param charged all that was taken
+ * @param standing where it stands now; what is missing is zero
+ */
+public record Books(CloudAccountId account, Dimension dimension, Quantity charged, Map<Standing, Quantity> standing) {
+
+    /** Where a quantity may stand. */
+    public enum Standing {
+        /** Billed by the marketplace. */
+        ACCEPTED,
+        /** In an open hour, or in a record that is made or sent. */
+        WAITING,
+        /** In a record that waits for a person. */
+        HELD,
+        /** In a record of which nobody can tell whether it was billed. */
+        DISPUTED,
+        /** A remainder below one unit, carried into the next record. */
+        CARRIED,
+        /** Kept, reported, and billed to nobody. */
+        UNSETTLED
+    }
+
+    /** Takes a copy. */
+    public Books {
+        standing = Map.copyOf(standing);
+    }
+
+    /** What stands there. */
+    public Quantity of(Standing where) {
+        return standing.getOrDefault(where, Quantity.ZERO);
+    }
+
+    /** Whether all that was charged stands somewhere, once (INV-7). */
+    public boolean areBalanced() {
+        return charged.equals(standing.values().stream().reduce(Quantity.ZERO, Quantity::plus));
+    }
+}

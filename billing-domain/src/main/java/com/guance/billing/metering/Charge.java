@@ -1,0 +1,37 @@
+package com.guance.billing.metering;
+
+import com.guance.billing.Text;
+import com.guance.billing.WorkspaceId;
+
+/**
+ * Billable usage of one workspace (费用, MET-1): what its payer owes, after the host's own deductions (MET-9).
+ *
+ * @param key chosen by the host, 1–128 characters: the same key with the same content is taken once
+ * @param workspace whose usage
+ * @param usage of what, how much
+ * @param period when
+ */
+public record Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod period) {
+
+    /**
+     * Checks the key.
+     *
+     * @throws IllegalArgumentException if it is blank, too long or not well-formed
+     */
+    public Charge {
+        Text.bounded(key, 128, "charge key");
+    }
+
+    /**
+     * Of what, and how much.
+     *
+     * @param dimension of what
+     * @param quantity how much
+     */
+    public record Usage(Dimension dimension, Quantity quantity) {}
+
+    /** The hour it is metered in, unless it comes too late for it (MET-7). */
+    public MeteringHour hour() {
+        return MeteringHour.of(period.lastInstant());
+    }
+}

@@ -1,0 +1,66 @@
+package com.guance.billing.metering;
+
+import com.guance.billing.WorkspaceId;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Function;
+
+/** Why a charge is not taken. */
+public sealed interface ChargeRefusal {
+
+    /**
+     * MET-1: a charge of this key with other content was taken before.
+     *
+     * @param key the key
+     */
+    record ConflictingCharge(String key) implements ChargeRefusal {}
+
+    /**
+     * MET-1: it lies further ahead of the clock than the policy tolerates.
+     *
+     * @param latest the latest instant taken now
+     */
+    record ChargeInFuture(Instant latest) implements ChargeRefusal {}
+
+    /**
+     * MET-1: who pays changed within its period; the host splits it there.
+     *
+     * @param boundaries the instants of the changes, in order
+     */
+    record StraddlesPayers(List<Instant> boundaries) implements ChargeRefusal {
+
+        /** Takes a copy. */
+        public StraddlesPayers {
+            boundaries = List.copyOf(boundaries);
+        }
+    }
+
+    /** MET-2: the Billing Center paid then, so the charge is not this library's. */
+    record BillingCenterPays() implements ChargeRefusal {}
+
+    /**
+     * No cloud account ever paid for such a workspace.
+     *
+     * @param workspace the workspace named
+     */
+    record NeverBound(WorkspaceId workspace) implements ChargeRefusal {}
+
+    /** The case that this refusal is. */
+    default <R> R fold(
+            Function<ConflictingCharge, R> conflicting,
+            Function<ChargeInFuture, R> future,
+            Function<StraddlesPayers, R> straddles,
+            Function<BillingCenterPays, R> billingCenter,
+            Function<NeverBound, R> neverBound) {
+        if (this instanceof ConflictingCharge r) {
+            return conflicting.apply(r);
+        } else if (this instanceof ChargeInFuture r) {
+            return future.apply(r);
+        } else if (this instanceof StraddlesPayers r) {
+            return straddles.apply(r);
+        } else if (this instanceof BillingCenterPays r) {
+            return billingCenter.apply(r);
+        }
+        return neverBound.apply((NeverBound) this);
+    }
+}

@@ -1,0 +1,37 @@
+package com.guance.billing.metering;
+
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What the marketplace says of one record (SUB-3). */
+public sealed interface MeteringAnswer {
+
+    /**
+     * Billed: {@code Success}.
+     *
+     * @param receipt the marketplace's own id of the record
+     */
+    record Accepted(String receipt) implements MeteringAnswer {}
+
+    /** {@code DuplicateRecord}: the hour was written before, perhaps by this very record (SUB-4). */
+    record Duplicate() implements MeteringAnswer {}
+
+    /** {@code CustomerNotSubscribed} (SUB-5). */
+    record NotSubscribed() implements MeteringAnswer {}
+
+    /** {@code UnprocessedRecords}, or throttled: certainly not billed, still owed (SUB-3). */
+    record Unprocessed() implements MeteringAnswer {}
+
+    /** The case that this answer is. */
+    default <R> R fold(
+            Function<Accepted, R> accepted, Supplier<R> duplicate, Supplier<R> notSubscribed, Supplier<R> unprocessed) {
+        if (this instanceof Accepted answer) {
+            return accepted.apply(answer);
+        } else if (this instanceof Duplicate) {
+            return duplicate.get();
+        } else if (this instanceof NotSubscribed) {
+            return notSubscribed.get();
+        }
+        return unprocessed.get();
+    }
+}

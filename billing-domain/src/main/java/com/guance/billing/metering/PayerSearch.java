@@ -1,0 +1,86 @@
+package com.guance.billing.metering;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.workspace.Binding;
+import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Finds who pays for a charge (MET-1, MET-2).
+ *
+ * @param latest the latest instant at which usage may have happened (MET-1)
+ * @param subscriptions the subscriptions that the workspaces' bindings name
+ */
+public record PayerSearch(Instant latest, Map<SubscriptionId, Subscription> subscriptions) {
+
+    /** Takes a copy. */
+    public PayerSearch {
+        subscriptions = Map.copyOf(subscriptions);
+    }
+
+    /**
+     * Where a charge goes.
+     *
+     * @param charge a charge of this workspace
+     * @param workspace the workspace, with every end of a subscription applied
+     * @return the destination; left: why it is not taken
+     */
+    public Either<ChargeRefusal, Destination> destination(Charge charge, Workspace workspace) {
+        Instant at = charge.period().lastInstant();
+        if (at.isAfter(latest)) {
+            return Either.left(new ChargeRefusal.ChargeInFuture(latest));
+        }
+        List<Instant> cuts = cuts(charge.period(), workspace.bindings().all());
+        if (!cuts.isEmpty()) {
+            return Either.left(new ChargeRefusal.StraddlesPayers(cuts));
+        }
+        return workspace
+                .bindings()
+                .at(at)
+                .<Either<ChargeRefusal, Destination>>map(method -> method.cloud()
+                        .<Either<ChargeRefusal, Destination>>map(cloud -> Either.right(through(cloud)))
+                        .getOrElse(() -> Either.left(new ChargeRefusal.BillingCenterPays())))
+                .getOrElse(() -> unsettled(workspace));
+    }
+
+    private Destination through(ThroughCloudAccount paid) {
+        return Option.of(subscriptions.get(paid.subscription()))
+                .filter(Subscription::isMeterable)
+                .<Destination>map(
+                        meterable -> new Destination.Metered(paid.account(), paid.subscription(), meterable.customer()))
+                .getOrElse(() -> new Destination.Unsettled(paid.account()));
+    }
+
+    private static Either<ChargeRefusal, Destination> unsettled(Workspace workspace) {
+        return lastCloudAccount(workspace.bindings().all())
+                .<Either<ChargeRefusal, Destination>>map(account -> Either.right(new Destination.Unsettled(account)))
+                .getOrElse(() -> Either.left(new ChargeRefusal.NeverBound(workspace.id())));
+    }
+
+    private static Option<CloudAccountId> lastCloudAccount(List<Binding> bindings) {
+        return Option.ofOptional(bindings.stream()
+                .map(Binding::method)
+                .flatMap(method -> method.cloud().toJavaStream())
+                .map(ThroughCloudAccount::account)
+                .reduce((earlier, later) -> later));
+    }
+
+    private static List<Instant> cuts(UsagePeriod period, List<Binding> bindings) {
+        return bindings.stream()
+                .flatMap(binding ->
+                        Stream.concat(Stream.of(binding.from()), binding.until().toJavaStream()))
+                .filter(period::isCutAt)
+                .distinct()
+                .sorted()
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

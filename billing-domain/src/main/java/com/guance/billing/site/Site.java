@@ -1,0 +1,22 @@
+package com.guance.billing.site;
+
+/**
+ * An isolated region of the product (站点), operated on one cloud.
+ *
+ * @param id its name
+ * @param operator the cloud it runs on
+ */
+public record Site(SiteId id, Cloud operator) {
+
+    private static final Cloud NOBODY = new Cloud("unknown");
+
+    /**
+     * A site that the catalogue no longer lists: of unknown operator, where the Billing Center alone may pay (SET-5).
+     *
+     * @param id its name
+     * @return the site
+     */
+    public static Site unlisted(SiteId id) {
+        return new Site(id, NOBODY);
+    }
+}

@@ -1,0 +1,43 @@
+package com.guance.billing.subscription;
+
+import com.guance.billing.site.Cloud;
+import java.time.Duration;
+import java.util.Currency;
+
+/**
+ * How the vendor sells on one marketplace. Global and China are two profiles: other accounts, regions, currencies, windows.
+ *
+ * @param product the product sold
+ * @param cloud the cloud whose accounts buy there
+ * @param currency the currency the marketplace bills in (ARR-3)
+ * @param window SUB-8, how old a metering record may be when it is sent
+ */
+public record MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
+
+    /**
+     * AWS Marketplace: US dollars, a window of 24 hours (BatchMeterUsage API).
+     *
+     * @param productCode the product's code there
+     * @return the profile named {@code aws}
+     */
+    public static MarketplaceProfile aws(String productCode) {
+        return new MarketplaceProfile(
+                new Product("aws", productCode), Cloud.AWS, Currency.getInstance("USD"), Duration.ofHours(24));
+    }
+
+    /**
+     * AWS Marketplace China: renminbi, and the window of 6 hours that China's copy of the page names.
+     *
+     * @param productCode the product's code there
+     * @return the profile named {@code aws-cn}
+     */
+    public static MarketplaceProfile awsChina(String productCode) {
+        return new MarketplaceProfile(
+                new Product("aws-cn", productCode), Cloud.AWS_CHINA, Currency.getInstance("CNY"), Duration.ofHours(6));
+    }
+
+    /** The marketplace's name. */
+    public String marketplace() {
+        return product.marketplace();
+    }
+}

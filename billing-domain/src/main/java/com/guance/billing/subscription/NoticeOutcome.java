@@ -1,0 +1,69 @@
+package com.guance.billing.subscription;
+
+import com.guance.billing.SubscriptionId;
+import java.util.List;
+import java.util.function.Function;
+
+/** The one recorded end of a notice (NOT-5). */
+public sealed interface NoticeOutcome {
+
+    /**
+     * Applied to its subscription.
+     *
+     * @param subscription the subscription it changed
+     */
+    record Applied(SubscriptionId subscription) implements NoticeOutcome {}
+
+    /**
+     * Applied to a subscription whose buyer has not landed yet: kept there, and in force as soon as the buyer lands (NOT-2).
+     *
+     * @param subscription the subscription that keeps it
+     */
+    record Parked(SubscriptionId subscription) implements NoticeOutcome {}
+
+    /** The same message came before (NOT-1). */
+    record Duplicate() implements NoticeOutcome {}
+
+    /**
+     * Older than what was applied (NOT-3).
+     *
+     * @param why the two signs
+     */
+    record Stale(StaleSign why) implements NoticeOutcome {}
+
+    /**
+     * Recorded, nothing else.
+     *
+     * @param why the reason
+     */
+    record Ignored(String why) implements NoticeOutcome {}
+
+    /**
+     * Kept whole for a person.
+     *
+     * @param problems all that is wrong
+     */
+    record Malformed(List<String> problems) implements NoticeOutcome {}
+
+    /** The case that this outcome is. */
+    default <R> R fold(
+            Function<Applied, R> applied,
+            Function<Parked, R> parked,
+            Function<Duplicate, R> duplicate,
+            Function<Stale, R> stale,
+            Function<Ignored, R> ignored,
+            Function<Malformed, R> malformed) {
+        if (this instanceof Applied o) {
+            return applied.apply(o);
+        } else if (this instanceof Parked o) {
+            return parked.apply(o);
+        } else if (this instanceof Duplicate o) {
+            return duplicate.apply(o);
+        } else if (this instanceof Stale o) {
+            return stale.apply(o);
+        } else if (this instanceof Ignored o) {
+            return ignored.apply(o);
+        }
+        return malformed.apply((Malformed) this);
+    }
+}

@@ -1,0 +1,200 @@
+package com.guance.billing.subscription;
+
+import com.guance.billing.BillingStyle;
+import com.guance.billing.Change;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.subscription.Sign.Kind;
+import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnded;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.immutables.value.Value;
+
+/**
+ * The agreement between a cloud account and the marketplace's product. 订阅
+ *
+ * <p>Born when its customer lands or a notice names it, whichever is first; active when the marketplace says so; ending from the
+ * first sign of its end, when it stops paying and its workspaces are unbound and locked; ended for ever. A customer who subscribes
+ * again before that returns to this life (END-6), afterwards begins the next. An end for a customer never seen leaves an ended
+ * subscription behind, which an older activation does not revive (NOT-2).
+ */
+@BillingStyle
+@Value.Immutable
+public abstract sealed class Subscription permits ImmutableSubscription {
+
+    /** Its identity. */
+    public abstract SubscriptionId id();
+
+    /** Whose it is, in the marketplace's terms. */
+    public abstract MarketplaceCustomer customer();
+
+    /** 1 for the customer's first subscription to the product, then 2, 3 … */
+    public abstract int life();
+
+    /** How far its life has come. */
+    public abstract SubscriptionStatus status();
+
+    /** The account that subscribed; none until its buyer lands. */
+    public abstract Option<CloudAccountId> cloudAccount();
+
+    /** The own time of its first activation, fixed for ever (MET-3). */
+    public abstract Option<Instant> activatedAt();
+
+    /** F: since when it pays for nothing; none while it has no end. */
+    public abstract Option<Instant> freeze();
+
+    /** The newest sign that was applied. */
+    public abstract Option<Sign> newest();
+
+    /** Whether workspaces may still be bound to it although it has ended (END-4). */
+    public abstract boolean cascadeOpen();
+
+    /**
+     * Hears of a subscription for the first time.
+     *
+     * @param customer whose it is
+     * @param life which of the customer's lives, from 1
+     * @param by who says so
+     * @return the subscription, pending
+     */
+    public static Change<Subscription> seen(MarketplaceCustomer customer, int life, Request by) {
+        SubscriptionId id = new SubscriptionId(customer.key() + "#" + life);
+        SubscriptionSeen seen = new SubscriptionSeen(id, customer, life, by);
+        return new Change<>(born(seen), List.of(seen));
+    }
+
+    /**
+     * Learns which account subscribed.
+     *
+     * @param account the account that landed
+     * @param by who says so
+     * @return the change; none if it was known
+     */
+    public Change<Subscription> tracedTo(CloudAccountId account, Request by) {
+        return cloudAccount().contains(account)
+                ? Change.none(this)
+                : becomes(List.of(new SubscriptionTraced(id(), account, by)));
+    }
+
+    /**
+     * Takes a sign from the marketplace. An end is never refused (END-1), only stale.
+     *
+     * @param sign what it says
+     * @param by the marketplace, at the receipt
+     * @return the change; left: the sign is not newer than what was applied (NOT-3)
+     */
+    public Either<StaleSign, Change<Subscription>> hear(Sign sign, Request by) {
+        return newest().filter(applied -> sign.compareTo(applied) <= 0)
+                .map(applied -> new StaleSign(sign, applied))
+                .<Either<StaleSign, Change<Subscription>>>map(Either::left)
+                .getOrElse(() -> Either.right(becomes(following(sign, by))));
+    }
+
+    /** Whether it may pay: active (SET-4). */
+    public boolean isAlive() {
+        return status() == SubscriptionStatus.ACTIVE;
+    }
+
+    /** Whether usage before its freeze may still be metered: active or ending (SET-4). */
+    public boolean isMeterable() {
+        return isAlive() || status() == SubscriptionStatus.ENDING;
+    }
+
+    /** Whether its life is over, so that another activation begins the next. */
+    public boolean isOver() {
+        return status() == SubscriptionStatus.ENDED;
+    }
+
+    /**
+     * Notes that no workspace is bound to it any more (END-4).
+     *
+     * @param by who found so
+     * @return the change; none if nothing was open
+     */
+    public Change<Subscription> cascadeCompleted(Request by) {
+        return cascadeOpen() ? becomes(List.of(new CascadeCompleted(id(), by))) : Change.none(this);
+    }
+
+    /**
+     * The subscription that a history leads to.
+     *
+     * @param history all its events in order, the birth first
+     * @return its state
+     * @throws IllegalArgumentException if the history does not start with a birth
+     */
+    public static Subscription replay(List<? extends SubscriptionEvent> history) {
+        if (history.isEmpty() || !(history.get(0) instanceof SubscriptionSeen seen)) {
+            throw new IllegalArgumentException("a subscription's history starts with its being seen");
+        }
+        return Change.of(born(seen), Subscription::when, history.subList(1, history.size()))
+                .after();
+    }
+
+    private List<SubscriptionEvent> following(Sign sign, Request by) {
+        List<SubscriptionEvent> events = new ArrayList<>();
+        boolean ends = sign.kind() == Kind.ENDING || sign.kind() == Kind.ENDED;
+        if (ends && freeze().isEmpty()) {
+            Instant freeze = sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
+            events.add(new SubscriptionEnding(id(), sign, freeze, by));
+        }
+        if (sign.kind() == Kind.ENDED
+                || (sign.kind() == Kind.NOT_ACTIVATED && status() == SubscriptionStatus.PENDING)) {
+            events.add(new SubscriptionEnded(id(), sign, by));
+        }
+        if (sign.kind() == Kind.ACTIVATED && !isAlive()) {
+            events.add(new SubscriptionActivated(id(), sign, by));
+        }
+        return events.isEmpty() ? List.of(new SubscriptionConfirmed(id(), sign, by)) : events;
+    }
+
+    private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {
+        return Change.of(this, Subscription::when, events);
+    }
+
+    private static Subscription born(SubscriptionSeen seen) {
+        return ImmutableSubscription.builder()
+                .id(seen.subscription())
+                .customer(seen.customer())
+                .life(seen.life())
+                .status(SubscriptionStatus.PENDING)
+                .cloudAccount(Option.none())
+                .activatedAt(Option.none())
+                .freeze(Option.none())
+                .newest(Option.none())
+                .cascadeOpen(false)
+                .build();
+    }
+
+    private ImmutableSubscription self() {
+        return (ImmutableSubscription) this;
+    }
+
+    private Subscription when(SubscriptionEvent event) {
+        return event.fold(
+                seen -> this,
+                traced -> self().withCloudAccount(Option.some(traced.account())),
+                activated -> self().withStatus(SubscriptionStatus.ACTIVE)
+                        .withActivatedAt(activatedAt()
+                                .orElse(Option.some(activated.sign().ownTime())))
+                        .withFreeze(Option.none())
+                        .withCascadeOpen(false)
+                        .withNewest(Option.some(activated.sign())),
+                confirmed -> self().withNewest(Option.some(confirmed.sign())),
+                ending -> self().withStatus(SubscriptionStatus.ENDING)
+                        .withFreeze(Option.some(ending.freeze()))
+                        .withCascadeOpen(true)
+                        .withNewest(Option.some(ending.sign())),
+                ended -> self().withStatus(SubscriptionStatus.ENDED).withNewest(Option.some(ended.sign())),
+                completed -> self().withCascadeOpen(false));
+    }
+}

@@ -1,0 +1,23 @@
+package com.guance.billing.workspace;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/**
+ * Who paid, and when (SET-10).
+ *
+ * @param method who
+ * @param from since when, inclusive
+ * @param until until when, exclusive; none while it is in force
+ */
+public record Binding(SettlementMethod method, Instant from, Option<Instant> until) {
+
+    /** Whether it was in force at an instant. */
+    boolean covers(Instant at) {
+        return !at.isBefore(from) && until.forAll(at::isBefore);
+    }
+
+    Binding endingAt(Instant end) {
+        return new Binding(method, from, Option.some(end));
+    }
+}

@@ -1,0 +1,49 @@
+package com.guance.billing.workspace;
+
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What locks a workspace: a set of causes under one countdown (LOCK-1, LOCK-2).
+ *
+ * @param causes in the order in which they came; locked ⇔ not empty
+ * @param deadline when the countdown is over; present ⇔ locked
+ */
+public record Locks(Set<LockCause> causes, Option<Instant> deadline) {
+
+    /** Takes a copy. */
+    public Locks {
+        causes = Collections.unmodifiableSet(new LinkedHashSet<>(causes));
+    }
+
+    /** Unlocked. */
+    static Locks none() {
+        return new Locks(Set.of(), Option.none());
+    }
+
+    /** Whether anything locks it. */
+    public boolean isLocked() {
+        return !causes.isEmpty();
+    }
+
+    /** Whether the countdown was over at an instant: to the instant itself (LOCK-3). */
+    boolean isFullAt(Instant at) {
+        return deadline.exists(end -> !at.isBefore(end));
+    }
+
+    /** A second cause neither extends nor shortens the countdown. */
+    Locks with(LockCause cause, Instant deadlineIfFirst) {
+        Set<LockCause> more = new LinkedHashSet<>(causes);
+        more.add(cause);
+        return new Locks(more, isLocked() ? deadline : Option.some(deadlineIfFirst));
+    }
+
+    Locks without(LockCause cause) {
+        Set<LockCause> fewer = new LinkedHashSet<>(causes);
+        fewer.remove(cause);
+        return fewer.isEmpty() ? none() : new Locks(fewer, deadline);
+    }
+}

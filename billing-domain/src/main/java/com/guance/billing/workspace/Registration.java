@@ -1,0 +1,41 @@
+package com.guance.billing.workspace;
+
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.UserId;
+import com.guance.billing.site.SiteId;
+import java.time.Instant;
+
+/**
+ * What a workspace was registered with (ARR-4).
+ *
+ * @param profile how it presents itself
+ * @param site where it lives, for ever
+ * @param ownership whose it is
+ * @param agreement what was accepted
+ */
+public record Registration(Profile profile, SiteId site, Ownership ownership, Agreement agreement) {
+
+    /**
+     * How a workspace presents itself.
+     *
+     * @param name 1–256 characters, without surrounding white space
+     * @param language its language
+     */
+    public record Profile(String name, Language language) {}
+
+    /**
+     * Whose a workspace is.
+     *
+     * @param holder its Billing Center account
+     * @param owner its 拥有者
+     */
+    public record Ownership(BillingCenterAccountId holder, UserId owner) {}
+
+    /**
+     * The agreement accepted on registration.
+     *
+     * @param version its version
+     * @param acceptedAt when
+     */
+    public record Agreement(String version, Instant acceptedAt) {}
+}

@@ -1,0 +1,16 @@
+package com.guance.billing.workspace;
+
+import java.util.List;
+
+/**
+ * Why a workspace cannot be registered: everything at once, not one by one (ARR-4).
+ *
+ * @param problems at least one
+ */
+public record RegistrationRefusal(List<RegistrationProblem> problems) {
+
+    /** Takes a copy. */
+    public RegistrationRefusal {
+        problems = List.copyOf(problems);
+    }
+}

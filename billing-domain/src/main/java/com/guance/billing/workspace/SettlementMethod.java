@@ -1,0 +1,30 @@
+package com.guance.billing.workspace;
+
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
+import io.vavr.control.Option;
+
+/** Who pays for a workspace. 结算方式 */
+public sealed interface SettlementMethod {
+
+    /**
+     * The Billing Center account pays.
+     *
+     * @param account which
+     */
+    record ThroughBillingCenter(BillingCenterAccountId account) implements SettlementMethod {}
+
+    /**
+     * A cloud account pays, by one subscription (SET-12).
+     *
+     * @param account which
+     * @param subscription the subscription that pays
+     */
+    record ThroughCloudAccount(CloudAccountId account, SubscriptionId subscription) implements SettlementMethod {}
+
+    /** The cloud account's part, if a cloud account pays. */
+    default Option<ThroughCloudAccount> cloud() {
+        return this instanceof ThroughCloudAccount through ? Option.some(through) : Option.none();
+    }
+}

@@ -1,0 +1,114 @@
+package com.guance.billing.workspace;
+
+import com.guance.billing.Actor;
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.site.Cloud;
+import com.guance.billing.site.Site;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Function;
+
+/** Why a workspace's settlement method stays as it is. */
+public sealed interface SettlementRefusal {
+
+    /**
+     * No such workspace.
+     *
+     * @param workspace the id named
+     */
+    record WorkspaceUnknown(WorkspaceId workspace) implements SettlementRefusal {}
+
+    /**
+     * No such cloud account.
+     *
+     * @param account the id named
+     */
+    record CloudAccountUnknown(CloudAccountId account) implements SettlementRefusal {}
+
+    /**
+     * The host knows no such Billing Center account.
+     *
+     * @param account the id named
+     */
+    record HolderUnknown(BillingCenterAccountId account) implements SettlementRefusal {}
+
+    /**
+     * SET-2: only the workspace's Owner and its holder may change who pays.
+     *
+     * @param actor who asked
+     */
+    record NotForThisActor(Actor actor) implements SettlementRefusal {}
+
+    /**
+     * SET-3: workspace and cloud account are not under the same Billing Center account.
+     *
+     * @param workspace the workspace's account
+     * @param cloudAccount the cloud account's; none if it is not registered
+     */
+    record UnderAnotherHolder(BillingCenterAccountId workspace, Option<BillingCenterAccountId> cloudAccount)
+            implements SettlementRefusal {}
+
+    /**
+     * SET-4: the cloud account has no active subscription.
+     *
+     * @param account the cloud account
+     */
+    record NoActiveSubscription(CloudAccountId account) implements SettlementRefusal {}
+
+    /**
+     * SET-5: the site does not allow this cloud's accounts.
+     *
+     * @param site where the workspace lives
+     * @param asked the cloud asked for
+     * @param allowed the clouds allowed, beside the Billing Center
+     */
+    record SiteDoesNotAllow(Site site, Cloud asked, Set<Cloud> allowed) implements SettlementRefusal {}
+
+    /**
+     * SET-8: it is so already.
+     *
+     * @param method the method in force
+     */
+    record AlreadySettledThatWay(SettlementMethod method) implements SettlementRefusal {}
+
+    /**
+     * SET-9, UNL-6: the countdown is over.
+     *
+     * @param since when it was over
+     */
+    record FullyLocked(Instant since) implements SettlementRefusal {}
+
+    /** The case that this refusal is. */
+    default <R> R fold(
+            Function<WorkspaceUnknown, R> workspaceUnknown,
+            Function<CloudAccountUnknown, R> cloudAccountUnknown,
+            Function<HolderUnknown, R> holderUnknown,
+            Function<NotForThisActor, R> actor,
+            Function<UnderAnotherHolder, R> holder,
+            Function<NoActiveSubscription, R> subscription,
+            Function<SiteDoesNotAllow, R> site,
+            Function<AlreadySettledThatWay, R> already,
+            Function<FullyLocked, R> fullyLocked) {
+        if (this instanceof WorkspaceUnknown r) {
+            return workspaceUnknown.apply(r);
+        } else if (this instanceof CloudAccountUnknown r) {
+            return cloudAccountUnknown.apply(r);
+        } else if (this instanceof HolderUnknown r) {
+            return holderUnknown.apply(r);
+        } else if (this instanceof NotForThisActor r) {
+            return actor.apply(r);
+        } else if (this instanceof UnderAnotherHolder r) {
+            return holder.apply(r);
+        } else if (this instanceof NoActiveSubscription r) {
+            return subscription.apply(r);
+        } else if (this instanceof SiteDoesNotAllow r) {
+            return site.apply(r);
+        } else if (this instanceof AlreadySettledThatWay r) {
+            return already.apply(r);
+        }
+        return fullyLocked.apply((FullyLocked) this);
+    }
+}

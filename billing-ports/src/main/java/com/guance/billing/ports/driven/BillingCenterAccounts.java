@@ -1,0 +1,18 @@
+package com.guance.billing.ports.driven;
+
+import com.guance.billing.BillingCenterAccount;
+import com.guance.billing.BillingCenterAccountId;
+import io.vavr.control.Option;
+
+/** What the host's Billing Center knows of its accounts. */
+@FunctionalInterface
+public interface BillingCenterAccounts {
+
+    /**
+     * Looks an account up.
+     *
+     * @param id which
+     * @return the account as it is now, if there is one
+     */
+    Option<BillingCenterAccount> find(BillingCenterAccountId id);
+}

@@ -1,0 +1,48 @@
+package com.guance.billing.ports.driven;
+
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.Share;
+import com.guance.billing.metering.TakenCharge;
+import com.guance.billing.ports.faults.StaleVersion;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** The journal of charges. Each method is a bounded number of statements, however many charges it is given. */
+public interface Charges {
+
+    /**
+     * Charges taken before.
+     *
+     * @param keys the charges' keys
+     * @return those that were taken, by key
+     */
+    Map<String, TakenCharge> find(Collection<String> keys);
+
+    /**
+     * Takes charges, all or none.
+     *
+     * @param charges with keys that differ
+     * @throws StaleVersion if one of these keys was taken before
+     */
+    void add(List<TakenCharge> charges);
+
+    /**
+     * The oldest hours with charges that are in no record yet, as far as they are closed.
+     *
+     * @param through the last closed hour
+     * @param limit at most so many, at least 1
+     * @return a meter and hour each, the oldest hour first, of one hour in the order of their keys
+     */
+    List<RecordId> unrecorded(MeteringHour through, int limit);
+
+    /**
+     * Puts all charges of the record's meter that are in no record yet, of its hour or earlier, into the record (MET-7).
+     *
+     * @param record the record, about to be made
+     * @return what each workspace brings, carried remainders included; workspaces with a remainder only bring it too; in the
+     *     order of workspace ids
+     */
+    List<Share> gather(RecordId record);
+}

@@ -1,0 +1,33 @@
+package com.guance.billing.ports.driven;
+
+import com.guance.billing.arrival.Claim;
+import com.guance.billing.ports.faults.StaleVersion;
+import io.vavr.control.Option;
+
+/** Claims of arrived buyers, by the digest of their ticket. */
+public interface Claims {
+
+    /**
+     * Keeps a new claim.
+     *
+     * @param claim the claim
+     * @throws StaleVersion if one of its digest exists
+     */
+    void add(Claim claim);
+
+    /**
+     * Loads a claim.
+     *
+     * @param digest the ticket's digest
+     * @return it, if it exists
+     */
+    Option<Claim> find(String digest);
+
+    /**
+     * Keeps that a claim was used.
+     *
+     * @param redeemed the claim, redeemed
+     * @throws StaleVersion if it was used before, or does not exist
+     */
+    void redeem(Claim redeemed);
+}

@@ -1,0 +1,29 @@
+package com.guance.billing.ports.driven;
+
+/** The stores of one transaction. Aggregates are saved as their events; an event saved is an event that will be told. */
+public interface Stores {
+
+    /** Workspaces. */
+    Workspaces workspaces();
+
+    /** Cloud accounts. */
+    CloudAccounts cloudAccounts();
+
+    /** Subscriptions. */
+    Subscriptions subscriptions();
+
+    /** Claims of arrived buyers. */
+    Claims claims();
+
+    /** The marketplace's notices and what became of them. */
+    Notices notices();
+
+    /** The journal of charges. */
+    Charges charges();
+
+    /** Metering records and carried remainders. */
+    MeteringRecords meteringRecords();
+
+    /** Events that have still to be told. */
+    EventOutbox outbox();
+}

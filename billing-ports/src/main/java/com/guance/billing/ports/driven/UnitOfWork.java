@@ -1,0 +1,32 @@
+package com.guance.billing.ports.driven;
+
+import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.ports.faults.StoreUnavailable;
+import io.vavr.control.Either;
+import java.util.function.Function;
+
+/**
+ * All or nothing.
+ *
+ * <ul>
+ *   <li><em>right</em> commits everything that was written through the stores, events included;
+ *   <li><em>left</em> writes nothing (INV-6);
+ *   <li>an exception writes nothing and reaches the caller as it is;
+ *   <li>what another transaction has not committed is not seen;
+ *   <li>of two transactions that save one aggregate from one version, one is refused as {@link StaleVersion}.
+ * </ul>
+ */
+public interface UnitOfWork {
+
+    /**
+     * Runs work in a transaction of its own. Not to be nested.
+     *
+     * @param work what to do with the stores; they are void when it returns
+     * @param <L> the refusal
+     * @param <R> the result
+     * @return what the work returned
+     * @throws StaleVersion if another transaction was first
+     * @throws StoreUnavailable if the store cannot be reached
+     */
+    <L, R> Either<L, R> inTransaction(Function<Stores, Either<L, R>> work);
+}

@@ -1,0 +1,24 @@
+package com.guance.billing.ports.driving;
+
+import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.ChargeRefusal;
+import com.guance.billing.metering.Intake;
+import com.guance.billing.ports.faults.Fault;
+import io.vavr.control.Either;
+import java.time.Instant;
+import java.util.List;
+
+/** Takes charges into the journal (MET-1, MET-2). */
+@FunctionalInterface
+public interface TakeCharges {
+
+    /**
+     * Takes a batch. The same batch again is harmless.
+     *
+     * @param charges any number that fits in memory
+     * @param at now
+     * @return one answer a charge, in their order; left: why this one is not taken
+     * @throws Fault if the store fails: nothing was taken
+     */
+    List<Either<ChargeRefusal, Intake>> take(List<Charge> charges, Instant at);
+}

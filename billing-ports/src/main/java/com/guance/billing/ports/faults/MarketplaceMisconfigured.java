@@ -1,0 +1,19 @@
+package com.guance.billing.ports.faults;
+
+import org.jspecify.annotations.Nullable;
+
+/** The marketplace refuses us, not the request: credentials, region or account are wrong. */
+public final class MarketplaceMisconfigured extends Fault.GiveUp {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * Makes the fault.
+     *
+     * @param what what broke
+     * @param cause why, if known
+     */
+    public MarketplaceMisconfigured(String what, @Nullable Throwable cause) {
+        super(what, cause);
+    }
+}
