@@ -14,8 +14,10 @@ import com.guance.billing.cloudaccount.CloudAccountEvent.PayerClosed;
 import com.guance.billing.cloudaccount.CloudAccountEvent.PayerOpened;
 import com.guance.billing.cloudaccount.CloudAccountEvent.RegistrationForgotten;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -88,6 +90,20 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
                 standing.isDefined()
                         ? Change.none(this)
                         : becomes(List.of(new CloudAccountRegistered(id(), claimant.id(), by))));
+    }
+
+    /**
+     * Follows what became of a subscription of its: opened while that is active, closed when it is not.
+     *
+     * @param subscription the subscription, after the change
+     * @param countdown LOCK-2, from lock to full lock: so long a last subscription is remembered (END-7)
+     * @param by who told of the change, and when it reached us
+     * @return the change; none if it was so already
+     */
+    public Change<CloudAccount> follow(Subscription subscription, Duration countdown, Request by) {
+        return Payer.of(subscription)
+                .map(payer -> opened(payer, by))
+                .getOrElse(() -> closed(subscription.id(), by.at().plus(countdown), by));
     }
 
     /**

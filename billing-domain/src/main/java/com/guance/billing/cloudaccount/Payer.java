@@ -2,6 +2,8 @@ package com.guance.billing.cloudaccount;
 
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Product;
+import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -17,4 +19,18 @@ public record Payer(SubscriptionId subscription, Product product, Instant activa
     /** SET-12: the one activated earliest pays, of one instant the one with the lowest id. */
     static final Comparator<Payer> EARLIEST = Comparator.comparing(Payer::activatedAt)
             .thenComparing(payer -> payer.subscription().value());
+
+    /**
+     * The payer that a subscription is.
+     *
+     * @param subscription any subscription
+     * @return the payer, if it is active (SET-4)
+     */
+    static Option<Payer> of(Subscription subscription) {
+        return subscription
+                .activatedAt()
+                .filter(activated -> subscription.isAlive())
+                .map(activated ->
+                        new Payer(subscription.id(), subscription.customer().product(), activated));
+    }
 }

@@ -59,6 +59,7 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
 
     private static Instant timestamp(RecordId id, BilledThrough billed) {
         Instant start = id.hour().start();
-        return billed.activatedAt().isAfter(start) ? billed.activatedAt() : start;
+        Instant activated = billed.activatedAt();
+        return MeteringHour.of(activated).equals(id.hour()) ? activated : start;
     }
 }

@@ -53,6 +53,9 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** F: since when it pays for nothing; none while it has no end. */
     public abstract Option<Instant> freeze();
 
+    /** Who told of its end, and when that reached us: from then on locks and countdowns run (NOT-6). */
+    public abstract Option<Request> endHeard();
+
     /** The newest sign that was applied. */
     public abstract Option<Sign> newest();
 
@@ -100,6 +103,32 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 .getOrElse(() -> Either.right(becomes(following(sign, by))));
     }
 
+    /**
+     * Whether a sign begins the customer's next life: this one is over, and the customer has subscribed again since.
+     *
+     * @param sign what the marketplace says
+     * @return whether {@link #nextLife} is to take it
+     */
+    public boolean isFollowedBy(Sign sign) {
+        return isOver() && sign.kind() == Kind.ACTIVATED && newest().forAll(last -> sign.compareTo(last) > 0);
+    }
+
+    /**
+     * The customer's next life, of the same cloud account.
+     *
+     * @param sign the activation that begins it
+     * @param by the marketplace, at the receipt
+     * @return the new subscription, active
+     */
+    public Change<Subscription> nextLife(Sign sign, Request by) {
+        Change<Subscription> seen = seen(customer(), life() + 1, by);
+        Change<Subscription> traced = cloudAccount()
+                .map(account -> seen.then(seen.after().tracedTo(account, by)))
+                .getOrElse(seen);
+        return traced.then(traced.after()
+                .becomes(List.of(new SubscriptionActivated(traced.after().id(), sign, by))));
+    }
+
     /** Whether it may pay: active (SET-4). */
     public boolean isAlive() {
         return status() == SubscriptionStatus.ACTIVE;
@@ -142,6 +171,9 @@ public abstract sealed class Subscription permits ImmutableSubscription {
 
     private List<SubscriptionEvent> following(Sign sign, Request by) {
         List<SubscriptionEvent> events = new ArrayList<>();
+        if (isOver()) {
+            return List.of(new SubscriptionConfirmed(id(), sign, by));
+        }
         boolean ends = sign.kind() == Kind.ENDING || sign.kind() == Kind.ENDED;
         if (ends && freeze().isEmpty()) {
             Instant freeze = sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
@@ -170,6 +202,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 .cloudAccount(Option.none())
                 .activatedAt(Option.none())
                 .freeze(Option.none())
+                .endHeard(Option.none())
                 .newest(Option.none())
                 .cascadeOpen(false)
                 .build();
@@ -187,11 +220,13 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                         .withActivatedAt(activatedAt()
                                 .orElse(Option.some(activated.sign().ownTime())))
                         .withFreeze(Option.none())
+                        .withEndHeard(Option.none())
                         .withCascadeOpen(false)
                         .withNewest(Option.some(activated.sign())),
                 confirmed -> self().withNewest(Option.some(confirmed.sign())),
                 ending -> self().withStatus(SubscriptionStatus.ENDING)
                         .withFreeze(Option.some(ending.freeze()))
+                        .withEndHeard(Option.some(ending.request()))
                         .withCascadeOpen(true)
                         .withNewest(Option.some(ending.sign())),
                 ended -> self().withStatus(SubscriptionStatus.ENDED).withNewest(Option.some(ended.sign())),

@@ -1,0 +1,52 @@
+package com.guance.billing.application;
+
+import com.guance.billing.BillingCenterAccount;
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Request;
+import com.guance.billing.arrival.Claim;
+import com.guance.billing.arrival.ClaimRefusal;
+import com.guance.billing.arrival.ClaimTicket;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.ports.driven.BillingCenterAccounts;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.driving.ClaimCloudAccount;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** ARR-3: redeem the claim and register the account, in one transaction. */
+final class ClaimingCloudAccounts implements ClaimCloudAccount {
+
+    private final Transactions transactions;
+    private final BillingCenterAccounts accounts;
+
+    ClaimingCloudAccounts(Transactions transactions, BillingCenterAccounts accounts) {
+        this.transactions = transactions;
+        this.accounts = accounts;
+    }
+
+    @Override
+    public Either<ClaimRefusal, CloudAccount> claim(ClaimTicket ticket, BillingCenterAccountId under, Request by) {
+        Option<BillingCenterAccount> claimant = accounts.find(under);
+        if (claimant.isEmpty()) {
+            return Either.left(new ClaimRefusal.HolderUnknown(under));
+        }
+        return transactions.ask(stores -> stores.claims()
+                .find(ticket.digest())
+                .toEither((ClaimRefusal) new ClaimRefusal.ClaimUnknown())
+                .flatMap(claim -> claim.redeem(by.at()))
+                .flatMap(redeemed -> register(stores, redeemed, claimant.get(), by)));
+    }
+
+    private static Either<ClaimRefusal, CloudAccount> register(
+            Stores stores, Claim redeemed, BillingCenterAccount claimant, Request by) {
+        Versioned<CloudAccount> account =
+                stores.cloudAccounts().find(redeemed.arrival().account()).get();
+        return account.aggregate().claimedBy(claimant, by).map(change -> {
+            stores.claims().redeem(redeemed);
+            stores.cloudAccounts().save(Revision.of(account, change));
+            return change.after();
+        });
+    }
+}

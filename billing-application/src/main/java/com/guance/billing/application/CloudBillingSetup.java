@@ -1,0 +1,59 @@
+package com.guance.billing.application;
+
+import com.guance.billing.policy.Policies;
+import com.guance.billing.ports.driven.BillingCenterAccounts;
+import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.site.SiteCatalogue;
+import io.vavr.control.Option;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the library must know before it can work. */
+public final class CloudBillingSetup {
+
+    private final UnitOfWork store;
+    private final List<Marketplace> marketplaces = new ArrayList<>();
+    private BillingCenterAccounts accounts = id -> Option.none();
+    private SiteCatalogue sites = name -> Option.none();
+    private Policies policies = Policies.defaults();
+
+    CloudBillingSetup(UnitOfWork store) {
+        this.store = store;
+    }
+
+    /** Adds a marketplace on which the vendor sells; call it once for each. */
+    public CloudBillingSetup selling(Marketplace marketplace) {
+        marketplaces.add(marketplace);
+        return this;
+    }
+
+    /** The product's sites. */
+    public CloudBillingSetup sites(SiteCatalogue catalogue) {
+        this.sites = catalogue;
+        return this;
+    }
+
+    /** What the Billing Center knows of its accounts. */
+    public CloudBillingSetup billingCenter(BillingCenterAccounts directory) {
+        this.accounts = directory;
+        return this;
+    }
+
+    /** What the host replaces of the documented defaults. */
+    public CloudBillingSetup policies(Policies replaced) {
+        this.policies = replaced;
+        return this;
+    }
+
+    /**
+     * Puts the library together.
+     *
+     * @param chance where claim tickets come from; unguessable in production
+     * @return the library
+     */
+    public CloudBilling build(SecureRandom chance) {
+        return CloudBilling.of(store, List.copyOf(marketplaces), accounts, sites, policies, chance);
+    }
+}

@@ -1,0 +1,89 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Actor;
+import com.guance.billing.Change;
+import com.guance.billing.Request;
+import com.guance.billing.arrival.Arrival;
+import com.guance.billing.arrival.Claim;
+import com.guance.billing.arrival.ClaimTicket;
+import com.guance.billing.arrival.Landing;
+import com.guance.billing.arrival.LandingRefusal;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.policy.Policies;
+import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.driving.LandBuyer;
+import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+/** ARR-1, ARR-2: resolve at once, keep the result, hand out a claim. */
+final class LandingBuyers implements LandBuyer {
+
+    private final Transactions transactions;
+    private final Marketplaces marketplaces;
+    private final Policies policies;
+    private final Supplier<ClaimTicket> tickets;
+
+    LandingBuyers(
+            Transactions transactions, Marketplaces marketplaces, Policies policies, Supplier<ClaimTicket> tickets) {
+        this.transactions = transactions;
+        this.marketplaces = marketplaces;
+        this.policies = policies;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public Either<LandingRefusal, ClaimTicket> land(Landing landing, Instant at) {
+        return marketplaces
+                .selling(landing.product())
+                .<Either<LandingRefusal, ClaimTicket>>map(
+                        marketplace -> marketplace.resolve(landing).map(arrival -> keep(arrival, marketplace, at)))
+                .getOrElse(() -> Either.left(new LandingRefusal.ProductUnknown(landing.product())));
+    }
+
+    private ClaimTicket keep(Arrival arrival, Marketplace marketplace, Instant at) {
+        ClaimTicket ticket = tickets.get();
+        Claim claim = new Claim(ticket.digest(), arrival, at.plus(policies.claimLife()), Option.none());
+        MarketplaceProfile profile = marketplace.profile();
+        Request by = new Request(new Actor.Marketplace(profile.marketplace()), at);
+        return transactions.run(stores -> {
+            stores.claims().add(claim);
+            Subscription subscription = traced(stores, arrival, by);
+            recorded(stores, arrival, profile, subscription, by);
+            return ticket;
+        });
+    }
+
+    /** The customer's subscription, of this account: what notices said before the landing holds from now on (NOT-2). */
+    private static Subscription traced(Stores stores, Arrival arrival, Request by) {
+        Option<Versioned<Subscription>> known = stores.subscriptions().latest(arrival.customer());
+        Change<Subscription> seen = known.map(Versioned::aggregate)
+                .map(Change::none)
+                .getOrElse(() -> Subscription.seen(arrival.customer(), 1, by));
+        Change<Subscription> traced = seen.then(seen.after().tracedTo(arrival.account(), by));
+        if (!traced.isNone()) {
+            stores.subscriptions()
+                    .save(new Revision<>(known.map(Versioned::version).getOrElse(0L), traced));
+        }
+        return traced.after();
+    }
+
+    private void recorded(
+            Stores stores, Arrival arrival, MarketplaceProfile profile, Subscription subscription, Request by) {
+        Option<Versioned<CloudAccount>> known = stores.cloudAccounts().find(arrival.account());
+        Change<CloudAccount> recorded = known.map(Versioned::aggregate)
+                .map(Change::none)
+                .getOrElse(() -> CloudAccount.recorded(arrival.account(), profile.cloud(), profile.currency(), by));
+        Change<CloudAccount> following = recorded.then(recorded.after().follow(subscription, policies.countdown(), by));
+        if (!following.isNone()) {
+            stores.cloudAccounts()
+                    .save(new Revision<>(known.map(Versioned::version).getOrElse(0L), following));
+        }
+    }
+}
