@@ -1,0 +1,209 @@
+package com.guance.billing.application;
+
+import static com.guance.billing.application.Scene.ACCOUNT;
+import static com.guance.billing.application.Scene.BUYER;
+import static com.guance.billing.application.Scene.HOLDER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.inmemory.marketplace.Misbehaviour;
+import com.guance.billing.inmemory.marketplace.SubscriptionState;
+import com.guance.billing.metering.Books;
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.Intake;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.workspace.Workspace;
+import com.guance.billing.workspace.WorkspaceEvent;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Plays steps against the library, with a plain account of what was taken beside it. */
+final class History {
+
+    private static final List<String> WORKSPACES = List.of("wksp_1", "wksp_2", "wksp_3", "wksp_4");
+
+    private final BreakableStore store = new BreakableStore(InMemoryBilling.create());
+    private final Scene scene = new Scene(store);
+    private final Random random;
+    private final List<Charge> given = new ArrayList<>();
+    private final List<DomainEvent> told = new ArrayList<>();
+    private Quantity taken = Quantity.ZERO;
+    private int faults;
+    private int refusals;
+
+    History(long seed) {
+        this.random = new Random(seed);
+        scene.registerAccount();
+    }
+
+    void play(Step step) {
+        switch (step) {
+            case SUBSCRIBE -> scene.aws.subscribe(BUYER);
+            case CANCEL -> cancel();
+            case LAND_AND_CLAIM -> answered(
+                    scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byOwner()));
+            case DELIVER_NOTICES -> scene.deliverNotices();
+            case REGISTER -> answered(scene.billing
+                    .registerWorkspace()
+                    .paidThrough(Scene.form(any(), "us1"), HOLDER.id(), ACCOUNT, scene.byOwner()));
+            case REGISTER_AT_BILLING_CENTER -> answered(scene.billing
+                    .registerWorkspace()
+                    .paidByBillingCenter(Scene.form(any(), "eu1"), HOLDER.id(), scene.byOwner()));
+            case BIND -> answered(
+                    scene.billing.changeSettlement().through(new WorkspaceId(any()), ACCOUNT, scene.byOwner()));
+            case BIND_TO_BILLING_CENTER -> answered(
+                    scene.billing.changeSettlement().byBillingCenter(new WorkspaceId(any()), scene.byOwner()));
+            case CHARGE -> charge();
+            case CHARGE_AGAIN -> chargeAgain();
+            case RUN -> run();
+            case RUN_WITH_LOST_ANSWER -> runWithLostAnswer();
+            case RUN_INTO_A_CRASH -> runIntoACrash();
+            case MINUTES_PASS -> scene.pass(Duration.ofMinutes(1 + random.nextInt(40)));
+            case HOURS_PASS -> scene.pass(Duration.ofHours(1 + random.nextInt(5)));
+        }
+        told.addAll(scene.events());
+    }
+
+    /** Everything that is under way comes to its end. */
+    void settleDown() {
+        scene.deliverNotices();
+        scene.pass(Duration.ofMinutes(75));
+        run();
+        run();
+        told.addAll(scene.events());
+    }
+
+    void assertInvariants() {
+        books().forEach(books -> assertThat(books.areBalanced()).as("INV-7 %s", books).isTrue());
+        assertThat(sum(Books::charged)).as("INV-7 nothing taken is lost").isEqualTo(taken);
+        assertThat(accepted()).as("INV-8").isLessThanOrEqualTo(billed());
+        workspaces().forEach(workspace -> {
+            assertThat(workspace.activeSince().isEmpty()
+                            || workspace.isLocked()
+                            || workspace.bindings().inForce().isDefined())
+                    .as("UNL-4 %s", workspace)
+                    .isTrue();
+            assertThat(Workspace.replay(eventsOf(workspace))).as("INV-4").isEqualTo(workspace);
+        });
+    }
+
+    long billed() {
+        return scene.aws.billedTotal(scene.aws.customerIdentifier(BUYER), Scene.UNITS.name());
+    }
+
+    long accepted() {
+        return sum(books -> books.of(Standing.ACCEPTED)).wholeUnits();
+    }
+
+    long disputed() {
+        return sum(books -> books.of(Standing.DISPUTED)).wholeUnits();
+    }
+
+    boolean saw(String event) {
+        return told.stream().anyMatch(seen -> seen.getClass().getSimpleName().equals(event));
+    }
+
+    long lives() {
+        return told.stream()
+                .filter(seen -> seen.getClass().getSimpleName().equals("SubscriptionSeen"))
+                .count();
+    }
+
+    int faults() {
+        return faults;
+    }
+
+    int refusals() {
+        return refusals;
+    }
+
+    boolean hasUnsettled() {
+        return books().stream().anyMatch(books -> !books.of(Standing.UNSETTLED).isZero());
+    }
+
+    private void cancel() {
+        if (scene.aws.state(BUYER) == SubscriptionState.SUBSCRIBED) {
+            scene.aws.cancel(BUYER);
+        }
+    }
+
+    private void charge() {
+        String quantity = random.nextInt(4) + "." + random.nextInt(1_000);
+        Charge charge = scene.charge(any(), quantity, scene.now().minusSeconds(random.nextInt(5_000)));
+        given.add(charge);
+        take(charge);
+    }
+
+    private void chargeAgain() {
+        if (!given.isEmpty()) {
+            take(given.get(random.nextInt(given.size())));
+        }
+    }
+
+    private void take(Charge charge) {
+        Either<?, Intake> answer =
+                scene.billing.takeCharges().take(List.of(charge), scene.now()).get(0);
+        answered(answer);
+        if (answer.isRight() && answer.get() != Intake.TAKEN_BEFORE) {
+            taken = taken.plus(charge.usage().quantity());
+        }
+    }
+
+    private void run() {
+        try {
+            scene.billing.due().run(scene.now());
+        } catch (Fault fault) {
+            faults++;
+        }
+    }
+
+    private void runWithLostAnswer() {
+        scene.aws.whenMetering(Misbehaviour.acceptThenDrop());
+        run();
+    }
+
+    private void runIntoACrash() {
+        store.breakAfter(random.nextInt(9));
+        run();
+        store.mend();
+    }
+
+    private void answered(Either<?, ?> answer) {
+        refusals += answer.isLeft() ? 1 : 0;
+    }
+
+    private String any() {
+        return WORKSPACES.get(random.nextInt(WORKSPACES.size()));
+    }
+
+    private List<Workspace> workspaces() {
+        return WORKSPACES.stream()
+                .flatMap(id -> scene.billing.ask().workspace(new WorkspaceId(id)).toJavaStream())
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private List<WorkspaceEvent> eventsOf(Workspace workspace) {
+        return told.stream()
+                .filter(WorkspaceEvent.class::isInstance)
+                .map(WorkspaceEvent.class::cast)
+                .filter(event -> event.workspace().equals(workspace.id()))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private List<Books> books() {
+        return scene.billing.ask().books(ACCOUNT);
+    }
+
+    private Quantity sum(Function<Books, Quantity> part) {
+        return books().stream().map(part).reduce(Quantity.ZERO, Quantity::plus);
+    }
+}

@@ -1,0 +1,200 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Actor;
+import com.guance.billing.BillingCenterAccount;
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
+import com.guance.billing.UserId;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.arrival.ClaimTicket;
+import com.guance.billing.arrival.Landing;
+import com.guance.billing.arrival.RegistrationToken;
+import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
+import com.guance.billing.inmemory.marketplace.ListedProduct;
+import com.guance.billing.inmemory.marketplace.MarketplaceNotice;
+import com.guance.billing.inmemory.marketplace.MovableClock;
+import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.UsagePeriod;
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.site.Cloud;
+import com.guance.billing.site.Site;
+import com.guance.billing.site.SiteCatalogue;
+import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.RawText;
+import com.guance.billing.subscription.Sign;
+import com.guance.billing.workspace.RegistrationForm;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Option;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+
+/** The library over memory, and a marketplace that behaves like AWS's: what most tests of the application start from. */
+final class Scene {
+
+    static final Instant START = Instant.parse("2026-03-10T08:20:00Z");
+    static final Dimension UNITS = new Dimension("units");
+    static final BillingCenterAccount HOLDER = holder("fc-1", "USD");
+    static final BillingCenterAccount OTHER = holder("fc-2", "USD");
+    static final BillingCenterAccount RENMINBI = holder("fc-3", "CNY");
+    static final UserId OWNER = new UserId("owner");
+    static final String BUYER = "123456789012";
+    static final CloudAccountId ACCOUNT = CloudAccountId.of("aws", BUYER);
+
+    private static final SiteCatalogue SITES = SiteCatalogue.of(
+            new Site(new SiteId("us1"), Cloud.AWS),
+            new Site(new SiteId("eu1"), Cloud.AWS),
+            new Site(new SiteId("cn1"), Cloud.ALIBABA));
+    private static final Map<String, Sign.Kind> KINDS = Map.of(
+            "subscribe-success", Sign.Kind.ACTIVATED,
+            "subscribe-fail", Sign.Kind.NOT_ACTIVATED,
+            "unsubscribe-pending", Sign.Kind.ENDING,
+            "unsubscribe-success", Sign.Kind.ENDED);
+
+    final MovableClock clock = MovableClock.at(START);
+    final MarketplaceProfile profile = MarketplaceProfile.aws("prod");
+    final InMemoryMarketplace aws;
+    final UnitOfWork store;
+    final CloudBilling billing;
+    private int charges;
+
+    Scene() {
+        this(InMemoryBilling.create());
+    }
+
+    Scene(UnitOfWork store) {
+        this.store = store;
+        this.aws = InMemoryMarketplace.selling(ListedProduct.global("prod", UNITS.name(), "d0", "d1", "d2", "d3", "d4", "d5", "d6"), clock);
+        this.billing = over(store);
+    }
+
+    /** Another node over a store. */
+    CloudBilling over(UnitOfWork other) {
+        return CloudBilling.over(other)
+                .selling(aws.asPort(profile))
+                .sites(SITES)
+                .billingCenter(id -> Option.ofOptional(List.of(HOLDER, OTHER, RENMINBI).stream()
+                        .filter(account -> account.id().equals(id))
+                        .findFirst()))
+                .build(new SecureRandom());
+    }
+
+    /** A buyer who has subscribed, landed and been registered under {@link #HOLDER}. */
+    static Scene withRegisteredAccount() {
+        Scene scene = new Scene();
+        scene.registerAccount();
+        return scene;
+    }
+
+    void registerAccount() {
+        aws.subscribe(BUYER);
+        deliverNotices();
+        billing.claimCloudAccount().claim(land(), HOLDER.id(), by(new Actor.Holder(HOLDER.id()))).get();
+    }
+
+    ClaimTicket land() {
+        return billing.landBuyer().land(landing(aws.issueToken(BUYER)), now()).get();
+    }
+
+    Landing landing(String token) {
+        return new Landing(profile.product(), new RegistrationToken(token), false);
+    }
+
+    List<NoticeOutcome> deliverNotices() {
+        List<NoticeOutcome> outcomes = new ArrayList<>();
+        aws.takeNotices().forEach(notice -> outcomes.add(billing.receiveNotice().receive(understood(notice))));
+        return outcomes;
+    }
+
+    Notice understood(MarketplaceNotice notice) {
+        return notice(
+                notice.messageId(),
+                notice.message().customerIdentifier(),
+                new Sign(KINDS.get(notice.message().action()), notice.timestamp()));
+    }
+
+    Notice notice(String id, String customer, Sign sign) {
+        return new Notice.Understood(
+                new Notice.Envelope(id, "aws", now(), new RawText("text of " + id)),
+                new MarketplaceCustomer.Legacy(profile.product(), customer),
+                sign);
+    }
+
+    Workspace register(String id, String site) {
+        return billing.registerWorkspace()
+                .paidThrough(form(id, site), HOLDER.id(), ACCOUNT, by(new Actor.Owner(OWNER)))
+                .get();
+    }
+
+    Workspace registerAtBillingCenter(String id, String site) {
+        return billing.registerWorkspace()
+                .paidByBillingCenter(form(id, site), HOLDER.id(), by(new Actor.Owner(OWNER)))
+                .get();
+    }
+
+    static RegistrationForm form(String id, String site) {
+        return new RegistrationForm(
+                new WorkspaceId(id),
+                OWNER,
+                new RegistrationForm.Answers("Shop", "EN", site, new RegistrationForm.Consent(true, "2026-01")));
+    }
+
+    Workspace workspace(String id) {
+        return billing.ask().workspace(new WorkspaceId(id)).get();
+    }
+
+    /** A charge for the second that ends at an instant. */
+    Charge charge(String workspace, String quantity, Instant until) {
+        return charge(workspace, UNITS, quantity, until);
+    }
+
+    Charge charge(String workspace, Dimension dimension, String quantity, Instant until) {
+        charges++;
+        return new Charge(
+                "charge-" + charges,
+                new WorkspaceId(workspace),
+                new Charge.Usage(dimension, Quantity.of(quantity)),
+                new UsagePeriod(until.minusSeconds(1), until));
+    }
+
+    List<DomainEvent> events() {
+        List<DomainEvent> told = new ArrayList<>();
+        while (billing.tellEvents().tell(told::add, 100) > 0) {
+            continue;
+        }
+        return told;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    void pass(Duration time) {
+        clock.advance(time);
+    }
+
+    Request by(Actor actor) {
+        return new Request(actor, now());
+    }
+
+    Request byOwner() {
+        return by(new Actor.Owner(OWNER));
+    }
+
+    private static BillingCenterAccount holder(String id, String currency) {
+        return new BillingCenterAccount(new BillingCenterAccountId(id), Currency.getInstance(currency), false);
+    }
+}

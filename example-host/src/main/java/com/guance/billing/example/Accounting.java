@@ -1,0 +1,53 @@
+package com.guance.billing.example;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.metering.Books;
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Quantity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** The books at the end: nothing lost, nothing twice. */
+record Accounting(World world, Narrator narrator) {
+
+    private static final int BATCH = 50;
+
+    void tell() {
+        narrator.step("The books", "an auditor");
+        narrator.after(books(world));
+        List<Books> books = world.billing().ask().books(world.cast().cloudAccount());
+        narrator.holds(
+                books.size() == 1 && books.get(0).areBalanced(), "charged = accepted + carried + unsettled, to the last digit");
+        narrator.holds(
+                books.get(0).of(Standing.ACCEPTED).equals(Quantity.whole(billed())),
+                "what we hold as accepted is what the marketplace billed");
+        tellEvents();
+    }
+
+    static String books(World world) {
+        return world.billing().ask().books(world.cast().cloudAccount()).stream()
+                .map(Words::of)
+                .collect(Collectors.joining("; "));
+    }
+
+    private long billed() {
+        return world.aws().billedTotal(world.aws().customerIdentifier(world.cast().awsAccount()), World.UNITS.name());
+    }
+
+    private void tellEvents() {
+        List<DomainEvent> told = new ArrayList<>();
+        while (world.billing().tellEvents().tell(told::add, BATCH) > 0) {
+            continue;
+        }
+        Map<String, Long> counts = told.stream()
+                .collect(Collectors.groupingBy(
+                        event -> event.getClass().getSimpleName(), TreeMap::new, Collectors.counting()));
+        narrator.told(counts.toString());
+        narrator.holds(
+                counts.getOrDefault("LockPlaced", 0L) == 3 && counts.getOrDefault("LockReleased", 0L) == 2,
+                "three mails about a lock, two about its release, through the outbox");
+    }
+}

@@ -1,0 +1,70 @@
+package com.guance.billing.example;
+
+import com.guance.billing.Actor;
+import com.guance.billing.Request;
+import com.guance.billing.application.CloudBilling;
+import com.guance.billing.aws.AwsMarketplace;
+import com.guance.billing.inmemory.marketplace.AwsOnLoopback;
+import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
+import com.guance.billing.inmemory.marketplace.ListedProduct;
+import com.guance.billing.inmemory.marketplace.MovableClock;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.subscription.MarketplaceProfile;
+import io.vavr.control.Option;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.stream.Stream;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
+
+/** The library, a marketplace that behaves like AWS's, and the real SDK between them; under a clock that the story moves. */
+record World(
+        CloudBilling billing, InMemoryMarketplace aws, MarketplaceProfile profile, MovableClock clock, Cast cast, Runnable end)
+        implements AutoCloseable {
+
+    static final Dimension UNITS = new Dimension("observability_units");
+
+    private static final Instant START = Instant.parse("2026-03-10T08:20:00Z");
+
+    static World over(OpenStore store) {
+        MovableClock clock = MovableClock.at(START);
+        Cast cast = new Cast(System.nanoTime());
+        MarketplaceProfile profile = MarketplaceProfile.aws("prod-observability");
+        InMemoryMarketplace aws = InMemoryMarketplace.selling(
+                ListedProduct.global(profile.product().code(), UNITS.name()), clock);
+        AwsOnLoopback wire = AwsOnLoopback.start(aws);
+        MarketplaceMeteringClient sdk = MarketplaceMeteringClient.builder()
+                .endpointOverride(wire.endpoint())
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("any", "any")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+        CloudBilling billing = CloudBilling.over(store.unitOfWork())
+                .selling(AwsMarketplace.of(sdk, profile))
+                .sites(Cast.SITES)
+                .billingCenter(id -> Option.ofOptional(Stream.of(cast.holder(), cast.stranger())
+                        .filter(account -> account.id().equals(id))
+                        .findFirst()))
+                .build(new SecureRandom());
+        return new World(billing, aws, profile, clock, cast, () -> {
+            sdk.close();
+            wire.close();
+        });
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    Request by(Actor actor) {
+        return new Request(actor, now());
+    }
+
+    @Override
+    public void close() {
+        end.run();
+    }
+}

@@ -1,0 +1,5 @@
+/** Planted. */
+@NullMarked
+package com.guance.billing.planted;
+
+import org.jspecify.annotations.NullMarked;

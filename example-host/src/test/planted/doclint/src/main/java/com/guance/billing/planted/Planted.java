@@ -1,0 +1,7 @@
+package com.guance.billing.planted;
+
+/** Refers to {@link Nobody}. */
+public final class Planted {
+
+    private Planted() {}
+}

@@ -1,0 +1,5 @@
+package com.guance.billing.planted;
+
+final class Planted {
+  private Planted() {  }
+}

@@ -1,0 +1,6 @@
+package com.guance.billing.planted;
+
+final class Planted {
+
+    private Planted() {}
+}
