@@ -59,14 +59,14 @@ public interface GatheringContract extends StoreContract {
                 GivenMeter.of("1", "API-calls").charge("k-4", "wksp_1", "10000", 1),
                 GivenMeter.of("2", "api-calls").charge("k-5", "wksp_1", "100000", 1));
 
-        assertThat(gathered(meter.record(1))).containsExactly(share("wksp_1", "0", "11"));
-        assertThat(Work.list(
-                        unitOfWork(),
-                        stores -> stores.charges().unrecorded(meter.record(2).hour(), 10)))
-                .containsExactly(
-                        GivenMeter.of("1", "API-calls").record(1),
-                        GivenMeter.of("2", "api-calls").record(1),
-                        meter.record(2));
+        Work.run(unitOfWork(), stores -> {
+            assertThat(stores.charges().gather(meter.record(1))).containsExactly(share("wksp_1", "0", "11"));
+            assertThat(stores.charges().unrecorded(meter.record(2).hour(), 10))
+                    .containsExactly(
+                            GivenMeter.of("1", "API-calls").record(1),
+                            GivenMeter.of("2", "api-calls").record(1),
+                            meter.record(2));
+        });
     }
 
     /** Once. */
