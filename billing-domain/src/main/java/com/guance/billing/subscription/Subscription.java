@@ -16,7 +16,6 @@ import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -56,7 +55,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** Who told of its end, and when that reached us: from then on locks and countdowns run (NOT-6). */
     public abstract Option<Request> endHeard();
 
-    /** The newest sign that was applied. */
+    /** The newest sign that was applied; a failure to subscribe never is, for it says nothing against another sign. */
     public abstract Option<Sign> newest();
 
     /** Whether workspaces may still be bound to it although it has ended (END-4). */
@@ -90,7 +89,8 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
-     * Takes a sign from the marketplace. An end is never refused (END-1), only stale.
+     * Takes a sign from the marketplace. An end is never refused (END-1), only stale. An activation after the final end belongs to
+     * the next life: ask {@link #isFollowedBy} first.
      *
      * @param sign what it says
      * @param by the marketplace, at the receipt
@@ -169,24 +169,21 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 .after();
     }
 
+    /** What a newer sign brings: the status is the newest sign's, whatever came before, so that any order ends alike (INV-5). */
     private List<SubscriptionEvent> following(Sign sign, Request by) {
-        List<SubscriptionEvent> events = new ArrayList<>();
-        if (isOver()) {
-            return List.of(new SubscriptionConfirmed(id(), sign, by));
-        }
-        boolean ends = sign.kind() == Kind.ENDING || sign.kind() == Kind.ENDED;
-        if (ends && freeze().isEmpty()) {
-            Instant freeze = sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
-            events.add(new SubscriptionEnding(id(), sign, freeze, by));
-        }
-        if (sign.kind() == Kind.ENDED
-                || (sign.kind() == Kind.NOT_ACTIVATED && status() == SubscriptionStatus.PENDING)) {
-            events.add(new SubscriptionEnded(id(), sign, by));
-        }
-        if (sign.kind() == Kind.ACTIVATED && !isAlive()) {
-            events.add(new SubscriptionActivated(id(), sign, by));
-        }
-        return events.isEmpty() ? List.of(new SubscriptionConfirmed(id(), sign, by)) : events;
+        SubscriptionEvent confirmed = new SubscriptionConfirmed(id(), sign, by);
+        SubscriptionEvent ended = new SubscriptionEnded(id(), sign, by);
+        return switch (sign.kind()) {
+            case NOT_ACTIVATED -> List.of(confirmed);
+            case ACTIVATED -> List.of(isAlive() ? confirmed : new SubscriptionActivated(id(), sign, by));
+            case ENDING -> List.of(status() == SubscriptionStatus.ENDING ? confirmed : ending(sign, by));
+            case ENDED -> freeze().isEmpty() ? List.of(ending(sign, by), ended) : List.of(isOver() ? confirmed : ended);
+        };
+    }
+
+    private SubscriptionEnding ending(Sign sign, Request by) {
+        Instant first = sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
+        return new SubscriptionEnding(id(), sign, freeze().getOrElse(first), by);
     }
 
     private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {
@@ -223,10 +220,12 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                         .withEndHeard(Option.none())
                         .withCascadeOpen(false)
                         .withNewest(Option.some(activated.sign())),
-                confirmed -> self().withNewest(Option.some(confirmed.sign())),
+                confirmed -> confirmed.sign().kind() == Kind.NOT_ACTIVATED
+                        ? this
+                        : self().withNewest(Option.some(confirmed.sign())),
                 ending -> self().withStatus(SubscriptionStatus.ENDING)
                         .withFreeze(Option.some(ending.freeze()))
-                        .withEndHeard(Option.some(ending.request()))
+                        .withEndHeard(endHeard().orElse(Option.some(ending.request())))
                         .withCascadeOpen(true)
                         .withNewest(Option.some(ending.sign())),
                 ended -> self().withStatus(SubscriptionStatus.ENDED).withNewest(Option.some(ended.sign())),

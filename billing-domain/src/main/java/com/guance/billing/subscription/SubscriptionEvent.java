@@ -50,7 +50,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             implements SubscriptionEvent {}
 
     /**
-     * The marketplace said again what we knew; only the time of the newest sign moves (NOT-3).
+     * The marketplace said again what we knew, and only the time of the newest sign moves (NOT-3); or that subscribing failed, and
+     * nothing moves.
      *
      * @param subscription the subscription
      * @param sign what the marketplace said

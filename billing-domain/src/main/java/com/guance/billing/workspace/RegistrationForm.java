@@ -86,6 +86,8 @@ public record RegistrationForm(WorkspaceId workspace, UserId owner, Answers answ
     }
 
     private static boolean isVersion(String version) {
-        return !version.isBlank() && version.length() <= LONGEST_VERSION && Text.isWellFormed(version);
+        return !version.isBlank()
+                && version.codePointCount(0, version.length()) <= LONGEST_VERSION
+                && Text.isWellFormed(version);
     }
 }

@@ -1,0 +1,113 @@
+package com.guance.billing.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import com.guance.billing.Change;
+import com.guance.billing.Request;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.policy.Policies;
+import com.guance.billing.site.Cloud;
+import com.guance.billing.testing.Given;
+import com.guance.billing.testing.World;
+import com.guance.billing.workspace.Registration.Agreement;
+import com.guance.billing.workspace.Registration.Ownership;
+import com.guance.billing.workspace.Registration.Profile;
+import com.guance.billing.workspace.RegistrationForm.Consent;
+import com.guance.billing.workspace.RegistrationProblem.PaymentRefused;
+import com.guance.billing.workspace.SettlementMethod.ThroughBillingCenter;
+import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class RegisteringTest {
+
+    private static final Request BY = World.byOwner(World.START);
+
+    @Test
+    @DisplayName("ARR-4 a workspace is registered, bound and active in one step")
+    void registers() {
+        ThroughCloudAccount method = new ThroughCloudAccount(World.ACCOUNT, World.FIRST);
+        Registration registration = new Registration(
+                new Profile("Workspace", Language.ZH),
+                World.ON_AWS.id(),
+                new Ownership(World.HOLDER.id(), World.OWNER),
+                new Agreement("2026-01", World.START));
+
+        Change<Workspace> change = Workspace.register(
+                        Given.form(),
+                        Given.through(Given.onFile(), World.START),
+                        World.around(World.HOLDER, World.ON_AWS))
+                .get();
+
+        assertThat(change.events())
+                .containsExactly(
+                        new WorkspaceEvent.WorkspaceRegistered(World.WORKSPACE, registration, BY),
+                        new WorkspaceEvent.SettlementMethodChanged(World.WORKSPACE, method, World.START, BY),
+                        new WorkspaceEvent.WorkspaceActivated(World.WORKSPACE, BY));
+        assertThat(change.after().id()).isEqualTo(World.WORKSPACE);
+        assertThat(change.after().registration()).isEqualTo(registration);
+        assertThat(change.after().activeSince()).containsExactly(World.START);
+        assertThat(change.after().isPaidBy(World.FIRST)).isTrue();
+        assertThat(change.after().isPaidBy(World.SECOND)).isFalse();
+        assertThat(change.after().isLocked()).isFalse();
+    }
+
+    @Test
+    @DisplayName("ARR-4 a workspace that its Billing Center account pays for needs no cloud account, on any site")
+    void byBillingCenter() {
+        Workspace workspace = Given.paidByBillingCenter(World.UNLISTED);
+
+        assertThat(workspace.bindings().inForce()).containsExactly(new ThroughBillingCenter(World.HOLDER.id()));
+        assertThat(workspace.isPaidBy(World.FIRST)).isFalse();
+    }
+
+    @Test
+    @DisplayName("ARR-4 what is wrong with the form and every rule that refuses the payer are told at once")
+    void allAtOnce() {
+        CloudAccount account = Given.recorded(World.ACCOUNT, Cloud.AWS);
+        Asked asked = new Asked(Option.some(account), World.byClock(World.START));
+
+        RegistrationRefusal refusal = Workspace.register(
+                        Given.form(" ", "", "?", new Consent(false, "")),
+                        asked,
+                        World.around(World.HOLDER, World.ON_AWS_CHINA))
+                .getLeft();
+
+        assertThat(refusal.problems())
+                .containsExactly(
+                        new RegistrationProblem.NameLength(0, 256),
+                        new RegistrationProblem.LanguageUnknown(),
+                        new RegistrationProblem.AgreementNotAccepted(),
+                        new RegistrationProblem.AgreementVersionInvalid(64),
+                        new PaymentRefused(
+                                new SettlementRefusal.NotForThisActor(asked.by().by())),
+                        new PaymentRefused(new SettlementRefusal.UnderAnotherHolder(World.HOLDER.id(), Option.none())),
+                        new PaymentRefused(new SettlementRefusal.NoActiveSubscription(World.ACCOUNT)),
+                        new PaymentRefused(new SettlementRefusal.SiteDoesNotAllow(
+                                World.ON_AWS_CHINA, Cloud.AWS, Set.of(Cloud.AWS_CHINA))));
+    }
+
+    @Test
+    @DisplayName("ARR-4 an unknown site is told, not asked for what it allows")
+    void unknownSite() {
+        Circumstances nowhere = new Circumstances(World.HOLDER, Option.none(), Policies.defaults());
+
+        assertThat(Workspace.register(Given.form(), Given.through(Given.onFile(), World.START), nowhere)
+                        .getLeft()
+                        .problems())
+                .containsExactly(new RegistrationProblem.SiteUnknown());
+    }
+
+    @Test
+    @DisplayName("INV-4 a workspace's history starts with its birth")
+    void historyWithoutBirth() {
+        assertThatIllegalArgumentException().isThrownBy(() -> Workspace.replay(List.of()));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> Workspace.replay(List.of(new WorkspaceEvent.WorkspaceActivated(World.WORKSPACE, BY))));
+    }
+}

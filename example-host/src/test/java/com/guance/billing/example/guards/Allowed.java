@@ -1,0 +1,146 @@
+package com.guance.billing.example.guards;
+
+import static com.guance.billing.example.guards.House.ADAPTERS;
+import static com.guance.billing.example.guards.House.APPLICATION;
+import static com.guance.billing.example.guards.House.moduleOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The allow-lists behind the guards. */
+final class Allowed {
+
+    private static final String[] LANGUAGE = {
+        "java.lang..", "java.util", "java.util.function", "java.util.stream", "java.util.regex", "java.time..", "java.math",
+        "java.nio.charset", "java.security", "io.vavr.control", "io.vavr", "org.jspecify.annotations", "org.immutables.value"
+    };
+    private static final Pattern HIDDEN_INPUT = Pattern.compile(
+            ".*\\.now\\(.*|java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(.*|java\\.util\\.UUID\\.randomUUID\\(.*"
+                    + "|java\\.lang\\.Math\\.random\\(.*|java\\.util\\.Random\\.<init>\\(.*|java\\.security\\.SecureRandom\\.<init>\\(.*"
+                    + "|java\\.time\\.ZoneId\\.systemDefault\\(.*|java\\.time\\.Clock\\.system.*|java\\.util\\.Locale\\.getDefault\\(.*"
+                    + "|java\\.util\\.TimeZone\\.getDefault\\(.*|java\\.lang\\.String\\.to(Lower|Upper)Case\\(\\)"
+                    + "|java\\.lang\\.String\\.format\\(java\\.lang\\.String, .*|java\\.lang\\.String\\.getBytes\\(\\)"
+                    + "|java\\.lang\\.Thread\\.sleep\\(.*");
+
+    private Allowed() {}
+
+    static DescribedPredicate<JavaClass> inDomain() {
+        return resideInAnyPackage(LANGUAGE)
+                .or(House.in(House.DOMAIN))
+                .or(primitive())
+                .as("the language, vavr's control types, or the domain");
+    }
+
+    static DescribedPredicate<JavaClass> inApplication() {
+        return resideInAnyPackage(LANGUAGE)
+                .or(House.in(House.DOMAIN, House.PORTS, House.APPLICATION))
+                .or(primitive())
+                .as("the language, vavr's control types, the domain, the ports, or the application");
+    }
+
+    static ArchCondition<JavaClass> beInterfaceRecordEnumOrException() {
+        return condition("be an interface, a record, an enum or an exception", type -> type.isInterface()
+                        || type.isRecord()
+                        || type.isEnum()
+                        || type.isAssignableTo(Throwable.class)
+                ? Stream.empty()
+                : Stream.of(type.getName() + " is a class"));
+    }
+
+    static ArchCondition<JavaClass> dependOnNoOtherAdapterNorTheApplication() {
+        return condition(
+                "depend on no other adapter, nor the application",
+                type -> type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> isForeign(moduleOf(type), moduleOf(dependency.getTargetClass())))
+                        .map(Dependency::getDescription));
+    }
+
+    static ArchCondition<JavaClass> notBePublicUnlessListed(Set<String> entries) {
+        return condition(
+                "not be public unless listed",
+                type -> type.getModifiers().contains(JavaModifier.PUBLIC)
+                                && type.isTopLevelClass()
+                                && !type.getSimpleName().equals("package-info")
+                                && !entries.contains(type.getSimpleName())
+                        ? Stream.of(type.getName() + " is public")
+                        : Stream.empty());
+    }
+
+    static ArchCondition<JavaClass> callAnyHiddenInput() {
+        return condition(
+                "read a clock, chance, the default zone or locale",
+                true,
+                type -> type.getAccessesFromSelf().stream()
+                        .filter(access -> HIDDEN_INPUT
+                                .matcher(access.getTarget().getFullName())
+                                .matches())
+                        .map(access -> access.getDescription()));
+    }
+
+    static ArchCondition<JavaClass> haveNoFloatingPoint() {
+        return condition("have no float or double", type -> Stream.concat(
+                        type.getFields().stream()
+                                .filter(field -> isFloating(field.getRawType()))
+                                .map(field -> field.getFullName()),
+                        type.getCodeUnits().stream().filter(Allowed::isFloating).map(JavaCodeUnit::getFullName))
+                .map(name -> name + " is floating-point"));
+    }
+
+    static ArchCondition<JavaMethod> notSpeakVavrCollections() {
+        return new ArchCondition<>("not speak vavr's collections") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+                        .filter(type -> type.getPackageName().startsWith("io.vavr.collection"))
+                        .forEach(type -> events.add(
+                                SimpleConditionEvent.violated(method, method.getFullName() + " speaks " + type.getName())));
+            }
+        };
+    }
+
+    private static boolean isForeign(String own, String target) {
+        return !own.equals(target) && (ADAPTERS.contains(target) || target.equals(APPLICATION));
+    }
+
+    private static boolean isFloating(JavaCodeUnit unit) {
+        return isFloating(unit.getRawReturnType())
+                || unit.getRawParameterTypes().stream().anyMatch(Allowed::isFloating);
+    }
+
+    private static boolean isFloating(JavaClass type) {
+        return Set.of("float", "double", "java.lang.Float", "java.lang.Double")
+                .contains(type.getBaseComponentType().getName());
+    }
+
+    private static DescribedPredicate<JavaClass> primitive() {
+        return DescribedPredicate.describe(
+                "a primitive", type -> type.getBaseComponentType().isPrimitive());
+    }
+
+    private static ArchCondition<JavaClass> condition(String sentence, Function<JavaClass, Stream<String>> violations) {
+        return condition(sentence, false, violations);
+    }
+
+    /** A condition whose findings are violations, or, under {@code noClasses()}, what the rule looks for. */
+    private static ArchCondition<JavaClass> condition(
+            String sentence, boolean found, Function<JavaClass, Stream<String>> findings) {
+        return new ArchCondition<>(sentence) {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                findings.apply(type).forEach(message -> events.add(new SimpleConditionEvent(type, found, message)));
+            }
+        };
+    }
+}
