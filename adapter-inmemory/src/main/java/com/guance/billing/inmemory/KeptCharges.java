@@ -40,7 +40,15 @@ record KeptCharges(Cell<Journal> cell) implements Charges {
 
     @Override
     public List<RecordId> unrecorded(MeteringHour through, int limit) {
-        return cell.get().charges().hours(through).limit(limit).collect(Collectors.toUnmodifiableList());
+        return cell.get()
+                .charges()
+                .hours(through)
+                .filter(own -> cell.get()
+                        .records()
+                        .find(new RecordId(own.meter(), through))
+                        .isEmpty())
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
     }
 
     @Override

@@ -9,16 +9,17 @@ import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
-import io.vavr.control.Option;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Metering records and remainders, in one transaction. */
 record KeptRecords(Cell<Journal> cell, Cell<Outbox> outbox) implements MeteringRecords {
 
     @Override
-    public Option<Versioned<MeteringRecord>> find(RecordId id) {
-        return cell.get().records().find(id);
+    public Map<RecordId, Versioned<MeteringRecord>> find(Collection<RecordId> ids) {
+        return cell.get().records().find(ids);
     }
 
     @Override

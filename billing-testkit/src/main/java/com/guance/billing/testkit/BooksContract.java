@@ -6,7 +6,9 @@ import com.guance.billing.Change;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.driven.Revision;
+import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -165,7 +167,11 @@ public interface BooksContract extends StoreContract {
     }
 
     private MeteringRecord record() {
-        return Work.in(unitOfWork(), stores -> stores.meteringRecords().find(meter().record(0)))
+        RecordId id = meter().record(0);
+        return Work.in(
+                        unitOfWork(),
+                        stores -> Option.of(
+                                stores.meteringRecords().find(List.of(id)).get(id)))
                 .get()
                 .aggregate();
     }

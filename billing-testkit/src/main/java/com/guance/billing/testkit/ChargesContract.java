@@ -125,6 +125,21 @@ public interface ChargesContract extends StoreContract {
         assertThat(unrecorded(meter.record(1), 10)).containsExactly(meter.record(0), meter.record(1));
     }
 
+    /** MET-7 */
+    @Test
+    @DisplayName("left out are meters with a record of the last closed hour: their charges are late (MET-7)")
+    default void metersWithARecordOfTheLastHourAreLeftOut() {
+        GivenMeter meter = GivenMeter.of("1", "api-calls");
+        GivenMeter other = GivenMeter.of("2", "api-calls");
+        Work.run(unitOfWork(), stores -> {
+            stores.meteringRecords().close(meter.units(1, 1));
+            stores.charges().add(List.of(meter.charge("k-1", "wksp_1", "1", 0), other.charge("k-2", "wksp_2", "1", 0)));
+        });
+
+        assertThat(unrecorded(meter.record(1), 10)).containsExactly(other.record(0));
+        assertThat(unrecorded(meter.record(2), 10)).containsExactly(meter.record(0), other.record(0));
+    }
+
     /** MET-3 */
     @Test
     @DisplayName("a charge that ends on the hour is of the hour before (MET-3)")

@@ -93,7 +93,7 @@ final class Everything {
         assertThat(stores.claims().find(CLAIM.digest())).isEqualTo(Option.none());
         assertThat(stores.notices().outcome(ENVELOPE)).isEqualTo(Option.none());
         assertThat(stores.charges().find(List.of("charge-1", "charge-2"))).isEmpty();
-        assertThat(stores.meteringRecords().find(METER.record(0))).isEqualTo(Option.none());
+        assertThat(stores.meteringRecords().find(List.of(METER.record(0)))).isEmpty();
         assertThat(stores.meteringRecords().books(Given.accountId(ACCOUNT))).isEmpty();
         assertThat(stores.outbox().pending(1)).isEmpty();
     }

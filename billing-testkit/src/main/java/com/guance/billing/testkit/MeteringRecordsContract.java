@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -49,7 +50,8 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
 
     @Override
     default Option<Versioned<MeteringRecord>> load(Stores stores) {
-        return stores.meteringRecords().find(birth().after().id());
+        RecordId id = birth().after().id();
+        return Option.of(stores.meteringRecords().find(List.of(id)).get(id));
     }
 
     @Override
@@ -60,6 +62,22 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
     @Override
     default void save(Stores stores, Revision<MeteringRecord> revision) {
         stores.meteringRecords().save(List.of(revision));
+    }
+
+    /** Set. */
+    @Test
+    @DisplayName("records are found as a set, those that were never made left out")
+    default void recordsAreFoundAsASet() {
+        List<Closing> closings = threeHours();
+        Work.run(unitOfWork(), stores -> closings.forEach(stores.meteringRecords()::close));
+        List<RecordId> ids = Stream.concat(
+                        closings.stream()
+                                .map(closing -> closing.record().after().id()),
+                        Stream.of(GivenMeter.of("2", "api-calls").record(0)))
+                .collect(Collectors.toList());
+
+        assertThat(found(ids)).containsExactlyInAnyOrderElementsOf(ids.subList(0, 3));
+        assertThat(found(List.of())).isEmpty();
     }
 
     /** MET-6 */
@@ -208,6 +226,12 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
     private static Revision<MeteringRecord> revision(
             Closing closing, Function<MeteringRecord, Change<MeteringRecord>> answer) {
         return new Revision<>(1, answer.apply(closing.record().after()));
+    }
+
+    private Set<RecordId> found(List<RecordId> ids) {
+        Map<RecordId, Versioned<MeteringRecord>> found =
+                Work.in(unitOfWork(), stores -> stores.meteringRecords().find(ids));
+        return found.keySet();
     }
 
     private List<Versioned<MeteringRecord>> owed(Product product, int limit) {
