@@ -22,16 +22,28 @@ public sealed interface MeteringAnswer {
     /** {@code UnprocessedRecords}, or throttled: certainly not billed, still owed (SUB-3). */
     record Unprocessed() implements MeteringAnswer {}
 
+    /**
+     * The marketplace answered the call, but not for this record, or not legibly: whether it was billed is in doubt, and it is
+     * still owed (SUB-3, SUB-11).
+     */
+    record Unanswered() implements MeteringAnswer {}
+
     /** The case that this answer is. */
     default <R> R fold(
-            Function<Accepted, R> accepted, Supplier<R> duplicate, Supplier<R> notSubscribed, Supplier<R> unprocessed) {
+            Function<Accepted, R> accepted,
+            Supplier<R> duplicate,
+            Supplier<R> notSubscribed,
+            Supplier<R> unprocessed,
+            Supplier<R> unanswered) {
         if (this instanceof Accepted answer) {
             return accepted.apply(answer);
         } else if (this instanceof Duplicate) {
             return duplicate.get();
         } else if (this instanceof NotSubscribed) {
             return notSubscribed.get();
+        } else if (this instanceof Unprocessed) {
+            return unprocessed.get();
         }
-        return unprocessed.get();
+        return unanswered.get();
     }
 }

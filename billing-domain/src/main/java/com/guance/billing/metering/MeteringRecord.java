@@ -79,7 +79,7 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
      *
      * @param answer what the marketplace said
      * @param by the marketplace
-     * @return the change; none if it was settled before
+     * @return the change; none if it was settled before, or if the answer leaves it in doubt
      */
     public Change<MeteringRecord> answered(MeteringAnswer answer, Request by) {
         if (status() != RecordStatus.SENT) {
@@ -95,7 +95,8 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                         wasInDoubt()
                                 ? new RecordDisputed(id(), "CustomerNotSubscribed", by)
                                 : new RecordNotBilled(id(), RecordStatus.UNSETTLED, "CustomerNotSubscribed", by)),
-                () -> becomes(new RecordReturned(id(), by)));
+                () -> becomes(new RecordReturned(id(), by)),
+                () -> Change.none(this));
     }
 
     /**

@@ -39,7 +39,8 @@ public interface Marketplace {
      *   <li>the identical record again is answered <em>accepted</em> or <em>duplicate</em>, and billed once;
      *   <li>another quantity for it is answered <em>duplicate</em>, and changes nothing;
      *   <li>a customer without subscription is answered <em>not subscribed</em>, and not billed;
-     *   <li>a record that is answered <em>unprocessed</em>, or a batch that was throttled, was not billed.
+     *   <li>a record that is answered <em>unprocessed</em>, or a batch that was throttled, was not billed;
+     *   <li>a record that the marketplace's answer leaves out, or answers illegibly, is <em>unanswered</em>: in doubt, still owed.
      * </ul>
      *
      * @param records 1–25, each billed through this marketplace's product, all different

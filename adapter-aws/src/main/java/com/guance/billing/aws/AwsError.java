@@ -1,0 +1,81 @@
+package com.guance.billing.aws;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+
+/**
+ * An error that AWS answered, without AWS's own message: that may repeat a token, or the signed headers ("Common errors" page of
+ * the Marketplace Metering API reference).
+ *
+ * @param status the HTTP status
+ * @param code AWS's error code, or nothing legible
+ * @param throttled whether the SDK counts it as throttling
+ * @param requestId AWS's id of the request, or nothing legible
+ */
+record AwsError(int status, String code, boolean throttled, String requestId) {
+
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,128}");
+
+    private static final Set<String> REFUSALS_OF_US = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "DisabledApiException",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "IncompleteSignature",
+            "IncompleteSignatureException",
+            "InvalidClientTokenId",
+            "InvalidSignatureException",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "NotAuthorized",
+            "OptInRequired",
+            "RequestExpired",
+            "SignatureDoesNotMatch",
+            "UnknownOperationException",
+            "UnrecognizedClientException");
+
+    static AwsError of(AwsServiceException thrown) {
+        AwsErrorDetails details = thrown.awsErrorDetails();
+        return new AwsError(
+                thrown.statusCode(),
+                wordOrNothing(details == null ? null : details.errorCode()),
+                thrown.isThrottlingException(),
+                wordOrNothing(thrown.requestId()));
+    }
+
+    /** AWS will not take this call from us, or not now; nothing was done. */
+    boolean isThrottling() {
+        return isLegible() && throttled;
+    }
+
+    /** A refusal of the caller, not of what was asked: credentials, signature, permissions, region. */
+    boolean isOfUs() {
+        return isRefusal() && (status == 403 || REFUSALS_OF_US.contains(code));
+    }
+
+    /**
+     * A refusal for which AWS gives a code; nothing was done. An error without a code is not AWS's, but of something in between,
+     * such as a proxy, and says nothing of what AWS did.
+     */
+    boolean isRefusal() {
+        return isLegible() && status >= 400 && status < 500 && status != 408;
+    }
+
+    private boolean isLegible() {
+        return !code.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return (isLegible() ? code : "an error without a code") + ", HTTP " + status
+                + (requestId.isEmpty() ? "" : ", request " + requestId);
+    }
+
+    private static String wordOrNothing(@Nullable String text) {
+        return text != null && WORD.matcher(text).matches() ? text : "";
+    }
+}

@@ -1,0 +1,84 @@
+package com.guance.billing.aws;
+
+import com.guance.billing.arrival.Arrival;
+import com.guance.billing.arrival.Landing;
+import com.guance.billing.arrival.LandingRefusal;
+import com.guance.billing.metering.BatchRejected;
+import com.guance.billing.metering.MeteringAnswer;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.subscription.MarketplaceProfile;
+import io.vavr.control.Either;
+import java.util.List;
+import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
+
+/**
+ * AWS Marketplace through the host's own SDK client, in the legacy identity scheme: {@code ResolveCustomer} and
+ * {@code BatchMeterUsage} ("AWS Marketplace Metering Service" API reference).
+ *
+ * <p><b>The client</b> is the host's: its credentials (of the account that published the product; allowed
+ * {@code aws-marketplace:ResolveCustomer} and {@code aws-marketplace:BatchMeterUsage}), region (one for ever per product,
+ * SUB-10), endpoint and HTTP client. It is used as it is, never closed, and may serve other products and threads, but for two
+ * things that every request brings along:
+ *
+ * <ul>
+ *   <li>metering is <b>attempted once</b>, whatever retries the client was built with; resolving keeps the client's retries;
+ *   <li>a call takes at most 30 seconds in all, unless the client sets an {@code apiCallTimeout} of its own.
+ * </ul>
+ *
+ * <p>Both reach as far as the SDK does. An HTTP client that repeats a POST by itself would escape them; those of the SDK do not.
+ *
+ * <p><b>Faults</b> carry error codes, request ids and names of exceptions. They never carry AWS's messages or the SDK's exceptions,
+ * which may repeat tokens or signed headers (ARR-1).
+ */
+public final class AwsMarketplace implements Marketplace {
+
+    private final MarketplaceProfile profile;
+    private final Resolution resolution;
+    private final Metering metering;
+
+    private AwsMarketplace(MarketplaceMeteringClient client, MarketplaceProfile profile) {
+        this.profile = profile;
+        this.resolution = new Resolution(client, profile.product());
+        this.metering = new Metering(client, profile.product());
+    }
+
+    /**
+     * The marketplace on which a product is sold.
+     *
+     * @param client the host's client, of the product's region
+     * @param profile how the vendor sells there
+     * @return the marketplace; nothing is called yet
+     */
+    public static AwsMarketplace of(MarketplaceMeteringClient client, MarketplaceProfile profile) {
+        return new AwsMarketplace(client, profile);
+    }
+
+    @Override
+    public MarketplaceProfile profile() {
+        return profile;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>A landing of another product than the profile's is {@link LandingRefusal.ProductUnknown}, and its token goes nowhere. A
+     * token that AWS's validation does not take is {@link LandingRefusal.TokenInvalid}.
+     */
+    @Override
+    public Either<LandingRefusal, Arrival> resolve(Landing landing) {
+        return resolution.of(landing);
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Answers are matched to records by customer, dimension and hour, never by position.
+     *
+     * @throws IllegalArgumentException if there are no records, more than 25, one of another product, or two of one meter and hour
+     */
+    @Override
+    public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+        return metering.of(records);
+    }
+}

@@ -1,0 +1,64 @@
+package com.guance.billing.aws;
+
+import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.MarketplaceMisconfigured;
+import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
+
+/**
+ * Puts what went wrong into this library's faults. They carry neither AWS's messages nor the SDK's exceptions, for both may repeat
+ * what was sent: tokens, or signed headers. What happened is told by codes, request ids and the names of exceptions.
+ */
+final class Breakdown {
+
+    private final String call;
+
+    /** Of one call, by its name in AWS's API. */
+    Breakdown(String call) {
+        this.call = call;
+    }
+
+    /** The fault of an error that AWS answered and that is no business <em>no</em>. */
+    Fault answered(AwsError error) {
+        return error.isRefusal() && !error.isThrottling()
+                ? new MarketplaceMisconfigured(call + " was refused: " + error, null)
+                : unavailable(error.toString());
+    }
+
+    /**
+     * The fault of a call that failed before it left. Such a failure is of the client, or of what gives it its credentials, and
+     * where that is a service of AWS its error says nothing of the marketplace.
+     */
+    Fault neverLeft(RuntimeException thrown) {
+        boolean passes = thrown instanceof AbortedException
+                || thrown instanceof ApiCallTimeoutException
+                || (thrown instanceof AwsServiceException of && (of.isThrottlingException() || of.statusCode() >= 500));
+        String what = call + " was never sent: " + kinds(thrown);
+        return passes ? new MarketplaceUnavailable(what, null) : new MarketplaceMisconfigured(what, null);
+    }
+
+    /** The fault of a call that left, and nobody knows how far it came. */
+    MarketplaceUnavailable noAnswer(RuntimeException thrown) {
+        return unavailable(kinds(thrown));
+    }
+
+    /** The fault of an answer that does not say what it must. */
+    MarketplaceUnavailable illegible(String what) {
+        return unavailable(what);
+    }
+
+    private MarketplaceUnavailable unavailable(String what) {
+        return new MarketplaceUnavailable(call + " has no legible answer: " + what, null);
+    }
+
+    private static String kinds(Throwable thrown) {
+        return Stream.iterate(thrown, each -> each != null, Throwable::getCause)
+                .limit(8)
+                .map(each -> each.getClass().getSimpleName())
+                .collect(Collectors.joining(" < "));
+    }
+}

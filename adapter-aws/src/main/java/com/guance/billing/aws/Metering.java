@@ -1,0 +1,61 @@
+package com.guance.billing.aws;
+
+import com.guance.billing.metering.BatchRejected;
+import com.guance.billing.metering.MeteringAnswer;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.subscription.Product;
+import io.vavr.control.Either;
+import java.util.List;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
+import software.amazon.awssdk.services.marketplacemetering.model.BatchMeterUsageResponse;
+
+/**
+ * One call of {@code BatchMeterUsage}, attempted once (page of that name in the API reference; SUB-1, SUB-3, SUB-6).
+ *
+ * <p>Whatever is not certain is in doubt: only an error with AWS's own code, of the kind that is a client's, says that nothing was
+ * billed.
+ */
+final class Metering {
+
+    private final MarketplaceMeteringClient client;
+    private final Product product;
+    private final Breakdown breakdown = new Breakdown("BatchMeterUsage");
+
+    Metering(MarketplaceMeteringClient client, Product product) {
+        this.client = client;
+        this.product = product;
+    }
+
+    Either<BatchRejected, List<MeteringAnswer>> of(List<MeteringRecord> records) {
+        UsageBatch batch = UsageBatch.of(product, records);
+        SdkCall call = SdkCall.once();
+        BatchMeterUsageResponse answer;
+        try {
+            answer = client.batchMeterUsage(request -> request.productCode(product.code())
+                    .usageRecords(batch.usageRecords())
+                    .overrideConfiguration(call::ride));
+        } catch (RuntimeException thrown) {
+            return withoutResults(call, thrown, batch);
+        }
+        return Either.right(batch.answers(answer));
+    }
+
+    private Either<BatchRejected, List<MeteringAnswer>> withoutResults(
+            SdkCall call, RuntimeException thrown, UsageBatch batch) {
+        if (call.neverLeft()) {
+            throw breakdown.neverLeft(thrown);
+        }
+        if (!(thrown instanceof AwsServiceException service)) {
+            throw breakdown.noAnswer(thrown);
+        }
+        AwsError error = AwsError.of(service);
+        if (error.isThrottling()) {
+            return Either.right(batch.unprocessed());
+        }
+        if (error.isRefusal() && !error.isOfUs()) {
+            return Either.left(new BatchRejected(error.code()));
+        }
+        throw breakdown.answered(error);
+    }
+}

@@ -1,0 +1,91 @@
+package com.guance.billing.aws;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.Text;
+import com.guance.billing.arrival.Arrival;
+import com.guance.billing.arrival.Landing;
+import com.guance.billing.arrival.LandingRefusal;
+import com.guance.billing.arrival.LandingRefusal.ProductUnknown;
+import com.guance.billing.arrival.LandingRefusal.TokenExpired;
+import com.guance.billing.arrival.LandingRefusal.TokenForAnotherProduct;
+import com.guance.billing.arrival.LandingRefusal.TokenInvalid;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.Product;
+import io.vavr.control.Either;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
+import software.amazon.awssdk.services.marketplacemetering.model.ResolveCustomerResponse;
+
+/** Turns a registration token into an arrival ("ResolveCustomer" page of the API reference; ARR-1). */
+final class Resolution {
+
+    private static final int LONGEST = 255;
+    private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,255}");
+
+    private final MarketplaceMeteringClient client;
+    private final Product product;
+    private final Breakdown breakdown = new Breakdown("ResolveCustomer");
+
+    Resolution(MarketplaceMeteringClient client, Product product) {
+        this.client = client;
+        this.product = product;
+    }
+
+    Either<LandingRefusal, Arrival> of(Landing landing) {
+        if (!landing.product().equals(product)) {
+            return Either.left(new ProductUnknown(landing.product()));
+        }
+        SdkCall call = SdkCall.repeatable();
+        ResolveCustomerResponse answer;
+        try {
+            answer = client.resolveCustomer(request ->
+                    request.registrationToken(landing.token().value()).overrideConfiguration(call::ride));
+        } catch (RuntimeException thrown) {
+            return Either.left(refusal(call, thrown));
+        }
+        return arrival(answer, landing.freeTrial());
+    }
+
+    private LandingRefusal refusal(SdkCall call, RuntimeException thrown) {
+        if (call.neverLeft()) {
+            throw breakdown.neverLeft(thrown);
+        }
+        if (!(thrown instanceof AwsServiceException service)) {
+            throw breakdown.noAnswer(thrown);
+        }
+        AwsError error = AwsError.of(service);
+        if (error.status() != 400) { // the same codes at 403 speak of our own credentials
+            throw breakdown.answered(error);
+        }
+        return switch (error.code()) {
+            case "InvalidTokenException", "ValidationException" -> new TokenInvalid();
+            case "ExpiredTokenException" -> new TokenExpired();
+            default -> throw breakdown.answered(error);
+        };
+    }
+
+    private Either<LandingRefusal, Arrival> arrival(ResolveCustomerResponse answer, boolean freeTrial) {
+        String code = legible(answer.productCode(), "product code");
+        if (!code.equals(product.code())) {
+            return Either.left(new TokenForAnotherProduct(product, code));
+        }
+        String identifier = legible(answer.customerIdentifier(), "customer identifier");
+        String account = legible(answer.customerAWSAccountId(), "account id");
+        if (!ACCOUNT.matcher(account).matches()) {
+            throw breakdown.illegible("its account id is not a number");
+        }
+        return Either.right(new Arrival(
+                new MarketplaceCustomer.Legacy(product, identifier),
+                CloudAccountId.of(product.marketplace(), account),
+                freeTrial));
+    }
+
+    private String legible(@Nullable String text, String what) {
+        if (text == null || text.isBlank() || text.length() > LONGEST || !Text.isWellFormed(text)) {
+            throw breakdown.illegible("it has no " + what);
+        }
+        return text;
+    }
+}

@@ -1,0 +1,74 @@
+package com.guance.billing.aws;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What SNS wraps a message in ("HTTP/HTTPS notification JSON format" page of the SNS guide; the same in a queue without raw
+ * delivery).
+ *
+ * @param fields the envelope's fields, and what is wrong with them
+ */
+record SnsEnvelope(JsonFields fields) {
+
+    private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+
+    /** How far a notice's own time may lie after its receipt: more than any clock is wrong by. */
+    private static final Duration TOLERANCE = Duration.ofDays(1);
+
+    static boolean isOne(ObjectNode json) {
+        return Stream.of("Type", "MessageId", "TopicArn", "Message").anyMatch(json::has);
+    }
+
+    static SnsEnvelope of(ObjectNode json) {
+        return new SnsEnvelope(new JsonFields(json));
+    }
+
+    /** SNS's own id, the same in every delivery; none if it is missing or nothing that could be an id. */
+    Option<String> messageId() {
+        return fields.optionalText("MessageId")
+                .filter(id -> MESSAGE_ID.matcher(id).matches());
+    }
+
+    /** The type of a message that is no notification, such as {@code SubscriptionConfirmation}. */
+    Option<String> otherType() {
+        return fields.optionalText("Type")
+                .filter(type -> !type.equals("Notification"))
+                .map(JsonFields::word);
+    }
+
+    /** When SNS took the message; its receipt if the envelope has no time, or, with a problem, no possible one (NOT-6). */
+    Instant ownTime(Instant receipt) {
+        if (!fields.has("Timestamp")) {
+            return receipt;
+        }
+        return fields.text("Timestamp")
+                .flatMap(this::instant)
+                .filter(at -> isPossible(at, receipt))
+                .getOrElse(receipt);
+    }
+
+    private Option<Instant> instant(String text) {
+        try {
+            return Option.some(Instant.parse(text));
+        } catch (DateTimeParseException notAnInstant) {
+            fields.problem("Timestamp is no instant");
+            return Option.none();
+        }
+    }
+
+    private boolean isPossible(Instant at, Instant receipt) {
+        boolean possible =
+                !at.isBefore(EARLIEST) && Duration.between(receipt, at).compareTo(TOLERANCE) <= 0;
+        if (!possible) {
+            fields.problem("Timestamp lies before the year 2000, or more than a day after the receipt");
+        }
+        return possible;
+    }
+}

@@ -1,0 +1,89 @@
+package com.guance.billing.aws;
+
+import com.guance.billing.metering.MeteringAnswer;
+import com.guance.billing.metering.MeteringAnswer.Unanswered;
+import com.guance.billing.metering.MeteringAnswer.Unprocessed;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.subscription.Product;
+import io.vavr.control.Option;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import software.amazon.awssdk.services.marketplacemetering.model.BatchMeterUsageResponse;
+import software.amazon.awssdk.services.marketplacemetering.model.UsageRecord;
+import software.amazon.awssdk.services.marketplacemetering.model.UsageRecordResult;
+
+/** The records of one call, each known by what AWS knows it by, so that its answer finds it in whatever order answers come. */
+final class UsageBatch {
+
+    private final Map<UsageKey, UsageRecord> sent;
+
+    private UsageBatch(Map<UsageKey, UsageRecord> sent) {
+        this.sent = sent;
+    }
+
+    /**
+     * The batch of these records.
+     *
+     * @throws IllegalArgumentException if they are not what the port takes
+     */
+    static UsageBatch of(Product product, List<MeteringRecord> records) {
+        if (records.isEmpty() || records.size() > Marketplace.MOST_RECORDS) {
+            throw new IllegalArgumentException("a call takes 1-25 records, not " + records.size());
+        }
+        Map<UsageKey, UsageRecord> sent = new LinkedHashMap<>();
+        for (MeteringRecord record : records) {
+            UsageRecord usage = UsageRecords.of(product, record);
+            if (sent.put(UsageKey.of(usage).get(), usage) != null) {
+                throw new IllegalArgumentException("two records of one meter and hour: " + record.id());
+            }
+        }
+        return new UsageBatch(sent);
+    }
+
+    List<UsageRecord> usageRecords() {
+        return List.copyOf(sent.values());
+    }
+
+    /** One answer a record: none of them was looked at. */
+    List<MeteringAnswer> unprocessed() {
+        return Collections.nCopies(sent.size(), new Unprocessed());
+    }
+
+    /**
+     * One answer a record, in their order. A record that the response does not name, or of which it says two things, is
+     * unanswered; what the response says of other records is nothing to us.
+     */
+    List<MeteringAnswer> answers(BatchMeterUsageResponse response) {
+        Map<UsageKey, Set<MeteringAnswer>> said = new HashMap<>();
+        for (UsageRecordResult result : response.results()) {
+            Option.of(result)
+                    .flatMap(named -> UsageKey.of(named.usageRecord()))
+                    .forEach(key -> note(said, key, usage -> UsageResults.answer(result, usage)));
+        }
+        for (UsageRecord record : response.unprocessedRecords()) {
+            UsageKey.of(record).forEach(key -> note(said, key, usage -> new Unprocessed()));
+        }
+        return sent.keySet().stream()
+                .map(key -> theOnly(said.getOrDefault(key, Set.of())))
+                .toList();
+    }
+
+    private void note(
+            Map<UsageKey, Set<MeteringAnswer>> said, UsageKey key, Function<UsageRecord, MeteringAnswer> answer) {
+        Option.of(sent.get(key))
+                .map(answer)
+                .forEach(one ->
+                        said.computeIfAbsent(key, unused -> new HashSet<>()).add(one));
+    }
+
+    private static MeteringAnswer theOnly(Set<MeteringAnswer> answers) {
+        return answers.size() == 1 ? answers.iterator().next() : new Unanswered();
+    }
+}

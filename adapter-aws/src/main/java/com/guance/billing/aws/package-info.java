@@ -1,0 +1,8 @@
+/**
+ * AWS Marketplace, global and China, in its legacy identity scheme: one entry for the port ({@code AwsMarketplace}), and two
+ * readers of raw text that drive the library from outside: the landing form and the subscription notices.
+ */
+@NullMarked
+package com.guance.billing.aws;
+
+import org.jspecify.annotations.NullMarked;

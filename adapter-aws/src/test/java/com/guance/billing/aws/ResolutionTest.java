@@ -1,0 +1,161 @@
+package com.guance.billing.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.arrival.Arrival;
+import com.guance.billing.arrival.Landing;
+import com.guance.billing.arrival.LandingRefusal;
+import com.guance.billing.arrival.RegistrationToken;
+import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.MarketplaceMisconfigured;
+import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.Product;
+import io.vavr.control.Either;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
+
+class ResolutionTest {
+
+    private final ScriptedAws aws = new ScriptedAws();
+    private final MarketplaceMeteringClient sdk =
+            Sdk.client(aws.endpoint(), settings -> settings.retryStrategy(AwsRetryStrategy.doNotRetry()));
+
+    ResolutionTest() throws IOException {}
+
+    @AfterEach
+    void close() {
+        sdk.close();
+        aws.close();
+    }
+
+    @Test
+    @DisplayName("ARR-2 an arrival names customer, account and trial")
+    void resolves() {
+        aws.answers(200, Resolved.JSON);
+
+        assertThat(resolve())
+                .isEqualTo(Either.right(new Arrival(
+                        new MarketplaceCustomer.Legacy(Records.PROFILE.product(), "cust-1"),
+                        new CloudAccountId("aws:111122223333"),
+                        true)));
+    }
+
+    @Test
+    @DisplayName("ARR-1 invalid, expired and foreign tokens are refusals")
+    void refusals() {
+        aws.error(400, "InvalidTokenException")
+                .error(400, "ValidationException")
+                .error(400, "ExpiredTokenException")
+                .answers(200, Resolved.answer("null", "\"prod-other\"", "null"));
+
+        assertThat(resolve().getLeft()).isEqualTo(new LandingRefusal.TokenInvalid());
+        assertThat(resolve().getLeft()).isEqualTo(new LandingRefusal.TokenInvalid());
+        assertThat(resolve().getLeft()).isEqualTo(new LandingRefusal.TokenExpired());
+        assertThat(resolve().getLeft())
+                .isEqualTo(new LandingRefusal.TokenForAnotherProduct(Records.PROFILE.product(), "prod-other"));
+    }
+
+    @Test
+    @DisplayName("ARR-1 a landing of a product that is not sold here is refused, and its token goes nowhere")
+    void productUnknown() {
+        Product elsewhere = new Product("aws-cn", "prod-obs");
+        Landing landing = new Landing(elsewhere, new RegistrationToken("t"), false);
+
+        assertThat(AwsMarketplace.of(sdk, Records.PROFILE).resolve(landing).getLeft())
+                .isEqualTo(new LandingRefusal.ProductUnknown(elsewhere));
+        assertThat(aws.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @DisplayName("an answer without the buyer's account or identifier is illegible")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | \"prod-obs\" | \"1\" | customer identifier",
+                "\" \" | \"prod-obs\" | \"1\" | customer identifier",
+                "\"c\\u0000\" | \"prod-obs\" | \"1\" | customer identifier",
+                "\"c\" | null | \"1\" | product code",
+                "\"c\" | \"prod-obs\" | null | account id",
+                "\"c\" | \"prod-obs\" | \"12a\" | account id is not a number"
+            })
+    void illegible(String customer, String product, String account, String what) {
+        aws.answers(200, Resolved.answer(customer, product, account));
+
+        assertFault(MarketplaceUnavailable.class, what);
+    }
+
+    @ParameterizedTest
+    @DisplayName("AWS refuses us: expired credentials are not an expired token")
+    @CsvSource({
+        "403, ExpiredTokenException",
+        "403, InvalidTokenException",
+        "403, AccessDeniedException",
+        "400, DisabledApiException",
+        "400, UnrecognizedClientException",
+        "400, ExceptionOfTomorrow"
+    })
+    void misconfigured(int status, String code) {
+        aws.error(status, code);
+
+        assertFault(MarketplaceMisconfigured.class, code);
+    }
+
+    @ParameterizedTest
+    @DisplayName("what passes by itself may be tried again")
+    @CsvSource({
+        "400, ThrottlingException",
+        "500, InternalServiceErrorException",
+        "503, ServiceUnavailable",
+        "407, 'SECRET-TOKEN is no code'"
+    })
+    void unavailable(int status, String code) {
+        aws.error(status, code);
+
+        assertFault(MarketplaceUnavailable.class, "HTTP " + status);
+    }
+
+    @Test
+    @DisplayName("a broken or truncated answer may be tried again")
+    void broken() {
+        aws.drops().cutsShort("{\"CustomerIdentifier\":").answers(200, "SECRET-TOKEN");
+
+        assertFault(MarketplaceUnavailable.class, "SdkClientException");
+        assertFault(MarketplaceUnavailable.class, "SdkClientException");
+        assertFault(MarketplaceUnavailable.class, "SdkClientException");
+    }
+
+    @Test
+    @DisplayName("without credentials nothing leaves: a person is needed")
+    void noCredentials() {
+        try (MarketplaceMeteringClient none = Sdk.client(aws.endpoint(), () -> {
+            throw new IllegalStateException("SECRET-TOKEN");
+        })) {
+            assertThatThrownBy(() -> AwsMarketplace.of(none, Records.PROFILE).resolve(Resolved.landing()))
+                    .isInstanceOf(MarketplaceMisconfigured.class)
+                    .hasMessage("ResolveCustomer was never sent: IllegalStateException");
+        }
+    }
+
+    /** The fault, and that neither it nor anything behind it repeats the token, as AWS's messages here do (ARR-1). */
+    private void assertFault(Class<? extends Fault> kind, String what) {
+        assertThatThrownBy(this::resolve)
+                .isInstanceOf(kind)
+                .hasMessageContaining(what)
+                .hasMessageNotContaining(Resolved.TOKEN)
+                .hasNoCause()
+                .hasNoSuppressedExceptions();
+    }
+
+    private Either<LandingRefusal, Arrival> resolve() {
+        return AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing());
+    }
+}

@@ -1,0 +1,38 @@
+package com.guance.billing.aws;
+
+import java.net.URI;
+import java.util.function.Consumer;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
+import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClientBuilder;
+
+/** The real SDK, as a host builds it. */
+final class Sdk {
+
+    private Sdk() {}
+
+    static MarketplaceMeteringClient client(URI endpoint) {
+        return builder(endpoint).build();
+    }
+
+    static MarketplaceMeteringClient client(URI endpoint, Consumer<ClientOverrideConfiguration.Builder> settings) {
+        return builder(endpoint).overrideConfiguration(settings).build();
+    }
+
+    static MarketplaceMeteringClient client(URI endpoint, AwsCredentialsProvider credentials) {
+        return builder(endpoint).credentialsProvider(credentials).build();
+    }
+
+    private static MarketplaceMeteringClientBuilder builder(URI endpoint) {
+        return MarketplaceMeteringClient.builder()
+                .endpointOverride(endpoint)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "SECRET")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder());
+    }
+}

@@ -1,0 +1,172 @@
+package com.guance.billing.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.RawText;
+import com.guance.billing.subscription.Sign;
+import java.time.Instant;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SnsNoticesTest {
+
+    private static final Instant RECEIPT = Instant.parse("2026-03-18T12:00:05Z");
+    private static final String BODY = SnsTexts.body("subscribe-success", "cust-1", "prod-obs");
+
+    private final MarketplaceProfile profile = MarketplaceProfile.aws("prod-obs");
+
+    @ParameterizedTest
+    @DisplayName("NOT-6 a notice in its envelope: id, own time, customer and what it says")
+    @CsvSource({
+        "subscribe-success, ACTIVATED",
+        "subscribe-fail, NOT_ACTIVATED",
+        "unsubscribe-pending, ENDING",
+        "unsubscribe-success, ENDED"
+    })
+    void understood(String action, Sign.Kind kind) {
+        String text =
+                SnsTexts.notification("id-1", "2026-03-18T12:00:00.123Z", SnsTexts.body(action, "cust-1", "prod-obs"));
+
+        assertThat(notice(text, RECEIPT))
+                .isEqualTo(new Notice.Understood(
+                        new Notice.Envelope("id-1", "aws", RECEIPT, new RawText(text)),
+                        new MarketplaceCustomer.Legacy(profile.product(), "cust-1"),
+                        new Sign(kind, Instant.parse("2026-03-18T12:00:00.123Z"))));
+    }
+
+    @Test
+    @DisplayName("NOT-1 a raw body has the digest of its text as its id, and its receipt as its time")
+    void rawDelivery() {
+        Notice.Understood notice = (Notice.Understood) notice(BODY, RECEIPT);
+
+        assertThat(notice.sign()).isEqualTo(new Sign(Sign.Kind.ACTIVATED, RECEIPT));
+        assertThat(notice.envelope().id()).matches("sha256:[0-9a-f]{64}");
+        assertThat(notice(BODY, RECEIPT.plusSeconds(9)).envelope().id())
+                .isEqualTo(notice.envelope().id());
+        assertThat(notice(BODY + " ", RECEIPT).envelope().id())
+                .isNotEqualTo(notice.envelope().id());
+    }
+
+    @Test
+    @DisplayName("NOT-4 AWS's own sample is understood: a comma too many, a space too many, fields nobody knows")
+    void lenient() {
+        String sample = """
+                {
+                  "action": "unsubscribe-pending",
+                  "customer-identifier": " X01EXAMPLEX",
+                  "product-code": "prod-obs ",
+                  "isFreeTrialTermPresent": "true",
+                  "of-tomorrow": {"a": [1, 2]},
+                }""";
+        assertThat(notice(sample, RECEIPT))
+                .isInstanceOfSatisfying(
+                        Notice.Understood.class,
+                        notice -> assertThat(notice.customer())
+                                .isEqualTo(new MarketplaceCustomer.Legacy(profile.product(), "X01EXAMPLEX")));
+    }
+
+    @Test
+    @DisplayName("NOT-4 other actions, products and kinds of messages are unknown, and named within bounds")
+    void unknown() {
+        assertThat(why(SnsTexts.body("entitlement-updated", "cust-1", "prod-obs")))
+                .isEqualTo("action entitlement-updated");
+        assertThat(why(SnsTexts.body("subscribe-success", "cust-1", "prod-other")))
+                .isEqualTo("product prod-other");
+        assertThat(why("{\"Type\":\"SubscriptionConfirmation\",\"MessageId\":\"id-1\",\"Token\":\"secret\"}"))
+                .isEqualTo("SNS message of type SubscriptionConfirmation");
+        assertThat(why("{\"action\":\"<script>" + "x".repeat(100) + "\"}"))
+                .isEqualTo("action ?script?" + "x".repeat(56));
+    }
+
+    @Test
+    @DisplayName("NOT-4 a malformed notice says everything that is wrong with it")
+    void malformed() {
+        assertThat(notice("{\"Type\":\"Notification\",\"Timestamp\":\"noon\"}", RECEIPT))
+                .isInstanceOfSatisfying(
+                        Notice.Malformed.class,
+                        notice -> assertThat(notice.problems())
+                                .containsExactly("Timestamp is no instant", "Message is missing"));
+        String text = SnsTexts.notification(
+                "id-2", "1999-12-31T23:59:59Z", "{\"product-code\":7,\"customer-identifier\":\" \"}");
+        assertThat(notice(text, RECEIPT)).isInstanceOfSatisfying(Notice.Malformed.class, notice -> {
+            assertThat(notice.envelope().id()).isEqualTo("id-2");
+            assertThat(notice.envelope().text()).isEqualTo(new RawText(text));
+            assertThat(notice.problems())
+                    .containsExactly(
+                            "Timestamp lies before the year 2000, or more than a day after the receipt",
+                            "action is missing",
+                            "product-code is no text",
+                            "customer-identifier is blank");
+        });
+    }
+
+    @ParameterizedTest(name = "{1}: {0}")
+    @DisplayName("NOT-4 what is no notice at all is malformed")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'' | the notice is empty",
+                "' \t' | the notice is empty",
+                "hello | the notice is no legible JSON, line 1, column 1",
+                "[] | the notice is no JSON object",
+                "null | the notice is no JSON object",
+                "{\"a\":1}{} | the notice is no legible JSON, line 1, column 8",
+                "{\"a\":1,\"a\":2} | the notice is no legible JSON, line 1, column 11",
+                "{\"Message\":\"hello\"} | Message is no legible JSON, line 1, column 1",
+                "{\"Message\":{}} | Message is no text",
+            })
+    void noNotice(String text, String problem) {
+        assertThat(notice(text, RECEIPT))
+                .isInstanceOfSatisfying(
+                        Notice.Malformed.class,
+                        notice -> assertThat(notice.problems()).containsExactly(problem));
+    }
+
+    @ParameterizedTest
+    @DisplayName("NOT-4 an identifier that could not be one is malformed")
+    @ValueSource(strings = {"a\\u0000", "a\\ud800b"})
+    void identifiers(String identifier) {
+        assertThat(notice(SnsTexts.body("subscribe-success", identifier, "prod-obs"), RECEIPT))
+                .isInstanceOf(Notice.Malformed.class);
+        assertThat(notice(SnsTexts.body("subscribe-success", "i".repeat(256), "prod-obs"), RECEIPT))
+                .isInstanceOf(Notice.Malformed.class);
+        assertThat(notice(SnsTexts.body("subscribe-success", "i".repeat(255), "prod-obs"), RECEIPT))
+                .isInstanceOf(Notice.Understood.class);
+    }
+
+    @ParameterizedTest
+    @DisplayName("NOT-1 a message id that could not be one is not taken: the digest names the notice")
+    @ValueSource(strings = {"", "   ", "a b", "id\\n"})
+    void messageId(String id) {
+        String text = SnsTexts.notification(id + "\\t \\u0001", "2026-03-18T12:00:00Z", BODY);
+        assertThat(notice(text, RECEIPT).envelope().id()).startsWith("sha256:");
+        String tooLong = SnsTexts.notification("i".repeat(101), "2026-03-18T12:00:00Z", BODY);
+        assertThat(notice(tooLong, RECEIPT).envelope().id()).startsWith("sha256:");
+    }
+
+    @Test
+    @DisplayName("NOT-6 without a time in its envelope, a notice has that of its receipt; a time far ahead is none")
+    void times() {
+        String without = "{\"Message\":" + SnsTexts.quoted(BODY) + "}";
+        assertThat(((Notice.Understood) notice(without, RECEIPT)).sign().ownTime())
+                .isEqualTo(RECEIPT);
+        assertThat(notice(SnsTexts.notification("id-1", "2026-03-19T12:00:05Z", BODY), RECEIPT))
+                .isInstanceOf(Notice.Understood.class);
+        assertThat(notice(SnsTexts.notification("id-1", "2026-03-19T12:00:05.001Z", BODY), RECEIPT))
+                .isInstanceOf(Notice.Malformed.class);
+    }
+
+    private String why(String text) {
+        return ((Notice.Unknown) notice(text, RECEIPT)).why();
+    }
+
+    private Notice notice(String text, Instant receipt) {
+        return SnsNotices.read(text, profile, receipt);
+    }
+}
