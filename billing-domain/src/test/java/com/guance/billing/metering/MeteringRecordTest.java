@@ -125,12 +125,13 @@ class MeteringRecordTest {
                 new MeteringAnswer.Accepted("a"),
                 new MeteringAnswer.Duplicate(),
                 new MeteringAnswer.NotSubscribed(),
-                new MeteringAnswer.Unprocessed());
+                new MeteringAnswer.Unprocessed(),
+                new MeteringAnswer.Unanswered());
 
         assertThat(all)
-                .extracting(answer ->
-                        answer.<String>fold(accepted -> "accepted", () -> "duplicate", () -> "not", () -> "again"))
-                .containsExactly("accepted", "duplicate", "not", "again");
+                .extracting(answer -> answer.<String>fold(
+                        accepted -> "accepted", () -> "duplicate", () -> "not", () -> "again", () -> "in doubt"))
+                .containsExactly("accepted", "duplicate", "not", "again", "in doubt");
     }
 
     @Test
