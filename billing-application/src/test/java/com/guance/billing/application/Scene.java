@@ -40,7 +40,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 
 /** The library over memory, and a marketplace that behaves like AWS's: what most tests of the application start from. */
 final class Scene {
@@ -58,12 +57,6 @@ final class Scene {
             new Site(new SiteId("us1"), Cloud.AWS),
             new Site(new SiteId("eu1"), Cloud.AWS),
             new Site(new SiteId("cn1"), Cloud.ALIBABA));
-    private static final Map<String, Sign.Kind> KINDS = Map.of(
-            "subscribe-success", Sign.Kind.ACTIVATED,
-            "subscribe-fail", Sign.Kind.NOT_ACTIVATED,
-            "unsubscribe-pending", Sign.Kind.ENDING,
-            "unsubscribe-success", Sign.Kind.ENDED);
-
     final MovableClock clock = MovableClock.at(START);
     final MarketplaceProfile profile = MarketplaceProfile.aws("prod");
     final InMemoryMarketplace aws;
@@ -123,7 +116,7 @@ final class Scene {
         return notice(
                 notice.messageId(),
                 notice.message().customerIdentifier(),
-                new Sign(KINDS.get(notice.message().action()), notice.timestamp()));
+                new Sign(kind(notice.message().action()), notice.timestamp()));
     }
 
     Notice notice(String id, String customer, Sign sign) {
@@ -172,9 +165,10 @@ final class Scene {
 
     List<DomainEvent> events() {
         List<DomainEvent> told = new ArrayList<>();
-        while (billing.tellEvents().tell(told::add, 100) > 0) {
-            continue;
-        }
+        int more;
+        do {
+            more = billing.tellEvents().tell(told::add, 100);
+        } while (more > 0);
         return told;
     }
 
@@ -192,6 +186,16 @@ final class Scene {
 
     Request byOwner() {
         return by(new Actor.Owner(OWNER));
+    }
+
+    private static Sign.Kind kind(String action) {
+        return switch (action) {
+            case "subscribe-success" -> Sign.Kind.ACTIVATED;
+            case "subscribe-fail" -> Sign.Kind.NOT_ACTIVATED;
+            case "unsubscribe-pending" -> Sign.Kind.ENDING;
+            case "unsubscribe-success" -> Sign.Kind.ENDED;
+            default -> throw new IllegalArgumentException(action);
+        };
     }
 
     private static BillingCenterAccount holder(String id, String currency) {

@@ -39,9 +39,10 @@ record Accounting(World world, Narrator narrator) {
 
     private void tellEvents() {
         List<DomainEvent> told = new ArrayList<>();
-        while (world.billing().tellEvents().tell(told::add, BATCH) > 0) {
-            continue;
-        }
+        int more;
+        do {
+            more = world.billing().tellEvents().tell(told::add, BATCH);
+        } while (more > 0);
         Map<String, Long> counts = told.stream()
                 .collect(Collectors.groupingBy(
                         event -> event.getClass().getSimpleName(), TreeMap::new, Collectors.counting()));
