@@ -56,7 +56,7 @@ final class ClosingHours {
     private static Option<RecordId> stillOpen(Stores stores, RecordId hour, MeteringHour through) {
         RecordId candidate = hour;
         while (candidate.hour().compareTo(through) <= 0) {
-            if (stores.meteringRecords().find(candidate).isEmpty()) {
+            if (stores.meteringRecords().find(List.of(candidate)).isEmpty()) {
                 return Option.some(candidate);
             }
             candidate = new RecordId(candidate.meter(), candidate.hour().next());

@@ -13,9 +13,11 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -114,8 +116,9 @@ final class SubmittingRecords {
     }
 
     private static List<Versioned<MeteringRecord>> loaded(Stores stores, List<RecordId> ids) {
+        Map<RecordId, Versioned<MeteringRecord>> found = stores.meteringRecords().find(ids);
         return ids.stream()
-                .flatMap(id -> stores.meteringRecords().find(id).toJavaStream())
+                .flatMap(id -> Option.of(found.get(id)).toJavaStream())
                 .collect(Collectors.toUnmodifiableList());
     }
 

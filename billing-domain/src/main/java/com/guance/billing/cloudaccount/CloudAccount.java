@@ -53,7 +53,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** Its active subscriptions, the one that pays by default first (SET-12). */
     public abstract List<Payer> payers();
 
-    /** Until when the registration outlives the last subscription; none while one is active or none ever ended. */
+    /** Until when a registration outlives the last subscription; none while one is active, or what ended is forgotten. */
     public abstract Option<Instant> rememberedUntil();
 
     /**
@@ -198,7 +198,8 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     private CloudAccount when(CloudAccountEvent event) {
         return event.fold(
                 recorded -> this,
-                registered -> self().withHolder(Option.some(registered.under())).withRememberedUntil(Option.none()),
+                registered -> self().withHolder(Option.some(registered.under()))
+                        .withRememberedUntil(rememberedUntil().filter(registered.at()::isBefore)),
                 forgotten -> self().withHolder(Option.none()).withRememberedUntil(Option.none()),
                 opened -> self().withPayers(with(opened.payer())).withRememberedUntil(Option.none()),
                 closed -> without(closed.subscription(), closed.rememberedUntil()));

@@ -10,4 +10,16 @@ import com.guance.billing.site.SiteId;
  * @param site where it lives
  * @param units whole units, at least 1
  */
-public record Allocation(WorkspaceId workspace, SiteId site, long units) {}
+public record Allocation(WorkspaceId workspace, SiteId site, long units) {
+
+    /**
+     * Checks the units.
+     *
+     * @throws IllegalArgumentException if there are none
+     */
+    public Allocation {
+        if (units < 1) {
+            throw new IllegalArgumentException("an allocation has at least one unit, not " + units);
+        }
+    }
+}

@@ -5,10 +5,11 @@ import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The end of an hour: whole units become a record, fractions are carried, nothing is rounded (MET-3…MET-5).
@@ -31,6 +32,7 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
      * @param shares what each workspace brings, one share a workspace
      * @param by the clock
      * @return the record, and what is left: Σ owed = quantity + Σ carried, exactly
+     * @throws IllegalArgumentException if two shares are of one workspace
      */
     public static Closing of(RecordId id, BilledThrough billed, List<Share> shares, Request by) {
         List<Allocation> allocations = new ArrayList<>();
@@ -51,10 +53,14 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
         return new Closing(MeteringRecord.made(id, billed, content, by), carried);
     }
 
-    private static List<Share> inOrder(List<Share> shares) {
-        return shares.stream()
-                .sorted(Comparator.comparing(share -> share.workspace().value()))
-                .toList();
+    private static Collection<Share> inOrder(List<Share> shares) {
+        Map<String, Share> byWorkspace = new TreeMap<>();
+        for (Share share : shares) {
+            if (byWorkspace.put(share.workspace().value(), share) != null) {
+                throw new IllegalArgumentException("two shares of workspace " + share.workspace());
+            }
+        }
+        return byWorkspace.values();
     }
 
     private static Instant timestamp(RecordId id, BilledThrough billed) {

@@ -163,8 +163,8 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                         .withUnanswered(unanswered() + 1),
                 returned -> self().withStatus(unanswered() > 1 ? RecordStatus.SENT : RecordStatus.MADE)
                         .withUnanswered(unanswered() - 1),
-                accepted -> self().withStatus(RecordStatus.ACCEPTED),
-                notBilled -> self().withStatus(notBilled.as()),
-                disputed -> self().withStatus(RecordStatus.DISPUTED));
+                accepted -> self().withStatus(RecordStatus.ACCEPTED).withUnanswered(unanswered() - 1),
+                notBilled -> self().withStatus(notBilled.as()).withUnanswered(unanswered() - 1),
+                disputed -> self().withStatus(RecordStatus.DISPUTED).withUnanswered(unanswered() - 1));
     }
 }

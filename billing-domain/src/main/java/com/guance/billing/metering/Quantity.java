@@ -95,7 +95,8 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
     }
 
     private static BigDecimal withoutExponent(BigDecimal stripped) {
-        if (stripped.precision() - stripped.scale() > WHOLE_DIGITS) {
+        // as a long: the exponent of a hostile text is as great as an int can be
+        if (stripped.precision() - (long) stripped.scale() > WHOLE_DIGITS) {
             throw new IllegalArgumentException("a quantity has at most 26 digits before the point");
         }
         return stripped.setScale(0, RoundingMode.UNNECESSARY);

@@ -8,8 +8,9 @@ package com.guance.billing.metering;
  */
 public record RecordId(Meter meter, MeteringHour hour) {
 
-    /** The same record always has the same key, and no other has it. */
+    /** The same record always has the same key, and no other has it: what follows the last slash is the dimension's and the hour's. */
     public String key() {
-        return meter.customer().key() + "/" + meter.dimension() + "@" + hour.start();
+        String dimension = meter.dimension().name().replace("%", "%25").replace("/", "%2F");
+        return meter.customer().key() + "/" + dimension + "@" + hour.start();
     }
 }

@@ -94,6 +94,19 @@ class RegisteringProperties {
         assertThat(taken.rememberedUntil()).isEmpty();
     }
 
+    @Property(tries = 200)
+    @Label("END-7 who claims after the last end is remembered no longer than the end is, and is not on file")
+    void claimedAfterTheEnd(@ForAll("instants") Instant at) {
+        CloudAccount ended = Given.closed(Given.opened(recorded, World.FIRST, World.START), World.FIRST, END);
+
+        CloudAccount claimed =
+                ended.claimedBy(World.HOLDER, World.byOwner(END)).get().after();
+
+        assertThat(claimed.isOnFile()).isFalse();
+        assertThat(claimed.claimedBy(World.OTHER_HOLDER, World.byOwner(at)).isLeft())
+                .isEqualTo(at.isBefore(FORGOTTEN));
+    }
+
     @Example
     @Label("END-7 who re-subscribes in time keeps the registration")
     void resubscribesInTime() {

@@ -7,6 +7,7 @@ import com.guance.billing.metering.Quantity;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.workspace.LockCause;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class Some {
         return Arbitraries.integers()
                 .between(0, 12)
                 .flatMap(scale -> Arbitraries.bigDecimals()
-                        .between(BigDecimal.ZERO, new BigDecimal(most))
+                        .between(BigDecimal.ZERO, new BigDecimal(most).setScale(scale, RoundingMode.DOWN))
                         .ofScale(scale)
                         .map(Quantity::new));
     }

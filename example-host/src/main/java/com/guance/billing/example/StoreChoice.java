@@ -63,7 +63,7 @@ record StoreChoice(String name, Supplier<OpenStore> opening) {
         config.setConnectionTimeout(3_000);
         HikariDataSource source = new HikariDataSource(config);
         try {
-            return new OpenStore(JdbcBilling.over(source).migrate(), () -> {
+            return new OpenStore(JdbcBilling.over(source).migrate().unitOfWork(), () -> {
                 source.close();
                 afterwards.run();
             });

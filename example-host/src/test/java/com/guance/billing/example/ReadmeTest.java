@@ -57,7 +57,7 @@ class ReadmeTest {
         String message = host.message;
         List<Charge> charges = host.charges;
         // README
-        CloudBilling billing = CloudBilling.over(JdbcBilling.over(dataSource).migrate())
+        CloudBilling billing = CloudBilling.over(JdbcBilling.over(dataSource).migrate().unitOfWork())
                 .selling(AwsMarketplace.of(meteringClient, profile))
                 .sites(SiteCatalogue.of(new Site(new SiteId("us1"), Cloud.AWS)))
                 .billingCenter(directory)

@@ -29,7 +29,8 @@ public interface Charges {
     void add(List<TakenCharge> charges);
 
     /**
-     * The oldest hours with charges that are in no record yet, as far as they are closed.
+     * The oldest hours with charges that are in no record yet, as far as they are closed. Left out are meters with a record of the
+     * last closed hour: what they have came late, and waits for the next (MET-7).
      *
      * @param through the last closed hour
      * @param limit at most so many, at least 1

@@ -7,19 +7,20 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.subscription.Product;
-import io.vavr.control.Option;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /** Metering records by their history, and the remainders carried between them. */
 public interface MeteringRecords {
 
     /**
-     * Loads a record.
+     * Loads records, in a bounded number of statements.
      *
-     * @param id which
-     * @return it, if it was made
+     * @param ids which
+     * @return those that were made, by id
      */
-    Option<Versioned<MeteringRecord>> find(RecordId id);
+    Map<RecordId, Versioned<MeteringRecord>> find(Collection<RecordId> ids);
 
     /**
      * Keeps a closed hour: the record, and in place of all remainders of its meter those that it carries.

@@ -13,13 +13,14 @@ import java.util.function.Function;
  *   <li><em>left</em> writes nothing (INV-6);
  *   <li>an exception writes nothing and reaches the caller as it is;
  *   <li>what another transaction has not committed is not seen;
+ *   <li>what a transaction has written itself it sees;
  *   <li>of two transactions that save one aggregate from one version, one is refused as {@link StaleVersion}.
  * </ul>
  */
 public interface UnitOfWork {
 
     /**
-     * Runs work in a transaction of its own. Not to be nested.
+     * Runs work in a transaction of its own.
      *
      * @param work what to do with the stores; they are void when it returns
      * @param <L> the refusal
@@ -27,6 +28,7 @@ public interface UnitOfWork {
      * @return what the work returned
      * @throws StaleVersion if another transaction was first
      * @throws StoreUnavailable if the store cannot be reached
+     * @throws IllegalStateException if the work starts another transaction: they do not nest
      */
     <L, R> Either<L, R> inTransaction(Function<Stores, Either<L, R>> work);
 }

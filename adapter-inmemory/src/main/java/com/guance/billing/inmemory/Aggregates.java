@@ -1,0 +1,52 @@
+package com.guance.billing.inmemory;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.DomainEvent;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.subscription.SubscriptionEvent;
+import com.guance.billing.workspace.Workspace;
+import com.guance.billing.workspace.WorkspaceEvent;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Who pays for whom, by what. */
+record Aggregates(
+        Histories<WorkspaceId, Workspace> workspaces,
+        Histories<CloudAccountId, CloudAccount> cloudAccounts,
+        Histories<SubscriptionId, Subscription> subscriptions) {
+
+    static Aggregates none() {
+        return new Aggregates(
+                Histories.none(
+                        Comparator.comparing(WorkspaceId::value),
+                        history -> Workspace.replay(family(WorkspaceEvent.class, history))),
+                Histories.none(
+                        Comparator.comparing(CloudAccountId::value),
+                        history -> CloudAccount.replay(family(CloudAccountEvent.class, history))),
+                Histories.none(
+                        Comparator.comparing(SubscriptionId::value),
+                        history -> Subscription.replay(family(SubscriptionEvent.class, history))));
+    }
+
+    /** Events of one aggregate, as its family. */
+    static <E extends DomainEvent> List<E> family(Class<E> family, List<DomainEvent> history) {
+        return history.stream().map(family::cast).collect(Collectors.toUnmodifiableList());
+    }
+
+    Aggregates withWorkspaces(Histories<WorkspaceId, Workspace> changed) {
+        return new Aggregates(changed, cloudAccounts, subscriptions);
+    }
+
+    Aggregates withCloudAccounts(Histories<CloudAccountId, CloudAccount> changed) {
+        return new Aggregates(workspaces, changed, subscriptions);
+    }
+
+    Aggregates withSubscriptions(Histories<SubscriptionId, Subscription> changed) {
+        return new Aggregates(workspaces, cloudAccounts, changed);
+    }
+}

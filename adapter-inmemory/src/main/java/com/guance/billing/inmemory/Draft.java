@@ -1,0 +1,80 @@
+package com.guance.billing.inmemory;
+
+import com.guance.billing.ports.driven.Charges;
+import com.guance.billing.ports.driven.Claims;
+import com.guance.billing.ports.driven.CloudAccounts;
+import com.guance.billing.ports.driven.EventOutbox;
+import com.guance.billing.ports.driven.MeteringRecords;
+import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Subscriptions;
+import com.guance.billing.ports.driven.Workspaces;
+
+/** The memory as one transaction writes it; nobody else sees it. */
+final class Draft implements Stores, AutoCloseable {
+
+    private final Cell<Aggregates> aggregates;
+    private final Cell<Messages> messages;
+    private final Cell<Journal> journal;
+    private final Cell<Outbox> outbox;
+
+    Draft(Memory memory) {
+        this.aggregates = new Cell<>(memory.aggregates());
+        this.messages = new Cell<>(memory.messages());
+        this.journal = new Cell<>(memory.journal());
+        this.outbox = new Cell<>(memory.outbox());
+    }
+
+    /** The memory that this transaction leaves behind. */
+    Memory written() {
+        return new Memory(aggregates.get(), messages.get(), journal.get(), outbox.get());
+    }
+
+    @Override
+    public void close() {
+        aggregates.close();
+        messages.close();
+        journal.close();
+        outbox.close();
+    }
+
+    @Override
+    public Workspaces workspaces() {
+        return new KeptWorkspaces(aggregates, outbox);
+    }
+
+    @Override
+    public CloudAccounts cloudAccounts() {
+        return new KeptCloudAccounts(aggregates, outbox);
+    }
+
+    @Override
+    public Subscriptions subscriptions() {
+        return new KeptSubscriptions(aggregates, outbox);
+    }
+
+    @Override
+    public Claims claims() {
+        return new KeptClaims(messages);
+    }
+
+    @Override
+    public Notices notices() {
+        return new KeptNotices(messages);
+    }
+
+    @Override
+    public Charges charges() {
+        return new KeptCharges(journal);
+    }
+
+    @Override
+    public MeteringRecords meteringRecords() {
+        return new KeptRecords(journal, outbox);
+    }
+
+    @Override
+    public EventOutbox outbox() {
+        return new KeptEvents(outbox);
+    }
+}

@@ -1,0 +1,50 @@
+package com.guance.billing.inmemory;
+
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Subscriptions;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Subscriptions, in one transaction. */
+record KeptSubscriptions(Cell<Aggregates> cell, Cell<Outbox> outbox) implements Subscriptions {
+
+    @Override
+    public Map<SubscriptionId, Versioned<Subscription>> find(Collection<SubscriptionId> ids) {
+        return cell.get().subscriptions().find(ids);
+    }
+
+    @Override
+    public Option<Versioned<Subscription>> latest(MarketplaceCustomer customer) {
+        return Option.ofOptional(cell.get()
+                .subscriptions()
+                .all()
+                .filter(subscription -> subscription.aggregate().customer().equals(customer))
+                .max(Comparator.comparing(
+                        subscription -> subscription.aggregate().life())));
+    }
+
+    @Override
+    public List<Versioned<Subscription>> withOpenCascade(int limit) {
+        return cell.get()
+                .subscriptions()
+                .all()
+                .filter(subscription -> subscription.aggregate().cascadeOpen())
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public void save(Revision<Subscription> revision) {
+        SubscriptionId id = revision.change().after().id();
+        cell.rewrite(before -> before.withSubscriptions(before.subscriptions().with(id, revision)));
+        outbox.rewrite(before -> before.with(revision.change().events()));
+    }
+}

@@ -1,0 +1,120 @@
+package com.guance.billing.benchmarks;
+
+import com.guance.billing.Actor;
+import com.guance.billing.BillingCenterAccount;
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.Request;
+import com.guance.billing.UserId;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.application.CloudBilling;
+import com.guance.billing.arrival.ClaimTicket;
+import com.guance.billing.arrival.Landing;
+import com.guance.billing.arrival.RegistrationToken;
+import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
+import com.guance.billing.inmemory.marketplace.ListedProduct;
+import com.guance.billing.inmemory.marketplace.MovableClock;
+import com.guance.billing.jdbc.JdbcBilling;
+import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.UsagePeriod;
+import com.guance.billing.site.Cloud;
+import com.guance.billing.site.Site;
+import com.guance.billing.site.SiteCatalogue;
+import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.RawText;
+import com.guance.billing.subscription.Sign;
+import com.guance.billing.workspace.RegistrationForm;
+import io.vavr.control.Option;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+
+/** The library over a database, with one cloud account that pays for some workspaces. */
+final class Rig {
+
+    private static final Instant START = Instant.parse("2026-03-10T08:00:00Z");
+    private static final String ACCOUNT = "123456789012";
+    private static final BillingCenterAccount HOLDER = new BillingCenterAccount(
+            new BillingCenterAccountId("fc-1"), MarketplaceProfile.aws("prod").currency(), false);
+    private static final UserId OWNER = new UserId("owner");
+
+    private final MovableClock clock = MovableClock.at(START);
+    private final MarketplaceProfile profile = MarketplaceProfile.aws("prod");
+    private final InMemoryMarketplace aws = InMemoryMarketplace.selling(ListedProduct.global("prod", "units"), clock);
+    private final CloudBilling billing;
+    private final int workspaces;
+    private long keys;
+
+    Rig(DataSource database, int workspaces) {
+        this.workspaces = workspaces;
+        this.billing = CloudBilling.over(JdbcBilling.over(database).migrate().unitOfWork())
+                .selling(aws.asPort(profile))
+                .sites(SiteCatalogue.of(new Site(new SiteId("us1"), Cloud.AWS)))
+                .billingCenter(id -> Option.when(id.equals(HOLDER.id()), HOLDER))
+                .build(new SecureRandom());
+        arrive();
+        IntStream.range(0, workspaces).forEach(this::register);
+    }
+
+    CloudBilling billing() {
+        return billing;
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    /** New charges, spread over the workspaces. */
+    List<Charge> charges(int count) {
+        return IntStream.range(0, count).mapToObj(i -> charge()).collect(Collectors.toUnmodifiableList());
+    }
+
+    private Charge charge() {
+        keys++;
+        return new Charge(
+                "charge-" + keys,
+                workspace((int) (keys % workspaces)),
+                new Charge.Usage(new Dimension("units"), Quantity.of("1.25")),
+                new UsagePeriod(START, START.plusSeconds(60)));
+    }
+
+    private void arrive() {
+        String customer = aws.subscribe(ACCOUNT);
+        billing.receiveNotice()
+                .receive(new Notice.Understood(
+                        new Notice.Envelope("n1", "aws", now(), new RawText("{}")),
+                        new MarketplaceCustomer.Legacy(profile.product(), customer),
+                        new Sign(Sign.Kind.ACTIVATED, now())));
+        Landing landing = new Landing(profile.product(), new RegistrationToken(aws.issueToken(ACCOUNT)), false);
+        ClaimTicket ticket = billing.landBuyer().land(landing, now()).get();
+        billing.claimCloudAccount()
+                .claim(ticket, HOLDER.id(), new Request(new Actor.Holder(HOLDER.id()), now()))
+                .get();
+    }
+
+    private void register(int number) {
+        RegistrationForm form = new RegistrationForm(
+                workspace(number),
+                OWNER,
+                new RegistrationForm.Answers("Bench", "EN", "us1", new RegistrationForm.Consent(true, "1")));
+        billing.registerWorkspace()
+                .paidThrough(
+                        form,
+                        HOLDER.id(),
+                        CloudAccountId.of("aws", ACCOUNT),
+                        new Request(new Actor.Owner(OWNER), now()))
+                .get();
+    }
+
+    private static WorkspaceId workspace(int number) {
+        return new WorkspaceId("wksp_" + number);
+    }
+}

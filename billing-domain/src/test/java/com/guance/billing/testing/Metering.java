@@ -1,0 +1,63 @@
+package com.guance.billing.testing;
+
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.BilledThrough;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.Share;
+import com.guance.billing.site.SiteId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+
+/** Values of the metering pipeline. */
+public final class Metering {
+
+    public static final Dimension HOSTS = new Dimension("hosts");
+    public static final MeteringHour HOUR = MeteringHour.of(World.START);
+    public static final RecordId RECORD = new RecordId(new Meter(World.CUSTOMER, HOSTS), HOUR);
+    public static final BilledThrough BILLED = billed(Instant.EPOCH);
+
+    private Metering() {}
+
+    public static BilledThrough billed(Instant activatedAt) {
+        return new BilledThrough(World.ACCOUNT, World.FIRST, activatedAt);
+    }
+
+    public static Share share(String workspace, String carried, String charged) {
+        return new Share(new WorkspaceId(workspace), new SiteId("us1"), Quantity.of(carried), Quantity.of(charged));
+    }
+
+    /** Shares of different workspaces, in any order; now and then more than a record takes. */
+    public static Arbitrary<List<Share>> shares() {
+        Arbitrary<Quantity> carried = Some.quantities("0.999999999999");
+        Arbitrary<Quantity> charged = Arbitraries.frequencyOf(
+                Tuple.of(9, Some.quantities()),
+                Tuple.of(1, Some.quantities("1500000000")),
+                Tuple.of(1, Some.quantities("9".repeat(20))));
+        return Combinators.combine(carried, charged)
+                .as((remainder, usage) -> new Share(World.WORKSPACE, new SiteId("us1"), remainder, usage))
+                .list()
+                .ofMaxSize(12)
+                .map(Metering::named)
+                .flatMap(shares -> Arbitraries.shuffle(shares));
+    }
+
+    private static List<Share> named(List<Share> shares) {
+        return IntStream.range(0, shares.size())
+                .mapToObj(i -> new Share(
+                        new WorkspaceId("wksp_" + i),
+                        new SiteId(i % 2 == 0 ? "us1" : "cn2"),
+                        shares.get(i).carried(),
+                        shares.get(i).charged()))
+                .collect(Collectors.toUnmodifiableList());
+    }
+}

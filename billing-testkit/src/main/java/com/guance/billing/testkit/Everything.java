@@ -1,0 +1,100 @@
+package com.guance.billing.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.Change;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.arrival.Claim;
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.Map;
+
+/** Something in every store. */
+final class Everything {
+
+    private static final String ACCOUNT = "1";
+    private static final WorkspaceId WORKSPACE = new WorkspaceId("wksp_1");
+    private static final GivenMeter METER = GivenMeter.of(ACCOUNT, "api-calls");
+    private static final Notice.Envelope ENVELOPE = GivenNotices.envelope("notice-1");
+    private static final Claim CLAIM = GivenNotices.claim("digest-1");
+    private static final int EVENTS = 10;
+
+    private Everything() {}
+
+    static void write(Stores stores) {
+        stores.cloudAccounts().save(Revision.first(Given.accountOnFile(ACCOUNT)));
+        stores.subscriptions().save(Revision.first(Given.activeSubscription(ACCOUNT)));
+        stores.workspaces().save(List.of(Revision.first(Given.workspacePaidBy(ACCOUNT, WORKSPACE.value()))));
+        stores.claims().add(CLAIM);
+        stores.notices().add(GivenNotices.unknown(ENVELOPE), new NoticeOutcome.Ignored("on purpose"));
+        stores.charges().add(List.of(METER.charge("charge-1", WORKSPACE.value(), "2.5")));
+        METER.close(stores, METER.record(0));
+        stores.charges().add(List.of(METER.charge("charge-2", WORKSPACE.value(), "1")));
+    }
+
+    /** Changes everything that {@link #write} wrote. */
+    static void change(Stores stores) {
+        stores.outbox().told(stores.outbox().pending(EVENTS));
+        stores.cloudAccounts()
+                .save(new Revision<>(1, Change.none(Given.accountOnFile(ACCOUNT).after())));
+        stores.subscriptions()
+                .save(new Revision<>(
+                        1, Change.none(Given.activeSubscription(ACCOUNT).after())));
+        Change<Workspace> ended = Given.payerEnded(
+                Given.workspacePaidBy(ACCOUNT, WORKSPACE.value()).after(), ACCOUNT);
+        stores.workspaces().save(List.of(new Revision<>(1, ended)));
+        stores.claims().redeem(CLAIM.redeem(Given.NOW).get());
+        stores.notices().repeated(ENVELOPE, Given.NOW);
+        METER.close(stores, METER.record(1));
+    }
+
+    static void assertThere(Stores stores) {
+        assertWritten(stores);
+        assertThat(stores.outbox().pending(EVENTS + 1)).hasSize(EVENTS);
+    }
+
+    static void assertWritten(Stores stores) {
+        assertThat(stores.cloudAccounts().find(Given.accountId(ACCOUNT)))
+                .isEqualTo(
+                        Option.some(new Versioned<>(Given.accountOnFile(ACCOUNT).after(), 1)));
+        assertThat(stores.subscriptions().find(List.of(Given.subscriptionId(ACCOUNT))))
+                .containsEntry(
+                        Given.subscriptionId(ACCOUNT),
+                        new Versioned<>(Given.activeSubscription(ACCOUNT).after(), 1));
+        assertThat(stores.workspaces().find(List.of(WORKSPACE)))
+                .containsEntry(
+                        WORKSPACE,
+                        new Versioned<>(
+                                Given.workspacePaidBy(ACCOUNT, WORKSPACE.value())
+                                        .after(),
+                                1));
+        assertThat(stores.claims().find(CLAIM.digest())).isEqualTo(Option.some(CLAIM));
+        assertThat(stores.notices().outcome(ENVELOPE)).isEqualTo(Option.some(new NoticeOutcome.Ignored("on purpose")));
+        assertThat(stores.notices().repetitions(ENVELOPE)).isZero();
+        assertThat(stores.charges().find(List.of("charge-1", "charge-2"))).hasSize(2);
+        assertThat(stores.charges().unrecorded(METER.record(0).hour(), 5)).containsExactly(METER.record(0));
+        assertThat(stores.meteringRecords().owed(Given.PROFILE.product(), 5)).hasSize(1);
+        BooksAre.assertBooks(stores, METER, "3.5", Map.of(Standing.WAITING, "3", Standing.CARRIED, "0.5"));
+    }
+
+    static void assertNothingThere(Stores stores) {
+        assertThat(stores.cloudAccounts().find(Given.accountId(ACCOUNT))).isEqualTo(Option.none());
+        assertThat(stores.cloudAccounts().onFile(Given.HOLDER.id())).isEmpty();
+        assertThat(stores.subscriptions().find(List.of(Given.subscriptionId(ACCOUNT))))
+                .isEmpty();
+        assertThat(stores.workspaces().find(List.of(WORKSPACE))).isEmpty();
+        assertThat(stores.claims().find(CLAIM.digest())).isEqualTo(Option.none());
+        assertThat(stores.notices().outcome(ENVELOPE)).isEqualTo(Option.none());
+        assertThat(stores.charges().find(List.of("charge-1", "charge-2"))).isEmpty();
+        assertThat(stores.meteringRecords().find(List.of(METER.record(0)))).isEmpty();
+        assertThat(stores.meteringRecords().books(Given.accountId(ACCOUNT))).isEmpty();
+        assertThat(stores.outbox().pending(1)).isEmpty();
+    }
+}
