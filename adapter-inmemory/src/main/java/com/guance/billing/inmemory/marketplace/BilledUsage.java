@@ -1,0 +1,45 @@
+package com.guance.billing.inmemory.marketplace;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One record that the buyer pays for. There is at most one per {@link Hour}; it never changes.
+ *
+ * @param hour who pays for what, and for which hour
+ * @param timestamp as it was sent with the first write, to the millisecond
+ * @param quantity whole units; 0 is a write like any other
+ * @param shares the usage allocations as sent; empty if there were none
+ * @param meteringRecordId the marketplace's own id of this write
+ */
+public record BilledUsage(Hour hour, Instant timestamp, long quantity, List<Share> shares, String meteringRecordId) {
+
+    /** Keeps a copy of the shares. */
+    public BilledUsage {
+        shares = List.copyOf(shares);
+    }
+
+    /**
+     * What AWS de-duplicates by, within one product (MET-3).
+     *
+     * @param customerIdentifier the same whichever way the record named the customer
+     * @param dimension as the product lists it
+     * @param start the beginning of the hour, in UTC
+     */
+    public record Hour(String customerIdentifier, String dimension, Instant start) {}
+
+    /**
+     * The part of a quantity that carries the same tags (MET-5).
+     *
+     * @param tags by key; empty for the untagged part
+     * @param quantity whole units
+     */
+    public record Share(Map<String, String> tags, long quantity) {
+
+        /** Keeps a copy of the tags. */
+        public Share {
+            tags = Map.copyOf(tags);
+        }
+    }
+}

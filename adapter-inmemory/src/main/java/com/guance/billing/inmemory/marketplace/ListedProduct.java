@@ -1,0 +1,101 @@
+package com.guance.billing.inmemory.marketplace;
+
+import java.time.Duration;
+import java.util.Set;
+
+/**
+ * The product as this marketplace lists it, and the limits it is metered under.
+ *
+ * @param region where it is metered, as AWS spells regions; a client must sign for it
+ * @param productCode as ResolveCustomer and BatchMeterUsage carry it
+ * @param dimensions the API identifiers of what can be metered; case-sensitive
+ * @param window how old a usage timestamp may be (SUB-8)
+ * @param rulings what is decided here where AWS's pages are silent or contradict each other
+ */
+public record ListedProduct(
+        String region, String productCode, Set<String> dimensions, Duration window, Rulings rulings) {
+
+    /** Checks that nothing is blank or negative. */
+    public ListedProduct {
+        dimensions = Set.copyOf(dimensions);
+        if (region.isBlank() || productCode.isBlank() || dimensions.contains("")) {
+            throw new IllegalArgumentException("region, product code and dimensions must not be blank");
+        }
+        if (window.isNegative() || window.isZero()) {
+            throw new IllegalArgumentException("window must be positive: " + window);
+        }
+    }
+
+    /** A product of the global marketplace: {@code us-east-1}, usage up to 24 hours old. */
+    public static ListedProduct global(String productCode, String... dimensions) {
+        return new ListedProduct(
+                "us-east-1", productCode, Set.of(dimensions), Duration.ofHours(24), Rulings.standard());
+    }
+
+    /** A product of AWS Marketplace China: {@code cn-northwest-1}, usage up to 6 hours old. */
+    public static ListedProduct china(String productCode, String... dimensions) {
+        return new ListedProduct(
+                "cn-northwest-1", productCode, Set.of(dimensions), Duration.ofHours(6), Rulings.standard());
+    }
+
+    /** The same product under other rulings. */
+    public ListedProduct under(Rulings other) {
+        return new ListedProduct(region, productCode, dimensions, window, other);
+    }
+
+    String partition() {
+        return region.startsWith("cn-") ? "aws-cn" : "aws";
+    }
+
+    /**
+     * Decisions that AWS's pages leave open; none of them could be verified against the real service.
+     *
+     * @param clockSkew how far in the future a usage timestamp may lie
+     * @param tokenLife how long a registration token resolves, counted from its issue
+     * @param identicalResend what a record answers that was billed before with the same quantity
+     * @param unknownCustomer what a record answers whose customer was never seen
+     */
+    public record Rulings(
+            Duration clockSkew, Duration tokenLife, IdenticalResend identicalResend, UnknownCustomer unknownCustomer) {
+
+        /** One minute of skew, tokens of 4 hours, an identical resend succeeds, an unknown customer is not subscribed. */
+        public static Rulings standard() {
+            return new Rulings(
+                    Duration.ofMinutes(1),
+                    Duration.ofHours(4),
+                    IdenticalResend.SUCCEEDS,
+                    UnknownCustomer.NOT_SUBSCRIBED);
+        }
+
+        /** These rulings with tokens that live for {@code life}. */
+        public Rulings withTokenLife(Duration life) {
+            return new Rulings(clockSkew, life, identicalResend, unknownCustomer);
+        }
+
+        /** These rulings with another answer to an identical resend. */
+        public Rulings withIdenticalResend(IdenticalResend answer) {
+            return new Rulings(clockSkew, tokenLife, answer, unknownCustomer);
+        }
+
+        /** These rulings with another answer to an unknown customer. */
+        public Rulings withUnknownCustomer(UnknownCustomer answer) {
+            return new Rulings(clockSkew, tokenLife, identicalResend, answer);
+        }
+    }
+
+    /** The same customer, dimension, hour and quantity again: AWS calls it idempotent, and elsewhere a duplicate (SUB-4). */
+    public enum IdenticalResend {
+        /** {@code Success} with the metering record id of the first write. */
+        SUCCEEDS,
+        /** {@code DuplicateRecord}, as for another quantity. */
+        IS_DUPLICATE
+    }
+
+    /** A customer identifier or account this marketplace never saw: a status in one AWS page, an exception in another. */
+    public enum UnknownCustomer {
+        /** That record alone answers {@code CustomerNotSubscribed}. */
+        NOT_SUBSCRIBED,
+        /** The whole batch fails with {@code InvalidCustomerIdentifierException}. */
+        FAILS_THE_BATCH
+    }
+}

@@ -1,0 +1,39 @@
+package com.guance.billing.inmemory.marketplace;
+
+import java.time.Instant;
+
+/**
+ * What the marketplace tells the seller about one buyer, as it leaves the product's SNS topic.
+ *
+ * @param messageId unique per notice; repeated by a redelivery
+ * @param timestamp when it was published, to the millisecond
+ * @param topicArn the product's subscription topic
+ * @param message the body; it carries neither an id nor a time
+ */
+public record MarketplaceNotice(String messageId, Instant timestamp, String topicArn, Message message) {
+
+    /** Checks that the topic is an ARN of SNS. */
+    public MarketplaceNotice {
+        if (!topicArn.matches("arn:[^:]+:sns:[^:]+:[^:]+:[^:]+")) {
+            throw new IllegalArgumentException("not the ARN of a topic: " + topicArn);
+        }
+    }
+
+    /**
+     * The raw text that SNS delivers, over HTTP and into a queue alike (no raw delivery). Its signature is a dummy that no
+     * verification accepts.
+     */
+    public String snsText() {
+        return SnsEnvelope.textOf(this);
+    }
+
+    /**
+     * The body of a subscription notice ("SaaS notifications" page of the seller guide).
+     *
+     * @param action subscribe-success, subscribe-fail, unsubscribe-pending or unsubscribe-success
+     * @param customerIdentifier the buyer, in the legacy scheme
+     * @param productCode the product
+     * @param freeTrial whether the offer contains a free trial
+     */
+    public record Message(String action, String customerIdentifier, String productCode, boolean freeTrial) {}
+}

@@ -1,0 +1,45 @@
+package com.guance.billing.inmemory.marketplace;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What was published and not yet taken, in order. */
+final class Notices {
+
+    /** The seller account that AWS's own samples show. */
+    private static final String TOPIC_OWNER = "123456789012";
+
+    private final ListedProduct product;
+    private final String topicArn;
+    private List<MarketplaceNotice> waiting = new ArrayList<>();
+    private long published;
+
+    Notices(ListedProduct product) {
+        this.product = product;
+        this.topicArn = String.join(
+                ":",
+                "arn",
+                product.partition(),
+                "sns",
+                product.region(),
+                TOPIC_OWNER,
+                "aws-mp-subscription-notification-" + product.productCode());
+    }
+
+    void publish(String action, Buyer buyer, Instant at) {
+        published++;
+        waiting.add(new MarketplaceNotice(
+                Opaque.uuid("notice", published),
+                at,
+                topicArn,
+                new MarketplaceNotice.Message(
+                        action, buyer.customerIdentifier(), product.productCode(), buyer.freeTrial())));
+    }
+
+    List<MarketplaceNotice> take() {
+        List<MarketplaceNotice> taken = List.copyOf(waiting);
+        waiting = new ArrayList<>();
+        return taken;
+    }
+}

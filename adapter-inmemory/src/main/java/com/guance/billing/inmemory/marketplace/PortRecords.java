@@ -1,0 +1,68 @@
+package com.guance.billing.inmemory.marketplace;
+
+import com.guance.billing.inmemory.marketplace.BatchMeterUsageAnswer.Result;
+import com.guance.billing.inmemory.marketplace.UsageAllocation.Tag;
+import com.guance.billing.metering.Allocation;
+import com.guance.billing.metering.MeteringAnswer;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The library's metering records in AWS's words, and AWS's results in the library's. */
+final class PortRecords {
+
+    /** The tag under which the buyer sees which workspace used (MET-5). */
+    static final String WORKSPACE_TAG = "workspace";
+
+    /** The tag under which the buyer sees where it was used (MET-5). */
+    static final String SITE_TAG = "site";
+
+    private PortRecords() {}
+
+    static UsageRecord usage(MeteringRecord record) {
+        List<UsageAllocation> allocations = record.content().allocations().stream()
+                .map(PortRecords::allocation)
+                .collect(Collectors.toUnmodifiableList());
+        return new UsageRecord(
+                record.content().timestamp(),
+                customer(record.id().meter().customer()),
+                record.id().meter().dimension().name(),
+                record.content().quantity(),
+                allocations.isEmpty() ? null : allocations);
+    }
+
+    /** One answer a record, in their order; a record that is not among the results was not billed (SUB-3). */
+    static List<MeteringAnswer> answers(List<UsageRecord> asked, BatchMeterUsageAnswer answer) {
+        Map<UsageRecord, Result> results =
+                answer.results().stream().collect(Collectors.toMap(Result::record, Function.identity()));
+        return asked.stream()
+                .map(record -> results.containsKey(record)
+                        ? answer(Objects.requireNonNull(results.get(record)))
+                        : new MeteringAnswer.Unprocessed())
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static MeteringAnswer answer(Result result) {
+        return switch (result.status()) {
+            case SUCCESS -> new MeteringAnswer.Accepted(Objects.requireNonNull(result.meteringRecordId()));
+            case DUPLICATE_RECORD -> new MeteringAnswer.Duplicate();
+            case CUSTOMER_NOT_SUBSCRIBED -> new MeteringAnswer.NotSubscribed();
+        };
+    }
+
+    private static UsageAllocation allocation(Allocation allocation) {
+        return new UsageAllocation(
+                allocation.units(),
+                List.of(
+                        new Tag(WORKSPACE_TAG, allocation.workspace().value()),
+                        new Tag(SITE_TAG, allocation.site().value())));
+    }
+
+    private static CustomerReference customer(MarketplaceCustomer customer) {
+        return CustomerReference.identifier(((MarketplaceCustomer.Legacy) customer).identifier());
+    }
+}

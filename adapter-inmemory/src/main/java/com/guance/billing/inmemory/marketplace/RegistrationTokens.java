@@ -1,0 +1,40 @@
+package com.guance.billing.inmemory.marketplace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Tokens that buyers' browsers carry to the seller; each gives the same answer until its life is over. */
+final class RegistrationTokens {
+
+    private record Issued(ResolveCustomerAnswer answer, Instant expires) {}
+
+    private final Duration life;
+    private final Map<String, Issued> issued = new HashMap<>();
+
+    RegistrationTokens(Duration life) {
+        this.life = life;
+    }
+
+    String issue(String awsAccountId, String productCode, Instant now) {
+        String token = Opaque.token(productCode, awsAccountId, issued.size() + 1L);
+        String customer = Opaque.customerIdentifier(productCode, awsAccountId);
+        issued.put(token, new Issued(new ResolveCustomerAnswer(customer, awsAccountId, productCode), now.plus(life)));
+        return token;
+    }
+
+    ResolveCustomerAnswer resolve(String token, Instant now) {
+        if (token.isEmpty()) {
+            throw AwsException.invalid("RegistrationToken must not be empty");
+        }
+        Issued known = issued.get(token);
+        if (known == null) {
+            throw AwsException.refused("InvalidTokenException", "Registration token is invalid");
+        }
+        if (!now.isBefore(known.expires())) {
+            throw AwsException.refused("ExpiredTokenException", "The submitted registration token has expired");
+        }
+        return known.answer();
+    }
+}

@@ -1,0 +1,53 @@
+package com.guance.billing.inmemory.marketplace;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+
+/**
+ * When usage may have happened (SUB-8): not in the future, not older than the window, in the last month only until 06:00 UTC
+ * on the 1st, and not before the subscription began. The borders themselves: exactly as old as the window and exactly at the
+ * start are accepted; at 06:00 sharp last month is closed.
+ */
+final class TimestampRules {
+
+    private static final Duration LAST_MONTH_STAYS_OPEN = Duration.ofHours(6);
+
+    private final Duration window;
+    private final Duration clockSkew;
+
+    TimestampRules(Duration window, Duration clockSkew) {
+        this.window = window;
+        this.clockSkew = clockSkew;
+    }
+
+    void check(Instant timestamp, Instant now) {
+        if (timestamp.isAfter(now.plus(clockSkew))) {
+            throw outOfBounds("lies in the future");
+        }
+        if (timestamp.isBefore(now.minus(window))) {
+            throw outOfBounds("is older than " + window);
+        }
+        if (timestamp.isBefore(firstOpenMonth(now))) {
+            throw outOfBounds("belongs to a month that is closed");
+        }
+    }
+
+    /** Of a subscription that came back after its end only the present life counts; the start is kept to the millisecond. */
+    static void checkStart(Buyer buyer, Instant timestamp) {
+        if (buyer.canBeMetered() && buyer.startedAfter(timestamp)) {
+            throw outOfBounds("is before the start of the subscription");
+        }
+    }
+
+    private static Instant firstOpenMonth(Instant now) {
+        YearMonth stillOpenAtSix =
+                YearMonth.from(now.minus(LAST_MONTH_STAYS_OPEN).atOffset(ZoneOffset.UTC));
+        return stillOpenAtSix.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static AwsException outOfBounds(String why) {
+        return AwsException.refused("TimestampOutOfBoundsException", "a usage record's timestamp " + why);
+    }
+}

@@ -1,0 +1,124 @@
+package com.guance.billing.inmemory.marketplace;
+
+import com.guance.billing.arrival.Landing;
+import com.guance.billing.arrival.RegistrationToken;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.testkit.MarketplaceUnderTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The engine, as the contract moves it and looks into it. */
+final class EngineUnderTest implements MarketplaceUnderTest {
+
+    private static final MarketplaceProfile PROFILE = MarketplaceProfile.aws("prod-obs");
+
+    private final MovableClock clock = MovableClock.at(Instant.parse("2026-03-18T12:00:00Z"));
+    private final InMemoryMarketplace aws =
+            InMemoryMarketplace.selling(ListedProduct.global(PROFILE.product().code(), "api_calls"), clock);
+    private long buyers = 100_000_000_000L;
+
+    @Override
+    public Marketplace port() {
+        return aws.asPort(PROFILE);
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void moveClock(Duration by) {
+        clock.advance(by);
+    }
+
+    @Override
+    public Dimension dimension() {
+        return new Dimension("api_calls");
+    }
+
+    @Override
+    public Landing goodLanding() {
+        String account = newBuyer();
+        aws.subscribe(account);
+        return landing(aws.issueToken(account));
+    }
+
+    @Override
+    public Landing expiredLanding() {
+        Landing landing = goodLanding();
+        clock.advance(Duration.ofDays(1));
+        return landing;
+    }
+
+    @Override
+    public Landing invalidLanding() {
+        return landing("never-given-out");
+    }
+
+    @Override
+    public Landing landingOfAnotherProduct() {
+        return landing(aws.issueTokenOfAnotherProduct(newBuyer()));
+    }
+
+    @Override
+    public MarketplaceCustomer subscribed() {
+        return customer(aws.subscribe(newBuyer()));
+    }
+
+    @Override
+    public MarketplaceCustomer unsubscribed() {
+        return customer(aws.customerIdentifier(newBuyer()));
+    }
+
+    @Override
+    public void next(Trouble trouble) {
+        Misbehaviour misbehaviour = switch (trouble) {
+            case NOTHING_DONE_AND_NO_ANSWER -> Misbehaviour.dropBeforeAccepting();
+            case DONE_AND_NO_ANSWER -> Misbehaviour.acceptThenDrop();
+            case INTERNAL_ERROR -> Misbehaviour.internalError();
+            case THROTTLED -> Misbehaviour.throttle();
+            case WE_ARE_REFUSED -> Misbehaviour.error(403, "ExpiredTokenException");
+            case FIRST_UNPROCESSED -> Misbehaviour.leaveUnprocessed(0);
+            case FIRST_LEFT_OUT -> Misbehaviour.leaveOut(0);
+        };
+        aws.whenMetering(misbehaviour);
+        aws.whenResolving(misbehaviour);
+    }
+
+    @Override
+    public List<Billed> billed(MarketplaceCustomer customer) {
+        return aws.billed().stream()
+                .filter(usage -> customer(usage.hour().customerIdentifier()).equals(customer))
+                .map(EngineUnderTest::billed)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static Billed billed(BilledUsage usage) {
+        return new Billed(
+                new Dimension(usage.hour().dimension()),
+                new MeteringHour(usage.hour().start()),
+                usage.quantity(),
+                usage.shares().stream()
+                        .collect(Collectors.toMap(BilledUsage.Share::tags, BilledUsage.Share::quantity)));
+    }
+
+    private String newBuyer() {
+        buyers++;
+        return Long.toString(buyers);
+    }
+
+    private static Landing landing(String token) {
+        return new Landing(PROFILE.product(), new RegistrationToken(token), false);
+    }
+
+    private static MarketplaceCustomer customer(String identifier) {
+        return new MarketplaceCustomer.Legacy(PROFILE.product(), identifier);
+    }
+}

@@ -1,0 +1,15 @@
+package com.guance.billing.inmemory.marketplace;
+
+import com.guance.billing.testkit.MarketplaceContract;
+import com.guance.billing.testkit.MarketplaceUnderTest;
+
+/** The engine by the library's port. */
+class MarketplacePortTest implements MarketplaceContract {
+
+    private final MarketplaceUnderTest market = new EngineUnderTest();
+
+    @Override
+    public MarketplaceUnderTest market() {
+        return market;
+    }
+}
