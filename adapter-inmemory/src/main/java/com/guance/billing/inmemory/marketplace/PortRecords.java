@@ -35,15 +35,19 @@ final class PortRecords {
                 allocations.isEmpty() ? null : allocations);
     }
 
-    /** One answer a record, in their order; a record that is not among the results was not billed (SUB-3). */
+    /** One answer a record, in their order; a record that the answer does not name at all is in doubt (SUB-3). */
     static List<MeteringAnswer> answers(List<UsageRecord> asked, BatchMeterUsageAnswer answer) {
         Map<UsageRecord, Result> results =
                 answer.results().stream().collect(Collectors.toMap(Result::record, Function.identity()));
         return asked.stream()
                 .map(record -> results.containsKey(record)
                         ? answer(Objects.requireNonNull(results.get(record)))
-                        : new MeteringAnswer.Unprocessed())
+                        : unnamed(answer.unprocessed().contains(record)))
                 .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static MeteringAnswer unnamed(boolean unprocessed) {
+        return unprocessed ? new MeteringAnswer.Unprocessed() : new MeteringAnswer.Unanswered();
     }
 
     private static MeteringAnswer answer(Result result) {
