@@ -66,7 +66,7 @@ final class Aggregates<A, E extends DomainEvent> {
                 inOrder.stream().filter(revision -> revision.from() != 0).toList();
         session.batch(kind.insertion(), rows(births));
         check(changes, session.batch(kind.update(), rows(changes)));
-        new Journal(session).append(inOrder.stream().flatMap(this::entries).toList());
+        new Journal(session).append(revisions.stream().flatMap(this::entries).toList());
     }
 
     private Map<String, Versioned<A>> select(Selection selection, Function<Query, Query> binding) {

@@ -46,7 +46,11 @@ final class Json {
      */
     static <T> T read(String json, Class<T> type) {
         try {
-            return PLAIN.readValue(json, type);
+            T value = PLAIN.readValue(json, type);
+            if (value == null) {
+                throw new IllegalArgumentException("JSON's null");
+            }
+            return value;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw new StoreUnusable("a stored " + type.getSimpleName() + " cannot be read", e);
         }

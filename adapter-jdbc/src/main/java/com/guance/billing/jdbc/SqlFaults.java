@@ -29,7 +29,7 @@ final class SqlFaults {
     static Fault of(Throwable thrown) {
         SQLException cause = sqlCause(thrown);
         if (cause == null) {
-            return new StoreUnusable("the store did what this version does not understand", thrown);
+            return new StoreUnusable("the store is not what this version can work with", thrown);
         }
         String state = String.valueOf(cause.getSQLState());
         if (LOST_RACE.contains(state)) {

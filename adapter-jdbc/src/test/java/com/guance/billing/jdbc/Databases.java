@@ -43,9 +43,9 @@ enum Databases {
         return empty;
     }
 
-    /** The H2 database in a file. */
-    static DataSource file(Path file) {
-        return h2("file:" + file);
+    /** The H2 database in a file, with settings. */
+    static DataSource file(Path file, String settings) {
+        return h2("file:" + file + settings);
     }
 
     /** Runs SQL. */
