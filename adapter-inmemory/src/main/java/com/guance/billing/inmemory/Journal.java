@@ -8,10 +8,9 @@ import java.util.Comparator;
 /** All that is charged, and what became of it. */
 record Journal(TakenCharges charges, Histories<RecordId, MeteringRecord> records, Remainders remainders) {
 
-    /** The oldest hour first, of one hour in the order of keys; a key alone may be that of two meters. */
-    static final Comparator<RecordId> OLDEST = Comparator.comparing(RecordId::hour)
-            .thenComparing(RecordId::key)
-            .thenComparing(id -> id.meter().customer().key());
+    /** The oldest hour first, of one hour in the order of keys. */
+    static final Comparator<RecordId> OLDEST =
+            Comparator.comparing(RecordId::hour).thenComparing(RecordId::key);
 
     static Journal blank() {
         return new Journal(

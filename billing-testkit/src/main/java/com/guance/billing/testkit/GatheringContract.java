@@ -128,7 +128,7 @@ public interface GatheringContract extends StoreContract {
 
         assertThat(Work.list(
                         unitOfWork(),
-                        stores -> stores.charges().unrecorded(meter.record(0).hour(), 10)))
+                        stores -> stores.charges().unrecorded(meter.record(1).hour(), 10)))
                 .containsExactly(meter.record(0));
         assertThat(gathered(meter.record(1))).containsExactly(share("wksp_1", "0", "2"));
     }

@@ -90,7 +90,7 @@ public record GivenMeter(CloudAccountId account, MarketplaceCustomer customer, D
         RecordContent content = new RecordContent(
                 record.hour().start(),
                 units,
-                List.of(new Allocation(new WorkspaceId("wksp_1"), Given.SITE.id(), units)));
+                units == 0 ? List.of() : List.of(new Allocation(new WorkspaceId("wksp_1"), Given.SITE.id(), units)));
         return new Closing(
                 MeteringRecord.made(
                         record,

@@ -64,7 +64,7 @@ public interface MarketplaceUnderTest {
         THROTTLED,
         /** Our credentials are not accepted; nothing is done. */
         WE_ARE_REFUSED,
-        /** The first record of a batch comes back unprocessed. */
+        /** The first record of a batch comes back unprocessed, and is not billed. */
         FIRST_UNPROCESSED,
         /** The first record of a batch is not billed, and the answer does not mention it. */
         FIRST_LEFT_OUT

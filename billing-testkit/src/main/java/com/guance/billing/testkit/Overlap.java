@@ -19,7 +19,7 @@ import java.util.function.Supplier;
  */
 final class Overlap {
 
-    private static final long MOMENT_MILLIS = 200;
+    private static final long MOMENT_MILLIS = 100;
     private static final long FOREVER_SECONDS = 60;
 
     private Overlap() {}

@@ -6,10 +6,10 @@ import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The library's metering records in AWS's words, and AWS's results in the library's. */
@@ -35,19 +35,14 @@ final class PortRecords {
                 allocations.isEmpty() ? null : allocations);
     }
 
-    /** One answer a record, in their order; a record that the answer does not name at all is in doubt (SUB-3). */
+    /** One answer a record, in their order; a record that is not mentioned is unanswered (SUB-3). */
     static List<MeteringAnswer> answers(List<UsageRecord> asked, BatchMeterUsageAnswer answer) {
-        Map<UsageRecord, Result> results =
-                answer.results().stream().collect(Collectors.toMap(Result::record, Function.identity()));
+        Map<UsageRecord, MeteringAnswer> answers = new HashMap<>();
+        answer.results().forEach(result -> answers.put(result.record(), answer(result)));
+        answer.unprocessed().forEach(record -> answers.put(record, new MeteringAnswer.Unprocessed()));
         return asked.stream()
-                .map(record -> results.containsKey(record)
-                        ? answer(Objects.requireNonNull(results.get(record)))
-                        : unnamed(answer.unprocessed().contains(record)))
+                .map(record -> answers.getOrDefault(record, new MeteringAnswer.Unanswered()))
                 .collect(Collectors.toUnmodifiableList());
-    }
-
-    private static MeteringAnswer unnamed(boolean unprocessed) {
-        return unprocessed ? new MeteringAnswer.Unprocessed() : new MeteringAnswer.Unanswered();
     }
 
     private static MeteringAnswer answer(Result result) {

@@ -1,0 +1,142 @@
+package com.guance.billing.inmemory.plants;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.metering.Books;
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.Share;
+import com.guance.billing.ports.driven.Charges;
+import com.guance.billing.ports.driven.MeteringRecords;
+import com.guance.billing.subscription.Product;
+import com.guance.billing.testkit.BooksContract;
+import com.guance.billing.testkit.ChargesContract;
+import com.guance.billing.testkit.GatheringContract;
+import com.guance.billing.testkit.MeteringRecordsContract;
+import com.guance.billing.testkit.Verdict;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A fault in metering is reported by the contracts:")
+class MeteringPlantsTest {
+
+    @Test
+    @DisplayName("a charge taken before is taken for new")
+    void aChargeIsForgotten() {
+        assertThat(Verdict.broken(
+                        ChargesContract.class,
+                        store -> () -> store,
+                        Planted.in(Charges.class, "find", (sound, given) -> Map.of())))
+                .contains("chargesTakenBeforeAreFound", "similarKeysAreDifferent", "manyAtOnce");
+    }
+
+    @Test
+    @DisplayName("an open hour is closed")
+    void anOpenHourIsClosed() {
+        assertThat(Verdict.broken(
+                        ChargesContract.class,
+                        store -> () -> store,
+                        Planted.in(
+                                Charges.class,
+                                "unrecorded",
+                                (sound, given) -> sound.unrecorded(
+                                        new MeteringHour(((MeteringHour) given[0])
+                                                .start()
+                                                .plus(Duration.ofHours(1))),
+                                        (int) given[1]))))
+                .contains("unrecordedHoursAreGiven");
+    }
+
+    @Test
+    @DisplayName("quantities are rounded")
+    void quantitiesAreRounded() {
+        assertThat(brokenGathering(share -> new Share(
+                        share.workspace(),
+                        share.site(),
+                        share.carried(),
+                        new Quantity(share.charged().value().setScale(6, RoundingMode.HALF_UP)))))
+                .contains("whatEachWorkspaceBringsIsSummed");
+    }
+
+    @Test
+    @DisplayName("remainders are forgotten")
+    void remaindersAreForgotten() {
+        assertThat(brokenGathering(share -> new Share(share.workspace(), share.site(), Quantity.ZERO, share.charged())))
+                .contains("remaindersAreBrought", "remaindersTakeThePlaceOfEarlierOnes");
+    }
+
+    @Test
+    @DisplayName("remainders are not kept")
+    void remaindersAreNotKept() {
+        assertThat(Verdict.broken(
+                        BooksContract.class,
+                        store -> () -> store,
+                        Planted.in(MeteringRecords.class, "close", (sound, given) -> {
+                            sound.close(new Closing(((Closing) given[0]).record(), Map.of()));
+                            return given[0];
+                        })))
+                .contains("unitsStandWhereTheAnswerPutsThem", "aRemainderIsCountedOnce");
+    }
+
+    @Test
+    @DisplayName("the newest record is owed first")
+    void theNewestIsOwedFirst() {
+        assertThat(Verdict.broken(
+                        MeteringRecordsContract.class,
+                        store -> () -> store,
+                        Planted.in(MeteringRecords.class, "owed", (sound, given) -> {
+                            List<Object> reversed = new ArrayList<>(sound.owed((Product) given[0], (int) given[1]));
+                            Collections.reverse(reversed);
+                            return reversed;
+                        })))
+                .containsExactly("changesAreSavedAllOrNone", "owedAreTheUnanswered", "owedComeInOrder");
+    }
+
+    @Test
+    @DisplayName("the books forget what is unsettled")
+    void theBooksForget() {
+        assertThat(Verdict.broken(
+                        BooksContract.class,
+                        store -> () -> store,
+                        Planted.in(
+                                MeteringRecords.class,
+                                "books",
+                                (sound, given) -> sound.books((CloudAccountId) given[0]).stream()
+                                        .map(MeteringPlantsTest::withoutUnsettled)
+                                        .collect(Collectors.toList()))))
+                .containsExactly("notSubscribedUnitsAreUnsettled", "openChargesWait");
+    }
+
+    private static Books withoutUnsettled(Books books) {
+        Map<Standing, Quantity> standing = new EnumMap<>(Standing.class);
+        standing.putAll(books.standing());
+        standing.remove(Standing.UNSETTLED);
+        return new Books(books.account(), books.dimension(), books.charged(), standing);
+    }
+
+    private static Set<String> brokenGathering(UnaryOperator<Share> fault) {
+        return Verdict.broken(
+                GatheringContract.class,
+                store -> () -> store,
+                Planted.in(
+                        Charges.class,
+                        "gather",
+                        (sound, given) -> sound.gather((RecordId) given[0]).stream()
+                                .map(fault)
+                                .collect(Collectors.toList())));
+    }
+}
