@@ -40,7 +40,8 @@ record Arriving(World world, Narrator narrator, Notices notices) {
         ClaimTicket ticket =
                 world.billing().landBuyer().land(landing, world.now()).get();
         narrator.after("cloud account " + world.cast().cloudAccount() + " has arrived; the browser holds " + ticket);
-        narrator.holds(!landing.toString().contains(landing.token().value())
+        narrator.holds(
+                !landing.toString().contains(landing.token().value())
                         && !ticket.toString().contains(ticket.value()),
                 "neither the token nor the claim shows itself");
         return ticket;
