@@ -32,14 +32,14 @@ class MetersTest {
         List<CompletableFuture<Boolean>> other = new ArrayList<>();
 
         Transactions.run(store, stores -> {
-            METER.close(stores, METER.record(1));
-            other.add(CompletableFuture.supplyAsync(() -> close(store, 2)));
+            METER.close(stores, METER.record(2));
+            other.add(CompletableFuture.supplyAsync(() -> close(store, 1)));
             assertThat(ends(other.get(0))).isFalse();
         });
 
         assertThat(other.get(0).join()).isTrue();
-        List<Books> books = Transactions.ask(
-                store, stores -> stores.meteringRecords().books(METER.account()));
+        List<Books> books =
+                Transactions.ask(store, stores -> stores.meteringRecords().books(METER.account()));
         assertThat(books).hasSize(1).allMatch(Books::areBalanced);
         assertThat(books.get(0).of(Books.Standing.WAITING)).hasToString("1");
         assertThat(books.get(0).of(Books.Standing.CARRIED)).hasToString("0.25");
