@@ -182,8 +182,8 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     private SubscriptionEnding ending(Sign sign, Request by) {
-        Instant first = sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
-        return new SubscriptionEnding(id(), sign, freeze().getOrElse(first), by);
+        Instant notInTheFuture = sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
+        return new SubscriptionEnding(id(), sign, freeze().getOrElse(notInTheFuture), by);
     }
 
     private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {

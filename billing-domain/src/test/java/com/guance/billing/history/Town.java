@@ -9,12 +9,11 @@ import com.guance.billing.Request;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
-import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Sign;
-import com.guance.billing.subscription.Sign.Kind;
+import com.guance.billing.subscription.StaleSign;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.subscription.SubscriptionEvent;
 import com.guance.billing.testing.World;
@@ -23,6 +22,7 @@ import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.RegistrationProblem.PaymentRefused;
 import com.guance.billing.workspace.RegistrationRefusal;
 import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -130,12 +130,11 @@ final class Town {
 
     private String hear(Command.Hear hear) {
         Sign sign = new Sign(hear.kind(), now.minus(hear.late()));
+        Request by = World.byMarketplace(now);
         Subscription latest = subscriptions.get(hear.account());
-        boolean another = latest.isOver()
-                && sign.kind() == Kind.ACTIVATED
-                && latest.newest().forAll(newest -> sign.compareTo(newest) > 0);
-        Subscription subject = another ? born(hear.account(), latest.life() + 1) : latest;
-        return subject.hear(sign, World.byMarketplace(now)).fold(stale -> "Stale", change -> {
+        Either<StaleSign, Change<Subscription>> answer =
+                latest.isFollowedBy(sign) ? Either.right(latest.nextLife(sign, by)) : latest.hear(sign, by);
+        return answer.fold(stale -> "Stale", change -> {
             subscriptions.set(hear.account(), saved(change));
             change.events().forEach(event -> follow(hear.account(), event));
             return "ok";
@@ -146,11 +145,8 @@ final class Town {
     private void follow(int account, DomainEvent event) {
         Subscription of = subscriptions.get(account);
         Request by = event.request();
-        if (event instanceof SubscriptionEvent.SubscriptionActivated) {
-            Payer payer = new Payer(of.id(), World.PRODUCT, of.activatedAt().get());
-            accounts.set(account, saved(accounts.get(account).opened(payer, by)));
-        } else if (event instanceof SubscriptionEvent.SubscriptionEnding ending) {
-            accounts.set(account, saved(accounts.get(account).closed(of.id(), now.plus(World.COUNTDOWN), by)));
+        accounts.set(account, saved(accounts.get(account).follow(of, World.COUNTDOWN, by)));
+        if (event instanceof SubscriptionEvent.SubscriptionEnding ending) {
             workspaces.replaceAll(
                     (i, workspace) -> saved(workspace.payerEnded(of.id(), ending.freeze(), World.COUNTDOWN, by)));
             subscriptions.set(account, saved(of.cascadeCompleted(by)));

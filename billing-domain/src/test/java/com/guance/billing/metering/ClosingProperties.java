@@ -23,6 +23,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 class ClosingProperties {
 
@@ -118,14 +119,14 @@ class ClosingProperties {
     @Property(tries = 300)
     @Label(
             "MET-3 the record is dated the hour's start, or in the first hour the activation, and never outside its hour")
-    void timestamp(@ForAll("firstHour") Duration since, @ForAll boolean firstHour) {
+    void timestamp(@ForAll("firstHour") Duration since, @ForAll @IntRange(min = -2, max = 2) int hours) {
         Instant start = Metering.HOUR.start();
-        Instant activated = firstHour ? start.plus(since) : start.minus(since);
+        Instant activated = start.plus(since).plus(Duration.ofHours(hours));
 
         Closing closing =
                 Closing.of(Metering.RECORD, Metering.billed(activated), List.of(), World.byClock(World.START));
 
-        assertThat(content(closing).timestamp()).isEqualTo(firstHour ? activated : start);
+        assertThat(content(closing).timestamp()).isEqualTo(hours == 0 ? activated : start);
         assertThat(MeteringHour.of(content(closing).timestamp())).isEqualTo(Metering.HOUR);
     }
 

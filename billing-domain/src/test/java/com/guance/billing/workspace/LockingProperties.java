@@ -75,6 +75,15 @@ class LockingProperties {
     }
 
     @Property(tries = 200)
+    @Label("LOCK-2 the deadline of the first cause stands, whatever the second comes with")
+    void firstDeadline(@ForAll("instants") Instant second) {
+        Locks both =
+                Locks.none().with(new LockCause.Arrears(), RECEIPT).with(new SubscriptionEnded(World.FIRST), second);
+
+        assertThat(both.deadline()).containsExactly(RECEIPT);
+    }
+
+    @Property(tries = 200)
     @Label("LOCK-1 releasing one cause releases no other, and leaves the deadline")
     void releasing(@ForAll("causes") List<LockCause> causes, @ForAll("cause") LockCause released) {
         Locks locks = Locks.none();

@@ -1,0 +1,56 @@
+package com.guance.billing.cloudaccount;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.Change;
+import com.guance.billing.Request;
+import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.Sign;
+import com.guance.billing.subscription.Sign.Kind;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.testing.Given;
+import com.guance.billing.testing.World;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class FollowingTest {
+
+    private static final Request BY = World.byMarketplace(World.START.plusSeconds(60));
+
+    private final CloudAccount registered = Given.registered(World.ACCOUNT, Cloud.AWS, World.HOLDER);
+    private final Subscription pending =
+            Subscription.seen(World.CUSTOMER, 1, BY).after();
+    private final Subscription active = hear(pending, Kind.ACTIVATED, 0);
+
+    @Test
+    @DisplayName("SET-4 a subscription pays while it is active, and only then")
+    void pays() {
+        Payer payer = new Payer(active.id(), World.PRODUCT, World.START);
+
+        Change<CloudAccount> opened = registered.follow(active, World.COUNTDOWN, BY);
+
+        assertThat(opened.events()).containsExactly(new CloudAccountEvent.PayerOpened(World.ACCOUNT, payer, BY));
+        assertThat(opened.after().follow(active, World.COUNTDOWN, BY)).isEqualTo(Change.none(opened.after()));
+        assertThat(registered.follow(pending, World.COUNTDOWN, BY)).isEqualTo(Change.none(registered));
+    }
+
+    @Test
+    @DisplayName("END-4 END-7 from the first sign of its end it pays no more, and the countdown starts at the receipt")
+    void paysNoMore() {
+        CloudAccount open = registered.follow(active, World.COUNTDOWN, BY).after();
+        Subscription ending = hear(active, Kind.ENDING, 1);
+
+        Change<CloudAccount> closed = open.follow(ending, World.COUNTDOWN, BY);
+
+        assertThat(closed.events())
+                .containsExactly(new CloudAccountEvent.PayerClosed(
+                        World.ACCOUNT, active.id(), BY.at().plus(World.COUNTDOWN), BY));
+        assertThat(closed.after().isOnFile()).isFalse();
+    }
+
+    private static Subscription hear(Subscription before, Kind kind, int second) {
+        return before.hear(new Sign(kind, World.START.plusSeconds(second)), BY)
+                .get()
+                .after();
+    }
+}

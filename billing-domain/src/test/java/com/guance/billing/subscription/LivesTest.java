@@ -1,0 +1,94 @@
+package com.guance.billing.subscription;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.Change;
+import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.subscription.Sign.Kind;
+import com.guance.billing.testing.World;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LivesTest {
+
+    private static final Request BY = World.byMarketplace(World.START.plusSeconds(60));
+    private static final Request LATER = World.byMarketplace(World.START.plusSeconds(120));
+    private static final SubscriptionId NEXT = new SubscriptionId("aws/observability/customer-1#2");
+
+    private final Subscription active = hear(
+            Subscription.seen(World.CUSTOMER, 1, BY)
+                    .after()
+                    .tracedTo(World.ACCOUNT, BY)
+                    .after(),
+            Kind.ACTIVATED,
+            1,
+            BY);
+    private final Subscription ending = hear(active, Kind.ENDING, 2, BY);
+    private final Subscription ended = hear(ending, Kind.ENDED, 3, LATER);
+
+    @Test
+    @DisplayName("END-6 only an activation that is newer than a final end begins the next life")
+    void followed() {
+        assertThat(ended.isFollowedBy(sign(Kind.ACTIVATED, 4))).isTrue();
+        assertThat(ended.isFollowedBy(sign(Kind.ACTIVATED, 3))).isFalse();
+        assertThat(ended.isFollowedBy(sign(Kind.ACTIVATED, 2))).isFalse();
+        assertThat(ended.isFollowedBy(sign(Kind.ENDING, 4))).isFalse();
+        assertThat(ending.isFollowedBy(sign(Kind.ACTIVATED, 4))).isFalse();
+        assertThat(active.isFollowedBy(sign(Kind.ACTIVATED, 4))).isFalse();
+    }
+
+    @Test
+    @DisplayName("END-6 the next life is the same customer's and account's, active at its own activation")
+    void nextLife() {
+        Change<Subscription> next = ended.nextLife(sign(Kind.ACTIVATED, 4), LATER);
+
+        assertThat(next.events())
+                .containsExactly(
+                        new SubscriptionEvent.SubscriptionSeen(NEXT, World.CUSTOMER, 2, LATER),
+                        new SubscriptionEvent.SubscriptionTraced(NEXT, World.ACCOUNT, LATER),
+                        new SubscriptionEvent.SubscriptionActivated(NEXT, sign(Kind.ACTIVATED, 4), LATER));
+        assertThat(next.after().isAlive()).isTrue();
+        assertThat(next.after().activatedAt())
+                .containsExactly(sign(Kind.ACTIVATED, 4).ownTime());
+        assertThat(Subscription.replay(next.events().stream()
+                        .map(SubscriptionEvent.class::cast)
+                        .toList()))
+                .isEqualTo(next.after());
+    }
+
+    @Test
+    @DisplayName("NOT-2 the next life of a customer who never landed is active without an account")
+    void nextLifeWithoutAccount() {
+        Subscription tombstone = hear(Subscription.seen(World.CUSTOMER, 1, BY).after(), Kind.ENDED, 3, BY);
+
+        Change<Subscription> next = tombstone.nextLife(sign(Kind.ACTIVATED, 4), LATER);
+
+        List<Class<?>> kinds =
+                next.events().stream().<Class<?>>map(DomainEvent::getClass).toList();
+        assertThat(kinds)
+                .containsExactly(
+                        SubscriptionEvent.SubscriptionSeen.class, SubscriptionEvent.SubscriptionActivated.class);
+        assertThat(next.after().cloudAccount()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("NOT-6 locks and countdowns run from the receipt of the first sign of the end; alive there is none")
+    void endHeard() {
+        assertThat(active.endHeard()).isEmpty();
+        assertThat(ending.endHeard()).containsExactly(BY);
+        assertThat(ended.endHeard()).containsExactly(BY);
+        assertThat(hear(ended, Kind.ENDING, 4, LATER).endHeard()).containsExactly(BY);
+        assertThat(hear(ending, Kind.ACTIVATED, 4, LATER).endHeard()).isEmpty();
+    }
+
+    private static Subscription hear(Subscription before, Kind kind, int second, Request by) {
+        return before.hear(sign(kind, second), by).get().after();
+    }
+
+    private static Sign sign(Kind kind, int second) {
+        return new Sign(kind, World.START.plusSeconds(second));
+    }
+}
