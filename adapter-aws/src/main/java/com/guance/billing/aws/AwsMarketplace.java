@@ -26,7 +26,8 @@ import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringCl
  *   <li>a call takes at most 30 seconds in all, unless the client sets an {@code apiCallTimeout} of its own.
  * </ul>
  *
- * <p>Both reach as far as the SDK does. An HTTP client that repeats a POST by itself would escape them; those of the SDK do not.
+ * <p>Both reach as far as the SDK does. An HTTP client that repeats a POST by itself would escape them; the SDK's
+ * {@code UrlConnectionHttpClient} does not, the tests show.
  *
  * <p><b>Faults</b> carry error codes, request ids and names of exceptions. They never carry AWS's messages or the SDK's exceptions,
  * which may repeat tokens or signed headers (ARR-1).

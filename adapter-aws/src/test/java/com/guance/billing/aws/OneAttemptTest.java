@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.SdkPlugin;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringServiceClientConfiguration;
@@ -113,6 +115,31 @@ class OneAttemptTest {
         assertThat(timeoutWith(settings -> {})).isEqualTo(SdkCall.LONGEST);
         assertThat(timeoutWith(settings -> settings.apiCallTimeout(Duration.ofHours(1))))
                 .isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    @DisplayName("the SDK heeds a limit that comes with a request")
+    void limitOfARequest() {
+        aws.isSilent();
+        SdkPlugin limit = client -> client.overrideConfiguration(
+                settings -> settings.apiCallTimeout(Duration.ofMillis(200)).retryStrategy(RetryMode.STANDARD));
+        try (MarketplaceMeteringClient sdk = Sdk.client(aws.endpoint())) {
+            assertThatThrownBy(() -> sdk.batchMeterUsage(
+                            request -> request.overrideConfiguration(override -> override.addPlugin(limit))))
+                    .isInstanceOf(ApiCallTimeoutException.class);
+        }
+    }
+
+    @Test
+    @DisplayName("SUB-1 an interrupted thread stays interrupted, and its call may be made again")
+    void interrupted() {
+        try (MarketplaceMeteringClient sdk = Sdk.client(aws.endpoint())) {
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> AwsMarketplace.of(sdk, Records.PROFILE).meter(List.of(Records.of(1))))
+                    .isInstanceOf(MarketplaceUnavailable.class);
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
     }
 
     private static Duration timeoutWith(Consumer<ClientOverrideConfiguration.Builder> settings) {

@@ -116,7 +116,8 @@ final class SubmittingRecords {
     }
 
     private static List<Versioned<MeteringRecord>> loaded(Stores stores, List<RecordId> ids) {
-        Map<RecordId, Versioned<MeteringRecord>> found = stores.meteringRecords().find(ids);
+        Map<RecordId, Versioned<MeteringRecord>> found =
+                stores.meteringRecords().find(ids);
         return ids.stream()
                 .flatMap(id -> Option.of(found.get(id)).toJavaStream())
                 .collect(Collectors.toUnmodifiableList());

@@ -35,10 +35,11 @@ class ArrivingTest {
     void tokenIsHidden() {
         scene.aws.subscribe(BUYER);
         String token = scene.aws.issueToken(BUYER);
-        Either<LandingRefusal, ClaimTicket> landed =
-                scene.billing.landBuyer().land(scene.landing(token), scene.now());
+        Either<LandingRefusal, ClaimTicket> landed = scene.billing.landBuyer().land(scene.landing(token), scene.now());
         assertThat(landed.isRight()).isTrue();
-        assertThat(landed.toString()).doesNotContain(token).doesNotContain(landed.get().value());
+        assertThat(landed.toString())
+                .doesNotContain(token)
+                .doesNotContain(landed.get().value());
         assertThat(scene.events().toString())
                 .contains(ACCOUNT.value())
                 .doesNotContain(token)
@@ -46,7 +47,8 @@ class ArrivingTest {
     }
 
     @Test
-    @DisplayName("ARR-1 an expired, an invalid and another product's token are refused, each by name, and nothing is kept")
+    @DisplayName(
+            "ARR-1 an expired, an invalid and another product's token are refused, each by name, and nothing is kept")
     void badTokens() {
         scene.aws.subscribe(BUYER);
         String old = scene.aws.issueToken(BUYER);
@@ -106,7 +108,8 @@ class ArrivingTest {
     }
 
     @Test
-    @DisplayName("ARR-3 an account on file under another Billing Center account is refused, and the claim is not used up")
+    @DisplayName(
+            "ARR-3 an account on file under another Billing Center account is refused, and the claim is not used up")
     void registeredElsewhere() {
         scene.aws.subscribe(BUYER);
         assertThat(claim(scene.land(), HOLDER).isRight()).isTrue();
@@ -122,8 +125,8 @@ class ArrivingTest {
         scene.aws.subscribe(BUYER);
         ClaimTicket ticket = scene.land();
         assertThat(claim(ticket, RENMINBI))
-                .isEqualTo(Either.left(
-                        new ClaimRefusal.CurrencyMismatch(scene.profile.currency(), RENMINBI.currency())));
+                .isEqualTo(
+                        Either.left(new ClaimRefusal.CurrencyMismatch(scene.profile.currency(), RENMINBI.currency())));
         BillingCenterAccountId nobody = new BillingCenterAccountId("nobody");
         assertThat(scene.billing.claimCloudAccount().claim(ticket, nobody, scene.byOwner()))
                 .isEqualTo(Either.left(new ClaimRefusal.HolderUnknown(nobody)));

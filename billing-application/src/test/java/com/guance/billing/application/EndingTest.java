@@ -69,7 +69,8 @@ class EndingTest {
     }
 
     @Test
-    @DisplayName("END-2 END-3 INV-3 all workspaces of the account on every site end at one F, and no other workspace changes")
+    @DisplayName(
+            "END-2 END-3 INV-3 all workspaces of the account on every site end at one F, and no other workspace changes")
     void allOfThem() {
         Scene scene = Scene.withRegisteredAccount();
         scene.registerAtBillingCenter("wksp_other", "us1");
@@ -90,7 +91,8 @@ class EndingTest {
     }
 
     @Test
-    @DisplayName("END-4 a cascade that breaks off resumes where it stopped, each workspace once, with the same F and deadline")
+    @DisplayName(
+            "END-4 a cascade that breaks off resumes where it stopped, each workspace once, with the same F and deadline")
     void resumes() {
         BreakableStore store = new BreakableStore(InMemoryBilling.create());
         Scene scene = new Scene(store);
@@ -108,7 +110,9 @@ class EndingTest {
                 .filter(LockPlaced.class::isInstance)
                 .map(LockPlaced.class::cast)
                 .collect(Collectors.toUnmodifiableList());
-        assertThat(locks.stream().map(LockPlaced::workspace)).doesNotHaveDuplicates().hasSize(MANY);
+        assertThat(locks.stream().map(LockPlaced::workspace))
+                .doesNotHaveDuplicates()
+                .hasSize(MANY);
         assertThat(locks).allMatch(lock -> lock.deadline().equals(end.plus(Duration.ofDays(14))));
         assertThat(scene.billing.due().run(scene.now()).unbound()).isZero();
     }
@@ -128,7 +132,10 @@ class EndingTest {
         store.mend();
         scene.pass(Duration.ofHours(1));
         WorkspaceId shop = new WorkspaceId("wksp_shop");
-        Workspace paid = scene.billing.changeSettlement().byBillingCenter(shop, scene.byOwner()).get();
+        Workspace paid = scene.billing
+                .changeSettlement()
+                .byBillingCenter(shop, scene.byOwner())
+                .get();
         assertThat(paid.isLocked()).isFalse();
         assertThat(paid.bindings().all().get(0).until()).containsExactly(freeze);
         assertThat(paid.bindings().all().get(1).from()).isEqualTo(scene.now());
@@ -148,7 +155,10 @@ class EndingTest {
         assertThat(scene.billing.claimCloudAccount().claim(ticket, OTHER.id(), scene.byOwner()))
                 .isEqualTo(Either.left(new ClaimRefusal.RegisteredElsewhere(ACCOUNT, HOLDER.id())));
         scene.pass(Duration.ofSeconds(1));
-        assertThat(scene.billing.claimCloudAccount().claim(ticket, OTHER.id(), scene.byOwner()).isRight())
+        assertThat(scene.billing
+                        .claimCloudAccount()
+                        .claim(ticket, OTHER.id(), scene.byOwner())
+                        .isRight())
                 .isTrue();
     }
 

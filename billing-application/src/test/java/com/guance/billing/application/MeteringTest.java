@@ -43,12 +43,10 @@ class MeteringTest {
     void keys() {
         Charge charge = scene.charge("wksp_a", "1.5", NINE);
         Charge other = new Charge(
-                charge.key(),
-                charge.workspace(),
-                new Charge.Usage(Scene.UNITS, Quantity.of("1.6")),
-                charge.period());
+                charge.key(), charge.workspace(), new Charge.Usage(Scene.UNITS, Quantity.of("1.6")), charge.period());
         Either<ChargeRefusal, Intake> conflict = Either.left(new ChargeRefusal.ConflictingCharge(charge.key()));
-        assertThat(take(charge, charge, other)).containsExactly(Either.right(TAKEN), Either.right(TAKEN_BEFORE), conflict);
+        assertThat(take(charge, charge, other))
+                .containsExactly(Either.right(TAKEN), Either.right(TAKEN_BEFORE), conflict);
         assertThat(take(charge, other)).containsExactly(Either.right(TAKEN_BEFORE), conflict);
         assertThat(books().charged()).isEqualTo(Quantity.of("1.5"));
     }
@@ -62,7 +60,8 @@ class MeteringTest {
     }
 
     @Test
-    @DisplayName("MET-2 the payer at the charge's instant gets it: Billing Center not taken, nobody unsettled, across refused")
+    @DisplayName(
+            "MET-2 the payer at the charge's instant gets it: Billing Center not taken, nobody unsettled, across refused")
     void payers() {
         scene.aws.cancel(BUYER);
         scene.deliverNotices();
@@ -125,7 +124,9 @@ class MeteringTest {
             scene.pass(Duration.ofMinutes(10));
             run();
         }
-        assertThat(scene.aws.billed()).singleElement().satisfies(usage -> assertThat(usage.quantity()).isEqualTo(1));
+        assertThat(scene.aws.billed())
+                .singleElement()
+                .satisfies(usage -> assertThat(usage.quantity()).isEqualTo(1));
         assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.of("0.2"));
         assertThat(books().areBalanced()).isTrue();
     }

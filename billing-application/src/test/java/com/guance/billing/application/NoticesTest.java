@@ -84,7 +84,8 @@ class NoticesTest {
     }
 
     @Test
-    @DisplayName("NOT-4 NOT-5 an unknown kind and a malformed notice are recorded with their one outcome, and stop nothing")
+    @DisplayName(
+            "NOT-4 NOT-5 an unknown kind and a malformed notice are recorded with their one outcome, and stop nothing")
     void unreadable() {
         Scene scene = new Scene();
         Notice unknown = new Notice.Unknown(envelope(scene, "n1"), "entitlement-updated");
@@ -121,14 +122,15 @@ class NoticesTest {
 
     private static int repetitions(Scene scene, Notice notice) {
         return scene.store
-                .<Void, Integer>inTransaction(stores -> Either.right(stores.notices().repetitions(notice.envelope())))
+                .<Void, Integer>inTransaction(
+                        stores -> Either.right(stores.notices().repetitions(notice.envelope())))
                 .get();
     }
 
     private static NoticeOutcome outcome(Scene scene, Notice notice) {
         return scene.store
-                .<Void, NoticeOutcome>inTransaction(
-                        stores -> Either.right(stores.notices().outcome(notice.envelope()).get()))
+                .<Void, NoticeOutcome>inTransaction(stores ->
+                        Either.right(stores.notices().outcome(notice.envelope()).get()))
                 .get();
     }
 }

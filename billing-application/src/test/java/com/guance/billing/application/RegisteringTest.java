@@ -27,7 +27,8 @@ class RegisteringTest {
     private final Scene scene = Scene.withRegisteredAccount();
 
     @Test
-    @DisplayName("ARR-4 a good form makes an active workspace, paid by the cloud account, its agreement and instant kept")
+    @DisplayName(
+            "ARR-4 a good form makes an active workspace, paid by the cloud account, its agreement and instant kept")
     void registered() {
         Workspace shop = scene.register("wksp_shop", "us1");
         assertThat(shop).isEqualTo(scene.workspace("wksp_shop"));
@@ -57,8 +58,9 @@ class RegisteringTest {
     void siteDoesNotAllow() {
         assertThat(problems(paidThrough(form("wksp_cn", "cn1"), ACCOUNT)))
                 .singleElement()
-                .isInstanceOfSatisfying(PaymentRefused.class, refused -> assertThat(refused.why())
-                        .isInstanceOf(SettlementRefusal.SiteDoesNotAllow.class));
+                .isInstanceOfSatisfying(
+                        PaymentRefused.class,
+                        refused -> assertThat(refused.why()).isInstanceOf(SettlementRefusal.SiteDoesNotAllow.class));
     }
 
     @Test

@@ -70,7 +70,8 @@ final class Scene {
 
     Scene(UnitOfWork store) {
         this.store = store;
-        this.aws = InMemoryMarketplace.selling(ListedProduct.global("prod", UNITS.name(), "d0", "d1", "d2", "d3", "d4", "d5", "d6"), clock);
+        this.aws = InMemoryMarketplace.selling(
+                ListedProduct.global("prod", UNITS.name(), "d0", "d1", "d2", "d3", "d4", "d5", "d6"), clock);
         this.billing = over(store);
     }
 
@@ -95,7 +96,9 @@ final class Scene {
     void registerAccount() {
         aws.subscribe(BUYER);
         deliverNotices();
-        billing.claimCloudAccount().claim(land(), HOLDER.id(), by(new Actor.Holder(HOLDER.id()))).get();
+        billing.claimCloudAccount()
+                .claim(land(), HOLDER.id(), by(new Actor.Holder(HOLDER.id())))
+                .get();
     }
 
     ClaimTicket land() {

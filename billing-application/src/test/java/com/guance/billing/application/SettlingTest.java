@@ -31,7 +31,13 @@ class SettlingTest {
         scene.register("wksp_shop", "us1");
         scene.registerAtBillingCenter("wksp_search", "eu1");
         assertThat(through("wksp_search", ACCOUNT, owner()).isRight()).isTrue();
-        assertThat(scene.workspace("wksp_search").bindings().inForce().get().cloud().get().account())
+        assertThat(scene.workspace("wksp_search")
+                        .bindings()
+                        .inForce()
+                        .get()
+                        .cloud()
+                        .get()
+                        .account())
                 .isEqualTo(ACCOUNT);
         assertThat(scene.workspace("wksp_search").bindings().all()).hasSize(2);
     }
@@ -43,7 +49,8 @@ class SettlingTest {
         Actor administrator = new Actor.Administrator(new UserId("owner"));
         assertThat(through("wksp_shop", ACCOUNT, administrator))
                 .isEqualTo(Either.left(new SettlementRefusal.NotForThisActor(administrator)));
-        assertThat(through("wksp_shop", ACCOUNT, new Actor.Holder(HOLDER.id())).isRight()).isTrue();
+        assertThat(through("wksp_shop", ACCOUNT, new Actor.Holder(HOLDER.id())).isRight())
+                .isTrue();
     }
 
     @Test
@@ -105,7 +112,11 @@ class SettlingTest {
         scene.aws.cancel(BUYER);
         scene.deliverNotices();
         scene.pass(Duration.ofDays(1));
-        assertThat(scene.billing.changeSettlement().byBillingCenter(SHOP, scene.byOwner()).get().isLocked())
+        assertThat(scene.billing
+                        .changeSettlement()
+                        .byBillingCenter(SHOP, scene.byOwner())
+                        .get()
+                        .isLocked())
                 .isFalse();
         scene.aws.subscribe(BUYER);
         scene.deliverNotices();

@@ -134,7 +134,9 @@ class SubmittingTest {
         assertThat(run()).isEqualTo(new Done(0, 9, 9));
         assertThat(scene.aws.billed()).hasSize(8);
         List<Books> all = scene.billing.ask().books(ACCOUNT);
-        assertThat(all).filteredOn(books -> books.of(Standing.HELD).equals(Quantity.whole(1))).hasSize(1);
+        assertThat(all)
+                .filteredOn(books -> books.of(Standing.HELD).equals(Quantity.whole(1)))
+                .hasSize(1);
         assertThat(all).allMatch(Books::areBalanced);
     }
 
@@ -156,7 +158,8 @@ class SubmittingTest {
 
     private void assertBilledOnce() {
         assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(7L);
-        assertThat(scene.aws.billedTotal(scene.aws.customerIdentifier(BUYER), UNITS.name())).isEqualTo(7);
+        assertThat(scene.aws.billedTotal(scene.aws.customerIdentifier(BUYER), UNITS.name()))
+                .isEqualTo(7);
         assertThat(books().of(Standing.ACCEPTED)).isEqualTo(Quantity.whole(7));
         assertThat(books().areBalanced()).isTrue();
     }

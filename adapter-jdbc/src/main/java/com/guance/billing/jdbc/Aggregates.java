@@ -1,0 +1,152 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.StaleVersion;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.statement.Query;
+
+/**
+ * Aggregates of one kind: a thin row each, and their history in the journal. However many are loaded or saved, it takes one
+ * statement to load them and at most three batches to save them.
+ */
+final class Aggregates<A, E extends DomainEvent> {
+
+    private final Session session;
+    private final Kind<A, E> kind;
+
+    Aggregates(Session session, Kind<A, E> kind) {
+        this.session = session;
+        this.kind = kind;
+    }
+
+    /** Those that exist, by id. */
+    <K> Map<K, Versioned<A>> find(Collection<K> ids, Function<K, String> text) {
+        Map<String, K> wanted = new LinkedHashMap<>();
+        ids.forEach(id -> wanted.put(text.apply(id), id));
+        Map<K, Versioned<A>> found = new LinkedHashMap<>();
+        select(
+                        new Selection("id = ANY(:ids)", "id", Math.max(1, wanted.size())),
+                        query -> query.bindArray("ids", String.class, wanted.keySet()))
+                .forEach((id, aggregate) -> {
+                    K key = wanted.get(id);
+                    if (key != null) {
+                        found.put(key, aggregate);
+                    }
+                });
+        return found;
+    }
+
+    /** Those whose thin rows are selected, in the selection's order. */
+    List<Versioned<A>> list(Selection selection, Function<Query, Query> binding) {
+        return List.copyOf(select(selection, binding).values());
+    }
+
+    /**
+     * Saves changes of different aggregates: first their thin rows, which tells who was first, then their events.
+     *
+     * @throws StaleVersion if one is not from the version stored, or is a birth of what exists
+     */
+    void save(Collection<Revision<A>> revisions) {
+        // always in one order, so that two transactions cannot wait for each other
+        List<Revision<A>> inOrder =
+                revisions.stream().sorted(Comparator.comparing(this::id)).collect(Collectors.toList());
+        List<Revision<A>> births =
+                inOrder.stream().filter(revision -> revision.from() == 0).toList();
+        List<Revision<A>> changes =
+                inOrder.stream().filter(revision -> revision.from() != 0).toList();
+        session.batch(kind.insertion(), rows(births));
+        check(changes, session.batch(kind.update(), rows(changes)));
+        new Journal(session).append(revisions.stream().flatMap(this::entries).toList());
+    }
+
+    private Map<String, Versioned<A>> select(Selection selection, Function<Query, Query> binding) {
+        String sql = "SELECT t.id, t.version, j.type, j.payload FROM (" + selection.from(kind.table()) + ") t"
+                + " JOIN billing_journal j ON j.kind = :kind AND j.subject = t.id ORDER BY t.place, j.version, j.nr";
+        Map<String, Loading> loading = new LinkedHashMap<>();
+        session.ask(open -> binding.apply(
+                        open.createQuery(sql).bind("kind", kind.name()).bind("limit", selection.limit()))
+                .map((row, context) -> loading.computeIfAbsent(row.getString(1), Loading::new)
+                        .with(row.getLong(2), EventCodec.read(row.getString(3), row.getString(4))))
+                .list());
+        Map<String, Versioned<A>> loaded = new LinkedHashMap<>();
+        loading.forEach((id, all) ->
+                loaded.put(id, new Versioned<>(session.ask(open -> kind.replayed(id, all.history)), all.version)));
+        return loaded;
+    }
+
+    private List<Map<String, Object>> rows(List<Revision<A>> revisions) {
+        return revisions.stream()
+                .map(revision -> kind.thin()
+                        .values()
+                        .apply(revision.change().after())
+                        .with("id", id(revision))
+                        .with("before", revision.from())
+                        .with("next", revision.from() + 1)
+                        .values())
+                .collect(Collectors.toList());
+    }
+
+    private Stream<Journal.Entry> entries(Revision<A> revision) {
+        List<DomainEvent> events = revision.change().events();
+        List<Journal.Entry> entries = new ArrayList<>();
+        for (int i = 0; i < events.size(); i++) {
+            entries.add(new Journal.Entry(
+                    kind.name(),
+                    new Journal.Place(id(revision), revision.from() + 1, i + 1),
+                    kind.thin().account().apply(revision.change().after()),
+                    events.get(i)));
+        }
+        return entries.stream();
+    }
+
+    private void check(List<Revision<A>> revisions, int[] changed) {
+        for (int i = 0; i < changed.length; i++) {
+            if (changed[i] == 0) {
+                throw session.doomedBy(new StaleVersion(kind.name() + " " + id(revisions.get(i))));
+            }
+        }
+    }
+
+    private String id(Revision<A> revision) {
+        return kind.thin().id().apply(revision.change().after());
+    }
+
+    /**
+     * Which thin rows.
+     *
+     * @param where the condition
+     * @param order their order
+     * @param limit at most so many
+     */
+    record Selection(String where, String order, int limit) {
+
+        String from(String table) {
+            return "SELECT id, version, ROW_NUMBER() OVER (ORDER BY " + order + ") AS place FROM " + table + " WHERE "
+                    + where + " ORDER BY " + order + " LIMIT :limit";
+        }
+    }
+
+    private static final class Loading {
+
+        private final List<DomainEvent> history = new ArrayList<>();
+        private long version;
+
+        Loading(String id) {}
+
+        Loading with(long itsVersion, DomainEvent event) {
+            version = itsVersion;
+            history.add(event);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.faults.StoreUnavailable;
+import com.guance.billing.ports.faults.StoreUnusable;
+import javax.sql.DataSource;
+
+/**
+ * The library's memory in a database: PostgreSQL, or H2 with {@code MODE=PostgreSQL}, embedded in memory or in a file.
+ *
+ * <p>Nothing is asked of the database before the first call that needs it. The tables live in the connection's default schema
+ * beside those of the host; all their names start with {@code billing_}. Any data source will do, pooled or not; a connection is
+ * given back as it was taken, autocommit and isolation included.
+ */
+public final class JdbcBilling {
+
+    private final Schema schema;
+    private final UnitOfWork unitOfWork;
+
+    private JdbcBilling(DataSource dataSource) {
+        this.schema = new Schema(dataSource);
+        this.unitOfWork = new JdbcUnitOfWork(dataSource);
+    }
+
+    /**
+     * The store over a database.
+     *
+     * @param dataSource where connections come from; it stays the host's to close
+     * @return the store
+     */
+    public static JdbcBilling over(DataSource dataSource) {
+        return new JdbcBilling(dataSource);
+    }
+
+    /**
+     * Brings the schema up to date; does nothing if it is. Several hosts may do so at once. Flyway applies it and remembers so in
+     * {@code billing_schema_history}, apart from any history of the host's own. It takes two connections at once.
+     *
+     * @return this
+     * @throws StoreUnavailable if the database cannot be reached
+     * @throws StoreUnusable if it is neither H2 nor PostgreSQL, refuses the scripts, or holds scripts that have been changed
+     */
+    public JdbcBilling migrate() {
+        schema.migrate();
+        return this;
+    }
+
+    /**
+     * The SQL that {@link #migrate()} applies to a database of this kind that has none of it yet, for someone who applies it by
+     * other means. After that, {@code migrate()} is not to be called.
+     *
+     * @return the scripts in their order, as text
+     * @throws StoreUnavailable if the database cannot be reached
+     * @throws StoreUnusable if it is neither H2 nor PostgreSQL
+     */
+    public String schema() {
+        return schema.print();
+    }
+
+    /**
+     * Transactions on this database, at READ COMMITTED: the versions of aggregates, and the row that whoever closes an hour locks,
+     * do the rest. Work that throws one of its faults on the way may catch it, but will not be committed any more.
+     *
+     * @return one for all threads, for as long as the data source is open
+     */
+    public UnitOfWork unitOfWork() {
+        return unitOfWork;
+    }
+}

@@ -1,0 +1,92 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.metering.Destination;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.Share;
+import com.guance.billing.metering.TakenCharge;
+import com.guance.billing.ports.driven.Charges;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The journal of charges. */
+final class JdbcCharges implements Charges {
+
+    private static final String FIND = "SELECT c.*, m.customer FROM billing_charge c LEFT JOIN billing_meter m"
+            + " ON m.customer_key = c.customer_key AND m.dimension = c.dimension WHERE c.charge_key = ANY(:keys)";
+
+    private static final String ADD = "INSERT INTO billing_charge (charge_key, cloud_account, workspace, site,"
+            + " dimension, quantity, hour_start, used_from, used_until, subscription, customer_key)"
+            + " VALUES (:charge_key, :cloud_account, :workspace, :site,"
+            + " :dimension, :quantity, :hour_start, :used_from, :used_until, :subscription, :customer_key)";
+
+    /** Of one hour in the order of {@link RecordId#key()}, which ends in @ and the hour. */
+    private static final String UNRECORDED = "SELECT m.customer, g.dimension, g.hour_start FROM"
+            + " (SELECT customer_key, dimension, hour_start FROM billing_charge"
+            + " WHERE record_hour IS NULL AND customer_key IS NOT NULL AND hour_start <= :through"
+            + " GROUP BY customer_key, dimension, hour_start) g"
+            + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension"
+            + " WHERE NOT EXISTS (SELECT 1 FROM billing_metering_record r WHERE r.customer_key = g.customer_key"
+            + " AND r.dimension = g.dimension AND r.hour_start = :through)"
+            + " ORDER BY g.hour_start, g.customer_key || '/'"
+            + " || replace(replace(g.dimension, '%', '%25'), '/', '%2F') || '@' LIMIT :limit";
+
+    private final Session session;
+    private final Meters meters;
+
+    JdbcCharges(Session session) {
+        this.session = session;
+        this.meters = new Meters(session);
+    }
+
+    @Override
+    public Map<String, TakenCharge> find(Collection<String> keys) {
+        return session.ask(open -> open
+                .createQuery(FIND)
+                .bindArray("keys", String.class, List.copyOf(keys))
+                .map((row, context) -> ChargeRow.read(row))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(taken -> taken.charge().key(), Function.identity())));
+    }
+
+    @Override
+    public void add(List<TakenCharge> charges) {
+        meters.add(charges.stream()
+                .filter(taken -> taken.destination() instanceof Destination.Metered)
+                .map(taken -> new Meter(
+                        ((Destination.Metered) taken.destination()).customer(),
+                        taken.charge().usage().dimension())));
+        session.batch(
+                ADD,
+                charges.stream()
+                        .sorted(Comparator.comparing(taken -> taken.charge().key()))
+                        .map(ChargeRow::of)
+                        .collect(Collectors.toList()));
+    }
+
+    @Override
+    public List<RecordId> unrecorded(MeteringHour through, int limit) {
+        return session.ask(open -> open.createQuery(UNRECORDED)
+                .bindMap(new Row().with("through", through.start()).values())
+                .bind("limit", limit)
+                .map((row, context) -> new RecordId(
+                        new Meter(
+                                Json.read(row.getString("customer"), MarketplaceCustomer.class),
+                                new Dimension(row.getString("dimension"))),
+                        new MeteringHour(Row.instant(row, "hour_start"))))
+                .list());
+    }
+
+    @Override
+    public List<Share> gather(RecordId record) {
+        return meters.gather(record);
+    }
+}

@@ -1,0 +1,57 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.jdbc.Aggregates.Selection;
+import com.guance.billing.ports.driven.CloudAccounts;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Versioned;
+import io.vavr.control.Option;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Cloud accounts. */
+final class JdbcCloudAccounts implements CloudAccounts {
+
+    private static final Kind<CloudAccount, CloudAccountEvent> KIND = new Kind<>(
+            "cloud-account",
+            "billing_cloud_account",
+            CloudAccountEvent.class,
+            CloudAccount::replay,
+            new Kind.Thin<>(
+                    List.of("holder", "on_file"),
+                    account -> account.id().value(),
+                    account -> Option.some(account.id()),
+                    account -> new Row()
+                            .with("holder", account.holder().map(BillingCenterAccountId::value))
+                            .with("on_file", account.isOnFile())));
+
+    private final Aggregates<CloudAccount, CloudAccountEvent> accounts;
+
+    JdbcCloudAccounts(Session session) {
+        this.accounts = new Aggregates<>(session, KIND);
+    }
+
+    @Override
+    public Option<Versioned<CloudAccount>> find(CloudAccountId id) {
+        return Option.of(accounts.find(List.of(id), CloudAccountId::value).get(id));
+    }
+
+    @Override
+    public List<CloudAccount> onFile(BillingCenterAccountId holder) {
+        return accounts
+                .list(
+                        new Selection("holder = :holder AND on_file = TRUE", "id", Integer.MAX_VALUE),
+                        query -> query.bind("holder", holder.value()))
+                .stream()
+                .map(Versioned::aggregate)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public void save(Revision<CloudAccount> revision) {
+        accounts.save(List.of(revision));
+    }
+}

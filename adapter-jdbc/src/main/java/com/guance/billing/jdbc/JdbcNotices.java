@@ -1,0 +1,69 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
+import io.vavr.control.Option;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
+
+/** The marketplace's notices. Whatever text a message has, and whatever id, it can be kept. */
+final class JdbcNotices implements Notices {
+
+    private static final String ONE = " WHERE marketplace = :marketplace AND notice_id = :notice_id";
+
+    private final Session session;
+
+    JdbcNotices(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Option<NoticeOutcome> outcome(Notice.Envelope envelope) {
+        return Option.ofOptional(session.ask(open -> one(open, "outcome", envelope)
+                .map((row, context) -> Json.read(row.getString(1), NoticeOutcome.class))
+                .findOne()));
+    }
+
+    @Override
+    public void add(Notice notice, NoticeOutcome outcome) {
+        String text = notice.envelope().text().value();
+        boolean plain = Json.isStorable(text);
+        session.change(
+                "INSERT INTO billing_notice (marketplace, notice_id, received_at, raw_text, is_escaped, outcome)"
+                        + " VALUES (:marketplace, :notice_id, :received_at, :raw_text, :is_escaped, :outcome)",
+                identity(notice.envelope())
+                        .with("received_at", notice.envelope().receipt())
+                        .with("raw_text", plain ? text : Json.write(text))
+                        .with("is_escaped", !plain)
+                        .with("outcome", Json.write(outcome))
+                        .values());
+    }
+
+    @Override
+    public void repeated(Notice.Envelope envelope, Instant receipt) {
+        session.change(
+                "UPDATE billing_notice SET repetitions = repetitions + 1, repeated_at = :repeated_at" + ONE,
+                identity(envelope).with("repeated_at", receipt).values());
+    }
+
+    @Override
+    public int repetitions(Notice.Envelope envelope) {
+        return session.ask(open -> one(open, "repetitions", envelope)
+                .mapTo(Integer.class)
+                .findOne()
+                .orElse(0));
+    }
+
+    private static Query one(Handle open, String column, Notice.Envelope envelope) {
+        return open.createQuery("SELECT " + column + " FROM billing_notice" + ONE)
+                .bindMap(identity(envelope).values());
+    }
+
+    private static Row identity(Notice.Envelope envelope) {
+        return new Row()
+                .with("marketplace", envelope.marketplace())
+                .with("notice_id", Digest.unlessShort(envelope.id()));
+    }
+}

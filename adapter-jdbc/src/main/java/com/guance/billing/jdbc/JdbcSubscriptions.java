@@ -1,0 +1,70 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.jdbc.Aggregates.Selection;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Subscriptions;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.subscription.SubscriptionEvent;
+import io.vavr.control.Option;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** Subscriptions. */
+final class JdbcSubscriptions implements Subscriptions {
+
+    private static final Kind<Subscription, SubscriptionEvent> KIND = new Kind<>(
+            "subscription",
+            "billing_subscription",
+            SubscriptionEvent.class,
+            Subscription::replay,
+            new Kind.Thin<>(
+                    List.of("customer_key", "life", "cloud_account", "status", "cascade_open"),
+                    subscription -> subscription.id().value(),
+                    Subscription::cloudAccount,
+                    JdbcSubscriptions::row));
+
+    private final Aggregates<Subscription, SubscriptionEvent> subscriptions;
+
+    JdbcSubscriptions(Session session) {
+        this.subscriptions = new Aggregates<>(session, KIND);
+    }
+
+    @Override
+    public Map<SubscriptionId, Versioned<Subscription>> find(Collection<SubscriptionId> ids) {
+        return subscriptions.find(ids, SubscriptionId::value);
+    }
+
+    @Override
+    public Option<Versioned<Subscription>> latest(MarketplaceCustomer customer) {
+        return Option.ofOptional(subscriptions
+                .list(
+                        new Selection("customer_key = :customer", "life DESC", 1),
+                        query -> query.bind("customer", customer.key()))
+                .stream()
+                .findFirst());
+    }
+
+    @Override
+    public List<Versioned<Subscription>> withOpenCascade(int limit) {
+        return subscriptions.list(new Selection("cascade_open = TRUE", "id", limit), query -> query);
+    }
+
+    @Override
+    public void save(Revision<Subscription> revision) {
+        subscriptions.save(List.of(revision));
+    }
+
+    private static Row row(Subscription subscription) {
+        return new Row()
+                .with("customer_key", subscription.customer().key())
+                .with("life", subscription.life())
+                .with("cloud_account", subscription.cloudAccount().map(CloudAccountId::value))
+                .with("status", subscription.status().name())
+                .with("cascade_open", subscription.cascadeOpen());
+    }
+}

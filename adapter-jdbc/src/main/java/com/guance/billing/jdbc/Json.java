@@ -1,0 +1,85 @@
+package com.guance.billing.jdbc;
+
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.guance.billing.ports.faults.StoreUnusable;
+
+/**
+ * The JSON in which events and other structured values are stored: instants as ISO 8601 text to the nanosecond, ids and decimal
+ * numbers as text, sealed types by their {@linkplain TypeNames names} in the property {@code is}.
+ *
+ * <p>An unknown property is tolerated, for a newer version may have written it. A missing one is not.
+ */
+final class Json {
+
+    private static final ObjectMapper PLAIN = mapper();
+    private static final ObjectMapper ASCII =
+            PLAIN.copy().configure(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature(), true);
+
+    private Json() {}
+
+    /** The value as JSON that every database can store: escaped where the text has half a surrogate pair. */
+    static String write(Object value) {
+        try {
+            String plain = PLAIN.writeValueAsString(value);
+            return isStorable(plain) ? plain : ASCII.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "not to be stored: " + value.getClass().getSimpleName(), e);
+        }
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws StoreUnusable if it is no such value
+     */
+    static <T> T read(String json, Class<T> type) {
+        try {
+            T value = PLAIN.readValue(json, type);
+            if (value == null) {
+                throw new IllegalArgumentException("JSON's null");
+            }
+            return value;
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            throw new StoreUnusable("a stored " + type.getSimpleName() + " cannot be read", e);
+        }
+    }
+
+    /** Whether a text can be stored plainly on every database: no NUL, no half of a surrogate pair. */
+    static boolean isStorable(String text) {
+        return text.codePoints().noneMatch(c -> c == 0 || Character.getType(c) == Character.SURROGATE);
+    }
+
+    private static ObjectMapper mapper() {
+        JsonMapper.Builder builder = JsonMapper.builder()
+                .addModules(new JavaTimeModule(), JsonTexts.module())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
+                .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .withCoercionConfigDefaults(
+                        coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
+                .registerSubtypes(TypeNames.CASES.toArray(NamedType[]::new));
+        TypeNames.FAMILIES.forEach(family -> builder.addMixIn(family, Family.class));
+        return builder.build();
+    }
+
+    /** How the case of a sealed type is told. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+    private interface Family {}
+}

@@ -1,0 +1,163 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.Share;
+import com.guance.billing.site.SiteId;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Meters: what gathers charges into records and carries remainders between them. Whoever does so locks the meter's row until the end
+ * of the transaction; so of two that close hours of one meter at once, the second sees all that the first left, at READ COMMITTED
+ * as well.
+ */
+final class Meters {
+
+    private static final String ONE = "customer_key = :customer_key AND dimension = :dimension";
+
+    private static final String GATHER = "UPDATE billing_charge SET record_hour = :hour WHERE " + ONE
+            + " AND record_hour IS NULL AND hour_start <= :hour";
+
+    private static final String REMAINDERS =
+            "SELECT workspace, site, quantity AS carried, 0 AS charged FROM billing_remainder WHERE " + ONE;
+
+    private static final String CARRY = "UPDATE billing_remainder SET quantity = :quantity,"
+            + " cloud_account = :cloud_account WHERE " + ONE + " AND workspace = :workspace";
+
+    private final Session session;
+
+    Meters(Session session) {
+        this.session = session;
+    }
+
+    /** Keeps meters, those that are known already too. */
+    void add(Stream<Meter> meters) {
+        Map<String, Row> rows = new TreeMap<>();
+        meters.forEach(meter -> rows.computeIfAbsent(
+                meter.customer().key() + "/" + meter.dimension(),
+                key -> identity(meter).with("customer", Json.write(meter.customer()))));
+        session.batch(
+                "INSERT INTO billing_meter (customer_key, dimension, customer)"
+                        + " VALUES (:customer_key, :dimension, :customer) ON CONFLICT DO NOTHING",
+                rows.values().stream().map(Row::values).collect(Collectors.toList()));
+    }
+
+    /** Puts what is in no record yet into this one, and says what each workspace brings, in the order of their ids. */
+    List<Share> gather(RecordId record) {
+        lock(record.meter());
+        Map<String, Bringing> gathered = bringing(
+                session.dialect()
+                        .selectChanged(
+                                GATHER,
+                                "workspace, MIN(site) AS site, 0 AS carried, SUM(quantity) AS charged",
+                                "GROUP BY workspace"),
+                identity(record.meter()).with("hour", record.hour().start()));
+        Map<String, Bringing> carried = bringing(REMAINDERS, identity(record.meter()));
+        open(
+                record.meter(),
+                gathered.values().stream()
+                        .filter(bringing -> !carried.containsKey(bringing.workspace()))
+                        .toList());
+        carried.values().stream()
+                .filter(bringing -> bringing.carried().signum() != 0 || gathered.containsKey(bringing.workspace()))
+                .forEach(bringing -> gathered.merge(bringing.workspace(), bringing, Bringing::and));
+        return gathered.values().stream().map(Bringing::share).toList();
+    }
+
+    /** Puts what a closed hour carries in the place of all that its meter carried. */
+    void carry(Closing closing) {
+        MeteringRecord record = closing.record().after();
+        Meter meter = record.id().meter();
+        add(Stream.of(meter));
+        lock(meter);
+        session.change(
+                "UPDATE billing_remainder SET quantity = 0 WHERE " + ONE + " AND quantity <> 0",
+                identity(meter).values());
+        List<Map<String, Object>> rows = new TreeMap<>(byText(closing.carried()))
+                .entrySet().stream()
+                        .map(left -> carrying(meter, record.billed().account(), left))
+                        .collect(Collectors.toList());
+        for (int changed : session.batch(CARRY, rows)) {
+            if (changed == 0) {
+                throw new IllegalArgumentException("a workspace carries a remainder that never brought a charge");
+            }
+        }
+    }
+
+    private void lock(Meter meter) {
+        session.ask(open -> open.createQuery("SELECT dimension FROM billing_meter WHERE " + ONE + " FOR UPDATE")
+                .bindMap(identity(meter).values())
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    /** Makes room for the remainders of workspaces that bring charges for the first time; and remembers their sites. */
+    private void open(Meter meter, List<Bringing> first) {
+        session.batch(
+                "INSERT INTO billing_remainder (customer_key, dimension, workspace, site, quantity)"
+                        + " VALUES (:customer_key, :dimension, :workspace, :site, 0)",
+                first.stream()
+                        .map(bringing -> identity(meter)
+                                .with("workspace", bringing.workspace())
+                                .with("site", bringing.site())
+                                .values())
+                        .collect(Collectors.toList()));
+    }
+
+    private Map<String, Bringing> bringing(String sql, Row values) {
+        Map<String, Bringing> bringing = new TreeMap<>();
+        session.ask(open -> open.createQuery(sql)
+                        .bindMap(values.values())
+                        .map((row, context) -> new Bringing(
+                                row.getString("workspace"),
+                                row.getString("site"),
+                                row.getBigDecimal("carried"),
+                                row.getBigDecimal("charged")))
+                        .list())
+                .forEach(one -> bringing.put(one.workspace(), one));
+        return bringing;
+    }
+
+    private static Map<String, Object> carrying(Meter meter, CloudAccountId account, Map.Entry<String, Quantity> left) {
+        return identity(meter)
+                .with("cloud_account", account.value())
+                .with("workspace", left.getKey())
+                .with("quantity", left.getValue().value())
+                .values();
+    }
+
+    private static Map<String, Quantity> byText(Map<WorkspaceId, Quantity> carried) {
+        Map<String, Quantity> byText = new LinkedHashMap<>();
+        carried.forEach((workspace, quantity) -> byText.put(workspace.value(), quantity));
+        return byText;
+    }
+
+    private static Row identity(Meter meter) {
+        return new Row()
+                .with("customer_key", meter.customer().key())
+                .with("dimension", meter.dimension().name());
+    }
+
+    private record Bringing(String workspace, String site, BigDecimal carried, BigDecimal charged) {
+
+        Bringing and(Bringing other) {
+            return new Bringing(workspace, site, carried.add(other.carried), charged.add(other.charged));
+        }
+
+        Share share() {
+            return new Share(
+                    new WorkspaceId(workspace), new SiteId(site), new Quantity(carried), new Quantity(charged));
+        }
+    }
+}

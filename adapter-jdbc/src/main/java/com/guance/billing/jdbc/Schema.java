@@ -1,0 +1,73 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.ports.faults.Fault;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+
+/** The schema: numbered scripts, those that all databases share and each database's own. */
+final class Schema {
+
+    private static final String SCRIPTS = "com/guance/billing/jdbc/schema/";
+    private static final String TEXT = "text";
+
+    private final DataSource dataSource;
+
+    Schema(DataSource dataSource) {
+        this.dataSource = dataSource;
+    }
+
+    void migrate() {
+        Dialect dialect = dialect();
+        try {
+            Flyway.configure(Schema.class.getClassLoader())
+                    .dataSource(dataSource)
+                    .locations("classpath:" + SCRIPTS + "common", "classpath:" + SCRIPTS + dialect.folder())
+                    .placeholders(Map.of(TEXT, dialect.text()))
+                    .table("billing_schema_history")
+                    // the host's own tables may be there before ours
+                    .baselineOnMigrate(true)
+                    .baselineVersion("0")
+                    .load()
+                    .migrate();
+        } catch (FlywayException e) {
+            throw SqlFaults.of(e);
+        }
+    }
+
+    String print() {
+        Dialect dialect = dialect();
+        return List.of("common/V1__tables.sql", dialect.folder() + "/V2__indexes.sql").stream()
+                .map(Schema::read)
+                .collect(Collectors.joining("\n"))
+                .replace("${" + TEXT + "}", dialect.text());
+    }
+
+    private Dialect dialect() throws Fault {
+        try (Connection connection = dataSource.getConnection()) {
+            return Dialect.of(connection);
+        } catch (SQLException e) {
+            throw SqlFaults.of(e);
+        }
+    }
+
+    private static String read(String script) {
+        try (InputStream in = Schema.class.getResourceAsStream("/" + SCRIPTS + script)) {
+            if (in == null) {
+                throw new IllegalStateException("not in the jar: " + script);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.faults.Fault;
+import io.vavr.control.Either;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** One transaction on a connection of its own: committed, or else rolled back when it is closed. */
+final class Transaction implements AutoCloseable {
+
+    private final Handle handle;
+    private final Session session;
+    private final boolean autoCommit;
+    private final int isolation;
+    private boolean committed;
+
+    private Transaction(Handle handle) throws SQLException {
+        Connection connection = handle.getConnection();
+        this.handle = handle;
+        this.session = new Session(handle, Dialect.of(connection));
+        this.autoCommit = connection.getAutoCommit();
+        this.isolation = connection.getTransactionIsolation();
+    }
+
+    /**
+     * Opens a connection and begins a transaction on it.
+     *
+     * @throws Fault if that is not possible
+     */
+    static Transaction begin(Jdbi jdbi) {
+        Handle handle = open(jdbi);
+        try {
+            Transaction transaction = new Transaction(handle);
+            transaction.start();
+            return transaction;
+        } catch (SQLException e) {
+            Fault fault = SqlFaults.of(e);
+            closing(handle, fault);
+            throw fault;
+        } catch (Fault fault) {
+            closing(handle, fault);
+            throw fault;
+        }
+    }
+
+    /** Runs the work, and commits if it says right and nothing broke on the way. */
+    <L, R> Either<L, R> run(Function<Stores, Either<L, R>> work) {
+        Either<L, R> result = work.apply(new JdbcStores(session));
+        session.end();
+        if (result.isRight()) {
+            session.doom().forEach(fault -> {
+                throw fault;
+            });
+            commit();
+        }
+        return result;
+    }
+
+    /** Ends it. What is decided by then stays decided, so nothing that fails here is told. */
+    @Override
+    public void close() {
+        session.end();
+        try (handle) {
+            Connection connection = handle.getConnection();
+            if (committed || rolledBack(connection)) {
+                connection.setAutoCommit(autoCommit);
+                connection.setTransactionIsolation(isolation);
+            }
+        } catch (SQLException | JdbiException broken) {
+            // the connection is lost, and with it whatever was not committed
+        }
+    }
+
+    private void start() throws SQLException {
+        Connection connection = handle.getConnection();
+        if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+        connection.setAutoCommit(false);
+    }
+
+    private void commit() {
+        try {
+            handle.getConnection().commit();
+            committed = true;
+        } catch (SQLException e) {
+            throw SqlFaults.of(e);
+        }
+    }
+
+    /** If it cannot be rolled back, the connection is cut: turning autocommit on again would commit it. */
+    private static boolean rolledBack(Connection connection) throws SQLException {
+        try {
+            connection.rollback();
+            return true;
+        } catch (SQLException e) {
+            connection.abort(Runnable::run);
+            return false;
+        }
+    }
+
+    private static Handle open(Jdbi jdbi) {
+        try {
+            return jdbi.open();
+        } catch (JdbiException e) {
+            throw SqlFaults.of(e);
+        }
+    }
+
+    private static void closing(Handle handle, Fault because) {
+        try {
+            handle.close();
+        } catch (JdbiException e) {
+            because.addSuppressed(e);
+        }
+    }
+}

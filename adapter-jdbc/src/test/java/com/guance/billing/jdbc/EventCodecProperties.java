@@ -1,0 +1,69 @@
+package com.guance.billing.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.arrival.Arrival;
+import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.SubscriptionEvent;
+import com.guance.billing.workspace.WorkspaceEvent;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class EventCodecProperties {
+
+    @Property(tries = 2_000)
+    void an_event_is_read_as_it_was_written(@ForAll("events") DomainEvent event) {
+        String json = Json.write(event);
+
+        assertThat(Json.isStorable(json)).isTrue();
+        assertThat(EventCodec.read(EventCodec.nameOf(event), json)).isEqualTo(event);
+    }
+
+    @Property(tries = 300)
+    void other_structured_values_are_read_as_they_were_written(
+            @ForAll("outcomes") NoticeOutcome outcome,
+            @ForAll("customers") MarketplaceCustomer customer,
+            @ForAll("arrivals") Arrival arrival) {
+        assertThat(Json.read(Json.write(outcome), NoticeOutcome.class)).isEqualTo(outcome);
+        assertThat(Json.read(Json.write(customer), MarketplaceCustomer.class)).isEqualTo(customer);
+        assertThat(Json.read(Json.write(arrival), Arrival.class)).isEqualTo(arrival);
+    }
+
+    @Property(tries = 300)
+    void any_text_at_all_can_be_stored_escaped(@ForAll String text) {
+        assertThat(Json.isStorable(Json.write(text))).isTrue();
+        assertThat(Json.read(Json.write(text), String.class)).isEqualTo(text);
+    }
+
+    @Provide
+    Arbitrary<DomainEvent> events() {
+        return Arbitraries.oneOf(List.of(
+                RandomValues.of(WorkspaceEvent.class),
+                RandomValues.of(CloudAccountEvent.class),
+                RandomValues.of(SubscriptionEvent.class),
+                RandomValues.of(MeteringRecordEvent.class)));
+    }
+
+    @Provide
+    Arbitrary<NoticeOutcome> outcomes() {
+        return RandomValues.of(NoticeOutcome.class);
+    }
+
+    @Provide
+    Arbitrary<MarketplaceCustomer> customers() {
+        return RandomValues.of(MarketplaceCustomer.class);
+    }
+
+    @Provide
+    Arbitrary<Arrival> arrivals() {
+        return RandomValues.of(Arrival.class);
+    }
+}

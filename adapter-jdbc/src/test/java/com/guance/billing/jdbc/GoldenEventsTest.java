@@ -1,0 +1,103 @@
+package com.guance.billing.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.ports.faults.StoreUnusable;
+import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.workspace.LockCause;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** The format of what is stored: a journal written today must be readable for ever. A line of the golden file never changes. */
+class GoldenEventsTest {
+
+    @Test
+    @DisplayName("an event of each type is written as the golden file has it, and read from there")
+    void everyTypeIsWrittenAsEver() throws IOException {
+        Map<String, DomainEvent> samples = new TreeMap<>(SampleEvents.one());
+        Map<String, String> golden = golden();
+
+        assertThat(samples.keySet()).isEqualTo(TypeNames.EVENTS.keySet()).isEqualTo(golden.keySet());
+        assertThat(samples).allSatisfy((name, event) -> {
+            assertThat(EventCodec.nameOf(event)).isEqualTo(name);
+            assertThat(Json.write(event)).isEqualTo(golden.get(name));
+            assertThat(EventCodec.read(name, Objects.requireNonNull(golden.get(name))))
+                    .isEqualTo(event);
+        });
+    }
+
+    @Test
+    @DisplayName("all type names are short, different, and not those of the classes")
+    void namesAreShort() {
+        List<String> cases =
+                TypeNames.CASES.stream().map(type -> type.getName()).toList();
+
+        assertThat(cases).allMatch(name -> name.matches("[a-z-]{3,30}"));
+        assertThat(TypeNames.EVENTS.keySet()).allMatch(name -> name.matches("[a-z-]{3,30}"));
+        assertThat(TypeNames.CASES.stream()
+                        .map(type -> type.getType())
+                        .distinct()
+                        .count())
+                .isEqualTo(cases.size());
+        List<Class<?>> named =
+                TypeNames.CASES.stream().<Class<?>>map(type -> type.getType()).toList();
+        assertThat(TypeNames.FAMILIES)
+                .allSatisfy(family -> assertThat(named.containsAll(List.of(family.getPermittedSubclasses())))
+                        .isTrue());
+    }
+
+    @Test
+    @DisplayName("a property that this version does not know is tolerated; one that it misses is not")
+    void unknownPropertiesAreTolerated() {
+        String known = "{\"is\":\"administrative\",\"why\":\"w\",\"staff\":\"s\"";
+
+        assertThat(Json.read(known + ",\"of\":{\"tomorrow\":[1]}}", LockCause.class))
+                .isEqualTo(Json.read(known + "}", LockCause.class));
+        for (String broken : List.of(
+                "{\"is\":\"administrative\",\"why\":\"w\"}",
+                "{\"is\":\"administrative\",\"why\":\"w\",\"staff\":null}",
+                "{\"is\":\"administrative\",\"why\":\"w\",\"staff\":\"\"}",
+                "{\"is\":\"of-tomorrow\"}",
+                "{}",
+                "null",
+                "")) {
+            assertThatThrownBy(() -> Json.read(broken, LockCause.class))
+                    .as(broken)
+                    .isInstanceOf(StoreUnusable.class);
+        }
+        assertThat(Json.read("{\"is\":\"duplicate\"}", NoticeOutcome.class)).isEqualTo(new NoticeOutcome.Duplicate());
+    }
+
+    @Test
+    @DisplayName("the machine's locale does not matter")
+    void theLocaleDoesNotMatter() throws IOException {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            everyTypeIsWrittenAsEver();
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+
+    private static Map<String, String> golden() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(GoldenEventsTest.class.getResourceAsStream("golden-events.txt"))) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(line -> line.split(" ", 2))
+                    .collect(Collectors.toMap(line -> line[0], line -> line[1], (a, b) -> a, TreeMap::new));
+        }
+    }
+}

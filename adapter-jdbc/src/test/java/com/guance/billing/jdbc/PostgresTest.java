@@ -1,0 +1,35 @@
+package com.guance.billing.jdbc;
+
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+
+/** On one database for the whole class, emptied for each test, by a pool of connections. */
+class PostgresTest extends StoreContracts {
+
+    private static final HikariDataSource POOL = pool();
+
+    PostgresTest() {
+        super(emptied());
+    }
+
+    @AfterAll
+    static void close() {
+        POOL.close();
+    }
+
+    private static HikariDataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(Databases.POSTGRESQL.migrated());
+        return pool;
+    }
+
+    private static DataSource emptied() {
+        Databases.run(
+                POOL,
+                "TRUNCATE billing_journal, billing_workspace, billing_cloud_account, billing_subscription,"
+                        + " billing_metering_record, billing_meter, billing_charge, billing_remainder, billing_claim,"
+                        + " billing_notice");
+        return POOL;
+    }
+}

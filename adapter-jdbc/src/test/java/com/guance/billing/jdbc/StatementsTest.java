@@ -1,0 +1,103 @@
+package com.guance.billing.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.TakenCharge;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.testkit.Given;
+import com.guance.billing.testkit.GivenMeter;
+import com.guance.billing.workspace.Workspace;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** However much is loaded and saved, the statements and batches are these few. */
+class StatementsTest {
+
+    private static final int MANY = 2_000;
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("2,000 workspaces are saved in two batches, and loaded by one statement")
+    void workspaces(Databases databases) {
+        CountingDataSource counting = new CountingDataSource(databases.migrated());
+        UnitOfWork store = JdbcBilling.over(counting.dataSource()).unitOfWork();
+
+        assertThat(executions(counting, store, stores -> stores.workspaces().save(births())))
+                .isEqualTo(2);
+        assertThat(executions(
+                        counting,
+                        store,
+                        stores -> assertThat(stores.workspaces().find(ids())).hasSize(MANY)))
+                .isEqualTo(1);
+        assertThat(executions(
+                        counting,
+                        store,
+                        stores -> stores.workspaces()
+                                .save(stores.workspaces().paidBy(Given.subscriptionId("1"), MANY).stream()
+                                        .map(StatementsTest::ended)
+                                        .toList())))
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "2,000 charges of as many workspaces are taken in two batches, found by one statement, gathered by four")
+    void charges(Databases databases) {
+        CountingDataSource counting = new CountingDataSource(databases.migrated());
+        UnitOfWork store = JdbcBilling.over(counting.dataSource()).unitOfWork();
+        GivenMeter meter = GivenMeter.of("1", "api-calls");
+        List<TakenCharge> charges = IntStream.range(0, MANY)
+                .mapToObj(i -> meter.charge("k-" + i, "wksp_" + i, "1.5"))
+                .toList();
+        List<String> keys = charges.stream().map(taken -> taken.charge().key()).toList();
+
+        assertThat(executions(counting, store, stores -> stores.charges().add(charges)))
+                .isEqualTo(2);
+        assertThat(executions(counting, store, stores -> stores.charges().find(keys)))
+                .isEqualTo(1);
+        assertThat(executions(counting, store, stores -> meter.close(stores, meter.record(0))))
+                .as("gather: 4; close: 4, and 2 for the record")
+                .isEqualTo(10);
+        assertThat(executions(
+                        counting, store, stores -> stores.meteringRecords().books(meter.account())))
+                .isEqualTo(1);
+        assertThat(executions(
+                        counting,
+                        store,
+                        stores -> stores.outbox().told(stores.outbox().pending(MANY))))
+                .isEqualTo(3);
+    }
+
+    private static int executions(CountingDataSource counting, UnitOfWork store, Consumer<Stores> work) {
+        int before = counting.executions();
+        Transactions.run(store, work);
+        int during = counting.executions();
+        assertThat(before).isZero();
+        return during;
+    }
+
+    private static List<Revision<Workspace>> births() {
+        return ids().stream()
+                .map(id -> Revision.first(Given.workspacePaidBy("1", id.value())))
+                .toList();
+    }
+
+    private static List<WorkspaceId> ids() {
+        return IntStream.range(0, MANY)
+                .mapToObj(i -> new WorkspaceId("wksp_" + i))
+                .toList();
+    }
+
+    private static Revision<Workspace> ended(Versioned<Workspace> workspace) {
+        return Revision.of(workspace, Given.payerEnded(workspace.aggregate(), "1"));
+    }
+}

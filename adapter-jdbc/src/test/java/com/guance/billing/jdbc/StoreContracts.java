@@ -1,0 +1,127 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.testkit.BooksContract;
+import com.guance.billing.testkit.ChargesContract;
+import com.guance.billing.testkit.ClaimsContract;
+import com.guance.billing.testkit.CloudAccountsContract;
+import com.guance.billing.testkit.EventOutboxContract;
+import com.guance.billing.testkit.GatheringContract;
+import com.guance.billing.testkit.MeteringRecordsContract;
+import com.guance.billing.testkit.NoticesContract;
+import com.guance.billing.testkit.SubscriptionsContract;
+import com.guance.billing.testkit.UnitOfWorkContract;
+import com.guance.billing.testkit.WorkspacesContract;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Nested;
+
+/** All that a store owes, on one kind of database; each test gets a new one. */
+abstract class StoreContracts {
+
+    final DataSource database;
+    private final UnitOfWork store;
+
+    StoreContracts(DataSource migrated) {
+        this.database = migrated;
+        this.store = JdbcBilling.over(migrated).unitOfWork();
+    }
+
+    @Nested
+    class Books implements BooksContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Charges implements ChargesContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Claims implements ClaimsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class CloudAccounts implements CloudAccountsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Outbox implements EventOutboxContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class GatheringAndCarrying implements GatheringContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class MeteringRecords implements MeteringRecordsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Notices implements NoticesContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Subscriptions implements SubscriptionsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Transactions implements UnitOfWorkContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Workspaces implements WorkspacesContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+}
