@@ -38,8 +38,8 @@ class MetersTest {
         });
 
         assertThat(other.get(0).join()).isTrue();
-        List<Books> books = Transactions.ask(
-                store, stores -> stores.meteringRecords().books(METER.account()));
+        List<Books> books =
+                Transactions.ask(store, stores -> stores.meteringRecords().books(METER.account()));
         assertThat(books).hasSize(1).allMatch(Books::areBalanced);
         assertThat(books.get(0).of(Books.Standing.WAITING)).hasToString("1");
         assertThat(books.get(0).of(Books.Standing.CARRIED)).hasToString("0.25");
