@@ -32,8 +32,8 @@ class MetersTest {
         List<CompletableFuture<Boolean>> other = new ArrayList<>();
 
         Transactions.run(store, stores -> {
-            METER.close(stores, METER.record(1));
-            other.add(CompletableFuture.supplyAsync(() -> close(store, 2)));
+            METER.close(stores, METER.record(2));
+            other.add(CompletableFuture.supplyAsync(() -> close(store, 1)));
             assertThat(ends(other.get(0))).isFalse();
         });
 

@@ -34,11 +34,13 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 @Fork(1)
+@SuppressWarnings("NullAway.Init") // JMH calls start() first
 public class IntakeBenchmark {
 
-    private static final String RAW = "INSERT INTO raw_charge SELECT k, 'aws:123456789012', w, 'us1', 'units', q, now(),"
-            + " '2026-03-10T08:00:00Z', '2026-03-10T08:01:00Z', 'aws/prod/customer#1', 'aws/prod/customer', NULL"
-            + " FROM unnest(?::text[], ?::text[], ?::numeric[]) AS t(k, w, q) ON CONFLICT DO NOTHING";
+    private static final String RAW =
+            "INSERT INTO raw_charge SELECT k, 'aws:123456789012', w, 'us1', 'units', q, now(),"
+                    + " '2026-03-10T08:00:00Z', '2026-03-10T08:01:00Z', 'aws/prod/customer#1', 'aws/prod/customer', NULL"
+                    + " FROM unnest(?::text[], ?::text[], ?::numeric[]) AS t(k, w, q) ON CONFLICT DO NOTHING";
 
     /** Charges in a batch. */
     @Param({"100", "1000"})
@@ -80,16 +82,24 @@ public class IntakeBenchmark {
         List<Charge> charges = rig.charges(batch);
         try (Connection connection = server.getPostgresDatabase().getConnection();
                 PreparedStatement insert = connection.prepareStatement(RAW)) {
-            insert.setArray(1, connection.createArrayOf("text", charges.stream().map(Charge::key).toArray()));
+            insert.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "text", charges.stream().map(Charge::key).toArray()));
             insert.setArray(
                     2,
                     connection.createArrayOf(
-                            "text", charges.stream().map(charge -> charge.workspace().value()).toArray()));
+                            "text",
+                            charges.stream()
+                                    .map(charge -> charge.workspace().value())
+                                    .toArray()));
             insert.setArray(
                     3,
                     connection.createArrayOf(
                             "numeric",
-                            charges.stream().map(charge -> charge.usage().quantity().value()).toArray(BigDecimal[]::new)));
+                            charges.stream()
+                                    .map(charge -> charge.usage().quantity().value())
+                                    .toArray(BigDecimal[]::new)));
             return insert.executeUpdate();
         }
     }

@@ -33,8 +33,9 @@ class HistoriesProperties {
 
     @Provide
     Arbitrary<List<Step>> histories() {
-        return Arbitraries.frequency(
-                        Stream.of(Step.values()).map(step -> Tuple.of(step.weight(), step)).collect(Collectors.toList()))
+        return Arbitraries.frequency(Stream.of(Step.values())
+                        .map(step -> Tuple.of(step.weight(), step))
+                        .collect(Collectors.toList()))
                 .list()
                 .ofMinSize(10)
                 .ofMaxSize(80);

@@ -134,16 +134,16 @@ public interface MarketplaceContract extends ResolvingContract {
 
     /** Clause 5. */
     @Test
-    @DisplayName("a record that comes back unprocessed was not billed; the others were (SUB-3)")
+    @DisplayName("a record that comes back unprocessed was not billed, the others were; sent again it is (SUB-3)")
     default void anUnprocessedRecordWasNotBilled() {
-        assertFirstIsOwed(Trouble.FIRST_UNPROCESSED, new MeteringAnswer.Unprocessed());
+        assertOnlyTheSecondIsBilled(Trouble.FIRST_UNPROCESSED, new MeteringAnswer.Unprocessed());
     }
 
     /** Clause 6. */
     @Test
-    @DisplayName("a record that the answer leaves out is unanswered: in doubt, still owed; the others are not (SUB-3)")
-    default void aRecordThatIsLeftOutIsInDoubt() {
-        assertFirstIsOwed(Trouble.FIRST_LEFT_OUT, new MeteringAnswer.Unanswered());
+    @DisplayName("a record that the answer leaves out is unanswered, and still owed (SUB-3, SUB-11)")
+    default void aRecordLeftOutIsUnanswered() {
+        assertOnlyTheSecondIsBilled(Trouble.FIRST_LEFT_OUT, new MeteringAnswer.Unanswered());
     }
 
     /** Clause 5. */
@@ -224,7 +224,7 @@ public interface MarketplaceContract extends ResolvingContract {
         assertAnswers(MeteringAnswer.Accepted.class, batch.get(0));
     }
 
-    private void assertFirstIsOwed(Trouble trouble, MeteringAnswer expected) {
+    private void assertOnlyTheSecondIsBilled(Trouble trouble, MeteringAnswer ofTheFirst) {
         MarketplaceCustomer first = market().subscribed();
         MarketplaceCustomer second = market().subscribed();
         List<MeteringRecord> batch = List.of(records().of(first, 5), records().of(second, 6));
@@ -232,7 +232,7 @@ public interface MarketplaceContract extends ResolvingContract {
 
         List<MeteringAnswer> answers = market().port().meter(batch).get();
 
-        assertThat(answers.get(0)).isEqualTo(expected);
+        assertThat(answers.get(0)).isEqualTo(ofTheFirst);
         assertThat(answers.get(1)).isInstanceOf(MeteringAnswer.Accepted.class);
         assertThat(quantities(first)).isEmpty();
         assertThat(quantities(second)).containsExactly(6L);

@@ -20,7 +20,8 @@ record Accounting(World world, Narrator narrator) {
         narrator.after(books(world));
         List<Books> books = world.billing().ask().books(world.cast().cloudAccount());
         narrator.holds(
-                books.size() == 1 && books.get(0).areBalanced(), "charged = accepted + carried + unsettled, to the last digit");
+                books.size() == 1 && books.get(0).areBalanced(),
+                "charged = accepted + carried + unsettled, to the last digit");
         narrator.holds(
                 books.get(0).of(Standing.ACCEPTED).equals(Quantity.whole(billed())),
                 "what we hold as accepted is what the marketplace billed");
@@ -34,7 +35,8 @@ record Accounting(World world, Narrator narrator) {
     }
 
     private long billed() {
-        return world.aws().billedTotal(world.aws().customerIdentifier(world.cast().awsAccount()), World.UNITS.name());
+        return world.aws()
+                .billedTotal(world.aws().customerIdentifier(world.cast().awsAccount()), World.UNITS.name());
     }
 
     private void tellEvents() {

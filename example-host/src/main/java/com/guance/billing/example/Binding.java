@@ -40,7 +40,9 @@ record Binding(World world, Narrator narrator) {
         world.clock().advance(Duration.ofMinutes(5));
         WorkspaceId search = world.cast().search();
         existing(search, "Search", "eu1");
-        narrator.step("Change the settlement method of a workspace on another site", "Owner " + world.cast().owner());
+        narrator.step(
+                "Change the settlement method of a workspace on another site",
+                "Owner " + world.cast().owner());
         narrator.before(state(search));
         bind(search, world.cast().cloudAccount());
         narrator.after(state(search));
@@ -72,11 +74,15 @@ record Binding(World world, Narrator narrator) {
         world.billing()
                 .registerWorkspace()
                 .paidByBillingCenter(
-                        form(id, name, site), world.cast().holder().id(), world.by(world.cast().asOwner()));
+                        form(id, name, site),
+                        world.cast().holder().id(),
+                        world.by(world.cast().asOwner()));
     }
 
     private Either<SettlementRefusal, Workspace> bind(WorkspaceId id, CloudAccountId account) {
-        return world.billing().changeSettlement().through(id, account, world.by(world.cast().asOwner()));
+        return world.billing()
+                .changeSettlement()
+                .through(id, account, world.by(world.cast().asOwner()));
     }
 
     private RegistrationForm form(WorkspaceId id, String name, String site) {

@@ -19,7 +19,9 @@ record Cancelling(World world, Narrator narrator, Notices notices) {
     }
 
     private void cancel() {
-        narrator.step("Cancel the subscription on AWS Marketplace", "AWS account " + world.cast().awsAccount());
+        narrator.step(
+                "Cancel the subscription on AWS Marketplace",
+                "AWS account " + world.cast().awsAccount());
         narrator.what("Actions > Cancel Subscription");
         world.cast().workspaces().forEach(id -> narrator.before(state(id)));
         world.aws().cancel(world.cast().awsAccount());
@@ -40,9 +42,10 @@ record Cancelling(World world, Narrator narrator, Notices notices) {
         Charges charges = new Charges(world);
         world.clock().advance(Duration.ofMinutes(5));
         narrator.step("Meter what was used before the end", "the host's rating, the clock");
-        narrator.what("before the end: "
-                + charges.take(charges.of(FREEZE.minusSeconds(1), FREEZE, "1.6", "0.65", "0.75")));
-        String late = charges.take(charges.of(world.now(), FREEZE.plus(Duration.ofMinutes(20)), "0.25", "0.25", "0.25"));
+        narrator.what(
+                "before the end: " + charges.take(charges.of(FREEZE.minusSeconds(1), FREEZE, "1.6", "0.65", "0.75")));
+        String late =
+                charges.take(charges.of(world.now(), FREEZE.plus(Duration.ofMinutes(20)), "0.25", "0.25", "0.25"));
         world.clock().advance(Duration.ofMinutes(18));
         narrator.what("after the end: "
                 + charges.take(charges.of(world.now(), FREEZE.plus(Duration.ofMinutes(22)), "0.25", "0.25", "0.25")));
@@ -66,8 +69,11 @@ record Cancelling(World world, Narrator narrator, Notices notices) {
 
     private boolean isUnboundAndLocked(WorkspaceId id) {
         List<Instant> deadlines = List.of(FREEZE.plus(Duration.ofDays(14)));
-        return world.billing().ask().workspace(id).exists(workspace -> unbound(workspace)
-                && deadlines.equals(workspace.locks().deadline().toJavaList()));
+        return world.billing()
+                .ask()
+                .workspace(id)
+                .exists(workspace -> unbound(workspace)
+                        && deadlines.equals(workspace.locks().deadline().toJavaList()));
     }
 
     private static boolean unbound(Workspace workspace) {

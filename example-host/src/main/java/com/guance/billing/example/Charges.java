@@ -33,7 +33,8 @@ record Charges(World world) {
 
     /** Takes a batch and counts the answers, such as {@code 3 TAKEN}. */
     String take(List<Charge> batch) {
-        List<Either<ChargeRefusal, Intake>> answers = world.billing().takeCharges().take(batch, world.now());
+        List<Either<ChargeRefusal, Intake>> answers =
+                world.billing().takeCharges().take(batch, world.now());
         return answers.stream()
                 .map(answer -> answer.fold(refusal -> refusal.toString(), intake -> intake.toString()))
                 .collect(Collectors.groupingBy(answer -> answer, Collectors.counting()))

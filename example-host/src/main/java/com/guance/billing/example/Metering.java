@@ -17,8 +17,8 @@ record Metering(World world, Narrator narrator) {
         world.clock().moveTo(HOUR_END.plus(Duration.ofMinutes(2)));
         narrator.step("Take the charges of an hour", "the host's rating");
         List<Charge> batch = charges.of(world.now(), HOUR_END, "10.4", "5.35", "2.5");
-        batch.forEach(charge -> narrator.what(
-                charge.workspace() + " used " + charge.usage().quantity() + " " + charge.usage().dimension()));
+        batch.forEach(charge -> narrator.what(charge.workspace() + " used "
+                + charge.usage().quantity() + " " + charge.usage().dimension()));
         narrator.holds(charges.take(batch).equals("3 TAKEN"), "all three are taken");
         narrator.holds(charges.take(batch).equals("3 TAKEN_BEFORE"), "the same batch again is harmless");
         submit();

@@ -24,7 +24,8 @@ final class Narrator {
     }
 
     void opening(String store) {
-        out.println("Settling workspaces through a cloud account. Store: " + store + ". Marketplace: AWS's wire protocol on loopback.");
+        out.println("Settling workspaces through a cloud account. Store: " + store
+                + ". Marketplace: AWS's wire protocol on loopback.");
     }
 
     void step(String title, String who) {

@@ -18,9 +18,13 @@ record Returning(World world, Narrator narrator, Notices notices) {
     private void byBillingCenter() {
         world.clock().advance(Duration.ofHours(20));
         WorkspaceId shop = world.cast().shop();
-        narrator.step("Unlock one by Billing Center settlement", "holder " + world.cast().holder().id());
+        narrator.step(
+                "Unlock one by Billing Center settlement",
+                "holder " + world.cast().holder().id());
         narrator.before(state(shop));
-        world.billing().changeSettlement().byBillingCenter(shop, world.by(world.cast().asHolder()));
+        world.billing()
+                .changeSettlement()
+                .byBillingCenter(shop, world.by(world.cast().asHolder()));
         narrator.after(state(shop));
         narrator.holds(is(shop, Predicate.not(Workspace::isLocked)), "it is unlocked in the same step");
     }
@@ -28,12 +32,16 @@ record Returning(World world, Narrator narrator, Notices notices) {
     private void bySubscribingAgain() {
         world.clock().advance(Duration.ofHours(1));
         WorkspaceId search = world.cast().search();
-        narrator.step("Unlock one by subscribing again and rebinding", "AWS account " + world.cast().awsAccount());
+        narrator.step(
+                "Unlock one by subscribing again and rebinding",
+                "AWS account " + world.cast().awsAccount());
         narrator.before(state(search));
         world.aws().subscribe(world.cast().awsAccount());
         notices.deliver();
         String form = world.aws().landingForm(world.cast().awsAccount());
-        world.billing().landBuyer().land(LandingForms.read(form, world.profile()).get(), world.now());
+        world.billing()
+                .landBuyer()
+                .land(LandingForms.read(form, world.profile()).get(), world.now());
         narrator.holds(
                 world.billing()
                                 .ask()
@@ -43,7 +51,10 @@ record Returning(World world, Narrator narrator, Notices notices) {
                 "the account is on file again, without claiming it again");
         world.billing()
                 .changeSettlement()
-                .through(search, world.cast().cloudAccount(), world.by(world.cast().asOwner()));
+                .through(
+                        search,
+                        world.cast().cloudAccount(),
+                        world.by(world.cast().asOwner()));
         narrator.after(state(search));
         narrator.holds(is(search, Predicate.not(Workspace::isLocked)), "it is bound and unlocked in the same step");
     }

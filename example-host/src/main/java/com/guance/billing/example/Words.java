@@ -26,12 +26,15 @@ final class Words {
     }
 
     static String of(Books books) {
-        return books.charged() + " charged = " + books.of(Standing.ACCEPTED) + " accepted + " + books.of(Standing.CARRIED)
-                + " carried + " + books.of(Standing.UNSETTLED) + " unsettled + " + books.of(Standing.WAITING) + " waiting";
+        return books.charged() + " charged = " + books.of(Standing.ACCEPTED) + " accepted + "
+                + books.of(Standing.CARRIED) + " carried + " + books.of(Standing.UNSETTLED) + " unsettled + "
+                + books.of(Standing.WAITING) + " waiting";
     }
 
     private static String of(SettlementMethod method) {
-        return method.cloud().map(ThroughCloudAccount::account).map(account -> "cloud account " + account)
+        return method.cloud()
+                .map(ThroughCloudAccount::account)
+                .map(account -> "cloud account " + account)
                 .getOrElse("the Billing Center");
     }
 

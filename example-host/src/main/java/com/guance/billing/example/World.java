@@ -22,7 +22,12 @@ import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringCl
 
 /** The library, a marketplace that behaves like AWS's, and the real SDK between them; under a clock that the story moves. */
 record World(
-        CloudBilling billing, InMemoryMarketplace aws, MarketplaceProfile profile, MovableClock clock, Cast cast, Runnable end)
+        CloudBilling billing,
+        InMemoryMarketplace aws,
+        MarketplaceProfile profile,
+        MovableClock clock,
+        Cast cast,
+        Runnable end)
         implements AutoCloseable {
 
     static final Dimension UNITS = new Dimension("observability_units");

@@ -57,7 +57,8 @@ class ReadmeTest {
         String message = host.message;
         List<Charge> charges = host.charges;
         // README
-        CloudBilling billing = CloudBilling.over(JdbcBilling.over(dataSource).migrate().unitOfWork())
+        CloudBilling billing = CloudBilling.over(
+                        JdbcBilling.over(dataSource).migrate().unitOfWork())
                 .selling(AwsMarketplace.of(meteringClient, profile))
                 .sites(SiteCatalogue.of(new Site(new SiteId("us1"), Cloud.AWS)))
                 .billingCenter(directory)
@@ -79,8 +80,8 @@ class ReadmeTest {
     @Test
     @DisplayName("the README's code is the code above, whatever its line breaks")
     void codeCompiles() throws IOException {
-        String here = Files.readString(
-                ROOT.resolve("example-host/src/test/java/com/guance/billing/example/ReadmeTest.java"));
+        String here =
+                Files.readString(ROOT.resolve("example-host/src/test/java/com/guance/billing/example/ReadmeTest.java"));
         String shown = between(readme(), "```java\n", "```");
         assertThat(squeezed(shown)).isEqualTo(squeezed(between(here, "// README\n", "// README")));
         assertThat(shown.lines().count()).isLessThanOrEqualTo(20);
@@ -104,8 +105,7 @@ class ReadmeTest {
     @Test
     @DisplayName("every rule of the README's table is named by the test it links to")
     void rulesAreNamed() throws IOException {
-        List<String> rows = readme()
-                .lines()
+        List<String> rows = readme().lines()
                 .filter(line -> line.matches("\\| [A-Z]{3,4}-\\d.*"))
                 .collect(Collectors.toUnmodifiableList());
         assertThat(rows).hasSizeGreaterThan(20);

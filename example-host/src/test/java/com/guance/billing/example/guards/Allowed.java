@@ -23,8 +23,19 @@ import java.util.stream.Stream;
 final class Allowed {
 
     private static final String[] LANGUAGE = {
-        "java.lang..", "java.util", "java.util.function", "java.util.stream", "java.util.regex", "java.time..", "java.math",
-        "java.nio.charset", "java.security", "io.vavr.control", "io.vavr", "org.jspecify.annotations", "org.immutables.value"
+        "java.lang..",
+        "java.util",
+        "java.util.function",
+        "java.util.stream",
+        "java.util.regex",
+        "java.time..",
+        "java.math",
+        "java.nio.charset",
+        "java.security",
+        "io.vavr.control",
+        "io.vavr",
+        "org.jspecify.annotations",
+        "org.immutables.value"
     };
     private static final Pattern HIDDEN_INPUT = Pattern.compile(
             ".*\\.now\\(.*|java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(.*|java\\.util\\.UUID\\.randomUUID\\(.*"
@@ -51,12 +62,11 @@ final class Allowed {
     }
 
     static ArchCondition<JavaClass> beInterfaceRecordEnumOrException() {
-        return condition("be an interface, a record, an enum or an exception", type -> type.isInterface()
-                        || type.isRecord()
-                        || type.isEnum()
-                        || type.isAssignableTo(Throwable.class)
-                ? Stream.empty()
-                : Stream.of(type.getName() + " is a class"));
+        return condition(
+                "be an interface, a record, an enum or an exception",
+                type -> type.isInterface() || type.isRecord() || type.isEnum() || type.isAssignableTo(Throwable.class)
+                        ? Stream.empty()
+                        : Stream.of(type.getName() + " is a class"));
     }
 
     static ArchCondition<JavaClass> dependOnNoOtherAdapterNorTheApplication() {
@@ -90,12 +100,16 @@ final class Allowed {
     }
 
     static ArchCondition<JavaClass> haveNoFloatingPoint() {
-        return condition("have no float or double", type -> Stream.concat(
-                        type.getFields().stream()
-                                .filter(field -> isFloating(field.getRawType()))
-                                .map(field -> field.getFullName()),
-                        type.getCodeUnits().stream().filter(Allowed::isFloating).map(JavaCodeUnit::getFullName))
-                .map(name -> name + " is floating-point"));
+        return condition(
+                "have no float or double",
+                type -> Stream.concat(
+                                type.getFields().stream()
+                                        .filter(field -> isFloating(field.getRawType()))
+                                        .map(field -> field.getFullName()),
+                                type.getCodeUnits().stream()
+                                        .filter(Allowed::isFloating)
+                                        .map(JavaCodeUnit::getFullName))
+                        .map(name -> name + " is floating-point"));
     }
 
     static ArchCondition<JavaMethod> notSpeakVavrCollections() {
@@ -104,8 +118,8 @@ final class Allowed {
             public void check(JavaMethod method, ConditionEvents events) {
                 Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
                         .filter(type -> type.getPackageName().startsWith("io.vavr.collection"))
-                        .forEach(type -> events.add(
-                                SimpleConditionEvent.violated(method, method.getFullName() + " speaks " + type.getName())));
+                        .forEach(type -> events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " speaks " + type.getName())));
             }
         };
     }

@@ -18,103 +18,92 @@ import java.util.Set;
 
 /** What must be true of the house, and why. */
 enum Guards {
-    DOMAIN_IS_PURE(
-            classes()
-                    .that(in(DOMAIN))
-                    .should()
-                    .onlyDependOnClassesThat(Allowed.inDomain())
-                    .because("what is true about settlement does not depend on a framework, a database or a network")),
+    DOMAIN_IS_PURE(classes()
+            .that(in(DOMAIN))
+            .should()
+            .onlyDependOnClassesThat(Allowed.inDomain())
+            .because("what is true about settlement does not depend on a framework, a database or a network")),
 
-    PORTS_HOLD_NO_LOGIC(
-            classes()
-                    .that(in(PORTS))
-                    .should(Allowed.beInterfaceRecordEnumOrException())
-                    .because("a port is a contract; logic in it would be inherited by every adapter")),
+    PORTS_HOLD_NO_LOGIC(classes()
+            .that(in(PORTS))
+            .should(Allowed.beInterfaceRecordEnumOrException())
+            .because("a port is a contract; logic in it would be inherited by every adapter")),
 
-    APPLICATION_SEES_NO_ADAPTER(
-            classes()
-                    .that(in(APPLICATION))
-                    .should()
-                    .onlyDependOnClassesThat(Allowed.inApplication())
-                    .because("adapters are swapped by the host")),
+    APPLICATION_SEES_NO_ADAPTER(classes()
+            .that(in(APPLICATION))
+            .should()
+            .onlyDependOnClassesThat(Allowed.inApplication())
+            .because("adapters are swapped by the host")),
 
-    ADAPTERS_SEE_NEITHER_APPLICATION_NOR_EACH_OTHER(
-            classes()
-                    .that(in(IN_MEMORY, JDBC, AWS))
-                    .should(Allowed.dependOnNoOtherAdapterNorTheApplication())
-                    .because("an adapter must be replaceable alone")),
+    ADAPTERS_SEE_NEITHER_APPLICATION_NOR_EACH_OTHER(classes()
+            .that(in(IN_MEMORY, JDBC, AWS))
+            .should(Allowed.dependOnNoOtherAdapterNorTheApplication())
+            .because("an adapter must be replaceable alone")),
 
-    SQL_ONLY_IN_JDBC(
-            noClasses()
-                    .that(not(in(JDBC)))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..")
-                    .because("rules beside SQL are rules that no property test reaches")),
+    SQL_ONLY_IN_JDBC(noClasses()
+            .that(not(in(JDBC)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..")
+            .because("rules beside SQL are rules that no property test reaches")),
 
-    AWS_ONLY_IN_ADAPTER_AWS(
-            noClasses()
-                    .that(not(in(AWS)))
-                    .should()
-                    .dependOnClassesThat()
-                    .resideInAnyPackage("software.amazon..")
-                    .because("the marketplace's vocabulary stops at its adapter")),
+    AWS_ONLY_IN_ADAPTER_AWS(noClasses()
+            .that(not(in(AWS)))
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("software.amazon..")
+            .because("the marketplace's vocabulary stops at its adapter")),
 
-    ADAPTERS_SHOW_LITTLE(
-            classes()
-                    .that(in(IN_MEMORY, JDBC, AWS))
-                    .should(Allowed.notBePublicUnlessListed(Set.of(
-                            "InMemoryBilling",
-                            "InMemoryMarketplace",
-                            "MovableClock",
-                            "AwsOnLoopback",
-                            "ListedProduct",
-                            "MarketplaceNotice",
-                            "BilledUsage",
-                            "Misbehaviour",
-                            "SubscriptionState",
-                            "JdbcBilling",
-                            "AwsMarketplace",
-                            "LandingForms",
-                            "SnsNotices")))
-                    .because("package-private is a design tool: what is not public can be changed")),
+    ADAPTERS_SHOW_LITTLE(classes()
+            .that(in(IN_MEMORY, JDBC, AWS))
+            .should(Allowed.notBePublicUnlessListed(Set.of(
+                    "InMemoryBilling",
+                    "InMemoryMarketplace",
+                    "MovableClock",
+                    "AwsOnLoopback",
+                    "ListedProduct",
+                    "MarketplaceNotice",
+                    "BilledUsage",
+                    "Misbehaviour",
+                    "SubscriptionState",
+                    "JdbcBilling",
+                    "AwsMarketplace",
+                    "LandingForms",
+                    "SnsNotices")))
+            .because("package-private is a design tool: what is not public can be changed")),
 
-    FEATURES_FORM_NO_CYCLE(slices()
-            .matching("com.guance.billing.(*)..")
+    FEATURES_FORM_NO_CYCLE(slices().matching("com.guance.billing.(*)..")
             .should()
             .beFreeOfCycles()
             .because("a feature must be readable without the ones that build on it")),
 
-    NO_CLOCK_CHANCE_OR_DEFAULTS(
-            noClasses()
-                    .that(in(DOMAIN, PORTS, APPLICATION))
-                    .should(Allowed.callAnyHiddenInput())
-                    .because("time, ids, chance, zones and locales come in as arguments, or histories cannot be replayed")),
+    NO_CLOCK_CHANCE_OR_DEFAULTS(noClasses()
+            .that(in(DOMAIN, PORTS, APPLICATION))
+            .should(Allowed.callAnyHiddenInput())
+            .because("time, ids, chance, zones and locales come in as arguments, or histories cannot be replayed")),
 
-    NO_FLOATING_POINT(
-            classes()
-                    .that(in(DOMAIN, PORTS, APPLICATION))
-                    .should(Allowed.haveNoFloatingPoint())
-                    .because("money and metered units are exact")),
+    NO_FLOATING_POINT(classes()
+            .that(in(DOMAIN, PORTS, APPLICATION))
+            .should(Allowed.haveNoFloatingPoint())
+            .because("money and metered units are exact")),
 
-    NO_NULL_OUT_OF_OPTIONS(
-            noClasses()
-                    .should()
-                    .callMethod("io.vavr.control.Option", "getOrNull")
-                    .orShould()
-                    .callMethod("io.vavr.Value", "getOrNull")
-                    .because("null checks cannot see through vavr")),
+    NO_NULL_OUT_OF_OPTIONS(noClasses()
+            .should()
+            .callMethod("io.vavr.control.Option", "getOrNull")
+            .orShould()
+            .callMethod("io.vavr.Value", "getOrNull")
+            .because("null checks cannot see through vavr")),
 
-    VAVR_COLLECTIONS_STAY_INSIDE(
-            methods()
-                    .that()
-                    .arePublic()
-                    .and()
-                    .areDeclaredInClassesThat()
-                    .arePublic()
-                    .should(Allowed.notSpeakVavrCollections())
-                    .because("hosts speak the JDK's collections"));
+    VAVR_COLLECTIONS_STAY_INSIDE(methods()
+            .that()
+            .arePublic()
+            .and()
+            .areDeclaredInClassesThat()
+            .arePublic()
+            .should(Allowed.notSpeakVavrCollections())
+            .because("hosts speak the JDK's collections"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // a rule is built once and never changed
     private final ArchRule rule;
 
     Guards(ArchRule rule) {

@@ -35,11 +35,7 @@ class GuardsTest {
                     JDBC,
                     "jdbc",
                     "class Planted { com.guance.billing.inmemory.InMemoryBilling other; }"),
-            plant(
-                    Guards.SQL_ONLY_IN_JDBC,
-                    IN_MEMORY,
-                    "inmemory",
-                    "class Planted { javax.sql.DataSource source; }"),
+            plant(Guards.SQL_ONLY_IN_JDBC, IN_MEMORY, "inmemory", "class Planted { javax.sql.DataSource source; }"),
             plant(
                     Guards.AWS_ONLY_IN_ADAPTER_AWS,
                     IN_MEMORY,

@@ -35,8 +35,11 @@ class ModulesTest {
                 .filter(type -> House.moduleOf(type).equals(House.TESTKIT))
                 .collect(Collectors.toUnmodifiableList());
         assertThat(contracts).hasSizeGreaterThanOrEqualTo(10);
-        assertThat(contracts.stream().flatMap(contract -> missing(contract, all))).isEmpty();
-        assertThat(missing(contracts.get(0), House.main())).as("the guard bites").isNotEmpty();
+        assertThat(contracts.stream().flatMap(contract -> missing(contract, all)))
+                .isEmpty();
+        assertThat(missing(contracts.get(0), House.main()))
+                .as("the guard bites")
+                .isNotEmpty();
     }
 
     @Test
