@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A cloud market (云市场): the contract of {@link Marketplace}; resolving is in {@link ResolvingContract}. */
-public interface MarketplaceContract extends ResolvingContract {
+/** A cloud market (云市场): the contract of {@link Marketplace}; resolving is in {@link MarketplaceResolvingContract}. */
+public interface MarketplaceContract extends MarketplaceResolvingContract {
 
     /** Billed, with its allocations. */
     @Test

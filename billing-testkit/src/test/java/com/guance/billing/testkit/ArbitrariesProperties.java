@@ -24,7 +24,7 @@ import net.jqwik.api.statistics.Statistics;
 @Label("What is generated is valid, and of every interesting kind")
 class ArbitrariesProperties {
 
-    @Property
+    @Property(tries = 300)
     @Label("names: long ones, and ones beyond the basic plane")
     void names(@ForAll("names") String name) {
         int characters = name.codePointCount(0, name.length());
@@ -33,7 +33,7 @@ class ArbitrariesProperties {
         often("beyond the basic plane", characters < name.length());
     }
 
-    @Property
+    @Property(tries = 300)
     @Label("charges: exact to twelve decimals, of very many units")
     void charges(@ForAll("charges") Charge charge) {
         Quantity quantity = charge.usage().quantity();
@@ -43,14 +43,14 @@ class ArbitrariesProperties {
         often("finer than a microsecond", !from.equals(from.truncatedTo(ChronoUnit.MICROS)));
     }
 
-    @Property
+    @Property(tries = 300)
     @Label("quantities of every day: fractions too")
     void everydayQuantities(@ForAll("everydayQuantities") Quantity quantity) {
         often("less than one", quantity.wholeUnits() == 0);
         often("more than one", quantity.wholeUnits() > 1);
     }
 
-    @Property
+    @Property(tries = 300)
     @Label("periods in an hour are in it")
     void periodsInAnHour(@ForAll("hours") MeteringHour hour) {
         for (UsagePeriod period :
@@ -70,7 +70,7 @@ class ArbitrariesProperties {
                 .noneMatch(String::isBlank);
     }
 
-    @Property
+    @Property(tries = 300)
     @Label("lives of a workspace: locked, unlocked, bound again")
     void lives(@ForAll("lives") WorkspaceLife life) {
         List<Change<Workspace>> changes = life.of("wksp_1");
