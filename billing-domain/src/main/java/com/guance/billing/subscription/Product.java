@@ -10,17 +10,20 @@ import java.util.regex.Pattern;
  */
 public record Product(String marketplace, String code) {
 
-    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9._-]{1,255}");
+    private static final Pattern MARKETPLACE = Pattern.compile("[A-Za-z0-9._-]{1,32}");
+    private static final Pattern CODE = Pattern.compile("[A-Za-z0-9._-]{1,255}");
 
     /**
-     * Checks both names: 1–255 of {@code A-Z a-z 0-9 . _ -}.
+     * Checks both: of {@code A-Z a-z 0-9 . _ -}, the marketplace 1–32, the code 1–255.
      *
      * @throws IllegalArgumentException if one is anything else
      */
     public Product {
-        if (!NAME.matcher(marketplace).matches() || !NAME.matcher(code).matches()) {
-            throw new IllegalArgumentException(
-                    "a marketplace and a product code are 1-255 letters, digits, dots, dashes");
+        if (!MARKETPLACE.matcher(marketplace).matches()) {
+            throw new IllegalArgumentException("a marketplace is 1-32 letters, digits, dots, dashes");
+        }
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("a product code is 1-255 letters, digits, dots, dashes");
         }
     }
 }

@@ -30,7 +30,7 @@ final class Notices {
     void publish(String action, Buyer buyer, Instant at) {
         published++;
         waiting.add(new MarketplaceNotice(
-                Opaque.uuid("notice", published),
+                Opaque.uuid("notice to " + buyer.customerIdentifier(), published),
                 at,
                 topicArn,
                 new MarketplaceNotice.Message(

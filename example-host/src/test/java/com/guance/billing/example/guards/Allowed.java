@@ -48,17 +48,15 @@ final class Allowed {
     private Allowed() {}
 
     static DescribedPredicate<JavaClass> inDomain() {
-        return resideInAnyPackage(LANGUAGE)
-                .or(House.in(House.DOMAIN))
-                .or(primitive())
-                .as("the language, vavr's control types, or the domain");
+        return itselfOrItsElements(
+                "the language, vavr's control types, or the domain",
+                resideInAnyPackage(LANGUAGE).or(House.in(House.DOMAIN)));
     }
 
     static DescribedPredicate<JavaClass> inApplication() {
-        return resideInAnyPackage(LANGUAGE)
-                .or(House.in(House.DOMAIN, House.PORTS, House.APPLICATION))
-                .or(primitive())
-                .as("the language, vavr's control types, the domain, the ports, or the application");
+        return itselfOrItsElements(
+                "the language, vavr's control types, the domain, the ports, or the application",
+                resideInAnyPackage(LANGUAGE).or(House.in(House.DOMAIN, House.PORTS, House.APPLICATION)));
     }
 
     static ArchCondition<JavaClass> beInterfaceRecordEnumOrException() {
@@ -138,9 +136,13 @@ final class Allowed {
                 .contains(type.getBaseComponentType().getName());
     }
 
-    private static DescribedPredicate<JavaClass> primitive() {
-        return DescribedPredicate.describe(
-                "a primitive", type -> type.getBaseComponentType().isPrimitive());
+    /** An array is allowed where its elements are; a primitive always is. */
+    private static DescribedPredicate<JavaClass> itselfOrItsElements(
+            String description, DescribedPredicate<JavaClass> allowed) {
+        return DescribedPredicate.describe(description, type -> {
+            JavaClass element = type.getBaseComponentType();
+            return element.isPrimitive() || allowed.test(element);
+        });
     }
 
     private static ArchCondition<JavaClass> condition(String sentence, Function<JavaClass, Stream<String>> violations) {

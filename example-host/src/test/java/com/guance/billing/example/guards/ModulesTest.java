@@ -2,8 +2,10 @@ package com.guance.billing.example.guards;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.testkit.StoreContract;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ class ModulesTest {
                 .filter(type -> type.getSimpleName().endsWith("Contract") && type.isInterface())
                 .filter(type -> House.moduleOf(type).equals(House.TESTKIT))
                 .collect(Collectors.toUnmodifiableList());
-        assertThat(contracts).hasSizeGreaterThanOrEqualTo(10);
+        assertThat(contracts).hasSizeGreaterThanOrEqualTo(12);
         assertThat(contracts.stream().flatMap(contract -> missing(contract, all)))
                 .isEmpty();
         assertThat(missing(contracts.get(0), House.main()))
@@ -65,22 +67,24 @@ class ModulesTest {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** The families of suites that must run a contract: each adapter of its port; JDBC on either database. */
     private static Stream<String> missing(JavaClass contract, JavaClasses all) {
-        if (contract.getSimpleName().startsWith("Marketplace")) {
-            return Stream.of(House.IN_MEMORY, House.AWS)
-                    .filter(module -> implementers(contract, all, module) < 1)
-                    .map(module -> contract.getSimpleName() + " in " + module);
-        }
-        return Stream.of(House.IN_MEMORY, House.JDBC)
-                .filter(module -> implementers(contract, all, module) < (module.equals(House.JDBC) ? 2 : 1))
-                .map(module -> contract.getSimpleName() + " in " + module);
+        List<String> suites = contract.isAssignableTo(StoreContract.class)
+                ? List.of(House.IN_MEMORY + "/", House.JDBC + "/H2", House.JDBC + "/Postgres")
+                : List.of(House.IN_MEMORY + "/", House.AWS + "/");
+        Set<String> running = running(contract, all);
+        return suites.stream()
+                .filter(suite -> running.stream().noneMatch(name -> name.startsWith(suite)))
+                .map(suite -> contract.getSimpleName() + " in " + suite);
     }
 
-    private static long implementers(JavaClass contract, JavaClasses all, String module) {
+    private static Set<String> running(JavaClass contract, JavaClasses all) {
         return all.stream()
-                .filter(type -> House.moduleOf(type).equals(module))
-                .filter(type -> type.isAssignableTo(contract.getName()))
-                .filter(type -> !type.isInterface())
-                .count();
+                .filter(type -> type.isAssignableTo(contract.getName()) && !type.isInterface())
+                .map(type -> type.getEnclosingClass().orElse(type))
+                .flatMap(suite -> Stream.concat(Stream.of(suite), suite.getAllSubclasses().stream()))
+                .filter(suite -> !suite.getModifiers().contains(JavaModifier.ABSTRACT))
+                .map(suite -> House.moduleOf(suite) + "/" + suite.getSimpleName())
+                .collect(Collectors.toUnmodifiableSet());
     }
 }
