@@ -11,6 +11,7 @@ import com.guance.billing.testkit.MarketplaceUnderTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The engine, as the contract moves it and looks into it. */
@@ -21,11 +22,21 @@ final class EngineUnderTest implements MarketplaceUnderTest {
     private final MovableClock clock = MovableClock.at(Instant.parse("2026-03-18T12:00:00Z"));
     private final InMemoryMarketplace aws =
             InMemoryMarketplace.selling(ListedProduct.global(PROFILE.product().code(), "api_calls"), clock);
+    private final UnaryOperator<Marketplace> fault;
     private long buyers = 100_000_000_000L;
+
+    EngineUnderTest() {
+        this(UnaryOperator.identity());
+    }
+
+    /** With a fault planted into the port. */
+    EngineUnderTest(UnaryOperator<Marketplace> fault) {
+        this.fault = fault;
+    }
 
     @Override
     public Marketplace port() {
-        return aws.asPort(PROFILE);
+        return fault.apply(aws.asPort(PROFILE));
     }
 
     @Override

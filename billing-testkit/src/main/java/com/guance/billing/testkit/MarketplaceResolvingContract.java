@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Resolving tokens (ARR-1): the contract of {@link Marketplace#resolve}. */
-public interface ResolvingContract {
+public interface MarketplaceResolvingContract {
 
     /** The marketplace under test, the same until the test ends. */
     MarketplaceUnderTest market();

@@ -1,0 +1,122 @@
+package com.guance.billing.inmemory.marketplace;
+
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import com.guance.billing.arrival.Arrival;
+import com.guance.billing.arrival.Landing;
+import com.guance.billing.arrival.LandingRefusal;
+import com.guance.billing.metering.BatchRejected;
+import com.guance.billing.metering.MeteringAnswer;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.testkit.MarketplaceContract;
+import com.guance.billing.testkit.MarketplaceUnderTest.Trouble;
+import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+@DisplayName("A fault in a marketplace's adapter is reported by the contract:")
+class MarketplacePlantsTest {
+
+    @Test
+    @DisplayName("it tries again behind our back")
+    void triesAgain() {
+        UnaryOperator<Marketplace> retrying = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+                try {
+                    return super.meter(records);
+                } catch (MarketplaceUnavailable once) {
+                    return super.meter(records);
+                }
+            }
+        };
+        reported(retrying, MarketplaceContract::oneCallIsOneAttempt);
+        reported(retrying, contract -> contract.noAnswerIsUnavailable(Trouble.DONE_AND_NO_ANSWER));
+    }
+
+    @Test
+    @DisplayName("it mixes the answers up")
+    void mixesAnswersUp() {
+        UnaryOperator<Marketplace> reversing = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+                return super.meter(records).map(answers -> {
+                    List<MeteringAnswer> reversed = new ArrayList<>(answers);
+                    Collections.reverse(reversed);
+                    return reversed;
+                });
+            }
+        };
+        reported(reversing, MarketplaceContract::eachHasItsAnswerInOrder);
+        reported(reversing, MarketplaceContract::anUnprocessedRecordWasNotBilled);
+    }
+
+    @Test
+    @DisplayName("it takes a duplicate for accepted")
+    void takesADuplicateForAccepted() {
+        UnaryOperator<Marketplace> flattering = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+                return super.meter(records)
+                        .map(answers -> Collections.nCopies(answers.size(), new MeteringAnswer.Accepted("receipt")));
+            }
+        };
+        reported(flattering, MarketplaceContract::theFirstRecordWins);
+        reported(flattering, MarketplaceContract::aZeroCounts);
+        reported(flattering, MarketplaceContract::aCustomerWithoutSubscriptionIsNotBilled);
+    }
+
+    @Test
+    @DisplayName("it forgets the free trial, and takes every refusal for one")
+    void forgetsTheFreeTrial() {
+        UnaryOperator<Marketplace> forgetful = sound -> new Metering(sound) {
+            @Override
+            public Either<LandingRefusal, Arrival> resolve(Landing landing) {
+                return super.resolve(landing)
+                        .map(arrival -> new Arrival(arrival.customer(), arrival.account(), false))
+                        .mapLeft(any -> new LandingRefusal.TokenInvalid());
+            }
+        };
+        reported(forgetful, MarketplaceContract::theFreeTrialMarkIsKept);
+        reported(forgetful, MarketplaceContract::anExpiredTokenIsRefused);
+        reported(forgetful, MarketplaceContract::aTokenOfAnotherProductIsRefused);
+    }
+
+    private static void reported(UnaryOperator<Marketplace> fault, Consumer<MarketplaceContract> clause) {
+        EngineUnderTest planted = new EngineUnderTest(fault);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> clause.accept(() -> planted));
+    }
+
+    /** A port that does what another does. */
+    private static class Metering implements Marketplace {
+
+        private final Marketplace sound;
+
+        Metering(Marketplace sound) {
+            this.sound = sound;
+        }
+
+        @Override
+        public MarketplaceProfile profile() {
+            return sound.profile();
+        }
+
+        @Override
+        public Either<LandingRefusal, Arrival> resolve(Landing landing) {
+            return sound.resolve(landing);
+        }
+
+        @Override
+        public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+            return sound.meter(records);
+        }
+    }
+}
