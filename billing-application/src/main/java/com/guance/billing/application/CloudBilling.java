@@ -1,9 +1,6 @@
 package com.guance.billing.application;
 
 import com.guance.billing.arrival.ClaimTicket;
-import com.guance.billing.policy.Policies;
-import com.guance.billing.ports.driven.BillingCenterAccounts;
-import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driving.Ask;
 import com.guance.billing.ports.driving.ChangeSettlement;
@@ -14,9 +11,7 @@ import com.guance.billing.ports.driving.RegisterWorkspace;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.driving.TakeCharges;
 import com.guance.billing.ports.driving.TellEvents;
-import com.guance.billing.site.SiteCatalogue;
 import java.security.SecureRandom;
-import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -31,9 +26,9 @@ public final class CloudBilling {
     private final SecureRandom chance;
     private final Cascading cascading;
 
-    private CloudBilling(UnitOfWork store, List<Marketplace> marketplaces, Host host, SecureRandom chance) {
+    private CloudBilling(UnitOfWork store, Marketplaces marketplaces, Host host, SecureRandom chance) {
         this.transactions = new Transactions(store);
-        this.marketplaces = new Marketplaces(marketplaces);
+        this.marketplaces = marketplaces;
         this.host = host;
         this.chance = chance;
         this.cascading = new Cascading(transactions, host.policies().countdown());
@@ -49,14 +44,8 @@ public final class CloudBilling {
         return new CloudBillingSetup(store);
     }
 
-    static CloudBilling of(
-            UnitOfWork store,
-            List<Marketplace> marketplaces,
-            BillingCenterAccounts accounts,
-            SiteCatalogue sites,
-            Policies policies,
-            SecureRandom chance) {
-        return new CloudBilling(store, marketplaces, new Host(accounts, sites, policies), chance);
+    static CloudBilling of(UnitOfWork store, Marketplaces marketplaces, Host host, SecureRandom chance) {
+        return new CloudBilling(store, marketplaces, host, chance);
     }
 
     /** A buyer's browser lands after subscribing. */

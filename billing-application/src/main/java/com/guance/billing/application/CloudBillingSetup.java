@@ -5,18 +5,18 @@ import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.site.SiteCatalogue;
-import io.vavr.control.Option;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the library must know before it can work. */
 public final class CloudBillingSetup {
 
     private final UnitOfWork store;
     private final List<Marketplace> marketplaces = new ArrayList<>();
-    private BillingCenterAccounts accounts = id -> Option.none();
-    private SiteCatalogue sites = name -> Option.none();
+    private @Nullable BillingCenterAccounts accounts;
+    private @Nullable SiteCatalogue sites;
     private Policies policies = Policies.defaults();
 
     CloudBillingSetup(UnitOfWork store) {
@@ -52,8 +52,18 @@ public final class CloudBillingSetup {
      *
      * @param chance where claim tickets come from; unguessable in production
      * @return the library
+     * @throws IllegalStateException if the sites, the Billing Center or every marketplace is missing: all that is, at once; or if
+     *     two marketplaces sell one product
      */
     public CloudBilling build(SecureRandom chance) {
-        return CloudBilling.of(store, List.copyOf(marketplaces), accounts, sites, policies, chance);
+        BillingCenterAccounts directory = accounts;
+        SiteCatalogue catalogue = sites;
+        if (directory == null || catalogue == null || marketplaces.isEmpty()) {
+            throw new IllegalStateException("not said yet: "
+                    + (directory == null ? "billingCenter " : "")
+                    + (catalogue == null ? "sites " : "")
+                    + (marketplaces.isEmpty() ? "selling" : ""));
+        }
+        return CloudBilling.of(store, new Marketplaces(marketplaces), new Host(directory, catalogue, policies), chance);
     }
 }

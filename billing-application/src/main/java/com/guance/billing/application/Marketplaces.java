@@ -10,6 +10,13 @@ record Marketplaces(List<Marketplace> all) {
 
     Marketplaces {
         all = List.copyOf(all);
+        long products = all.stream()
+                .map(marketplace -> marketplace.profile().product())
+                .distinct()
+                .count();
+        if (products < all.size()) {
+            throw new IllegalStateException("two marketplaces sell one product");
+        }
     }
 
     Option<Marketplace> selling(Product product) {

@@ -1,15 +1,17 @@
 package com.guance.billing.application;
 
 import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Change;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driving.RegisterWorkspace;
+import com.guance.billing.site.Site;
 import com.guance.billing.workspace.Asked;
-import com.guance.billing.workspace.Circumstances;
 import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.RegistrationProblem;
 import com.guance.billing.workspace.RegistrationRefusal;
@@ -17,6 +19,7 @@ import com.guance.billing.workspace.SettlementRefusal;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.List;
 
 /** ARR-4: a new workspace, active and bound to its payer. */
@@ -35,41 +38,56 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
             RegistrationForm form, BillingCenterAccountId holder, CloudAccountId payer, Request by) {
         return transactions.ask(stores -> {
             Option<Versioned<CloudAccount>> account = stores.cloudAccounts().find(payer);
-            if (account.isEmpty()) {
-                return refused(new SettlementRefusal.CloudAccountUnknown(payer));
-            }
+            List<RegistrationProblem> unknown =
+                    account.isEmpty() ? refused(new SettlementRefusal.CloudAccountUnknown(payer)) : List.of();
             Asked asked = new Asked(account.map(Versioned::aggregate), by);
-            return register(stores, form, holder, asked).peek(born -> ChangingSettlement.touch(stores, account.get()));
+            return register(stores, new Applicant(form, holder), asked, unknown)
+                    .peek(born -> ChangingSettlement.touch(stores, account.get()));
         });
     }
 
     @Override
     public Either<RegistrationRefusal, Workspace> paidByBillingCenter(
             RegistrationForm form, BillingCenterAccountId holder, Request by) {
-        return transactions.ask(stores -> register(stores, form, holder, new Asked(Option.none(), by)));
+        return transactions.ask(
+                stores -> register(stores, new Applicant(form, holder), new Asked(Option.none(), by), List.of()));
     }
 
+    /** All that is wrong is gathered before anything is refused. */
     private Either<RegistrationRefusal, Workspace> register(
-            Stores stores, RegistrationForm form, BillingCenterAccountId holder, Asked asked) {
-        Option<Circumstances> around =
-                host.around(holder, host.sites().find(form.answers().site()));
-        if (around.isEmpty()) {
-            return refused(new SettlementRefusal.HolderUnknown(holder));
+            Stores stores, Applicant applicant, Asked asked, List<RegistrationProblem> found) {
+        Either<RegistrationRefusal, Change<Workspace>> born = born(applicant, asked);
+        List<RegistrationProblem> problems =
+                new ArrayList<>(born.fold(RegistrationRefusal::problems, none -> List.of()));
+        problems.addAll(found);
+        WorkspaceId id = applicant.form().workspace();
+        if (!stores.workspaces().find(List.of(id)).isEmpty()) {
+            problems.add(new RegistrationProblem.WorkspaceTaken(id));
         }
-        if (!stores.workspaces().find(List.of(form.workspace())).isEmpty()) {
-            return refused(new RegistrationProblem.WorkspaceTaken(form.workspace()));
+        if (!problems.isEmpty()) {
+            return Either.left(new RegistrationRefusal(problems));
         }
-        return Workspace.register(form, asked, around.get()).map(born -> {
-            stores.workspaces().save(List.of(Revision.first(born)));
-            return born.after();
+        return born.map(change -> {
+            stores.workspaces().save(List.of(Revision.first(change)));
+            return change.after();
         });
     }
 
-    private static Either<RegistrationRefusal, Workspace> refused(SettlementRefusal why) {
-        return refused(new RegistrationProblem.PaymentRefused(why));
+    private Either<RegistrationRefusal, Change<Workspace>> born(Applicant applicant, Asked asked) {
+        Option<Site> site = host.sites().find(applicant.form().answers().site());
+        return host.around(applicant.holder(), site)
+                .map(around -> Workspace.register(applicant.form(), asked, around))
+                .getOrElse(() -> {
+                    List<RegistrationProblem> problems =
+                            new ArrayList<>(applicant.form().problems(site));
+                    problems.addAll(refused(new SettlementRefusal.HolderUnknown(applicant.holder())));
+                    return Either.left(new RegistrationRefusal(problems));
+                });
     }
 
-    private static Either<RegistrationRefusal, Workspace> refused(RegistrationProblem problem) {
-        return Either.left(new RegistrationRefusal(List.of(problem)));
+    private static List<RegistrationProblem> refused(SettlementRefusal why) {
+        return List.of(new RegistrationProblem.PaymentRefused(why));
     }
+
+    private record Applicant(RegistrationForm form, BillingCenterAccountId holder) {}
 }

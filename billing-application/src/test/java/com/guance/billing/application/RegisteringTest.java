@@ -84,6 +84,26 @@ class RegisteringTest {
                 .containsExactly(new PaymentRefused(new SettlementRefusal.HolderUnknown(holder)));
     }
 
+    @Test
+    @DisplayName("ARR-4 a taken id, an unknown payer and a bad form are reported together; so is an unknown holder")
+    void unknownPartiesAtOnce() {
+        scene.register("wksp_shop", "us1");
+        CloudAccountId nobody = CloudAccountId.of("aws", "000000000000");
+        RegistrationForm bad = new RegistrationForm(
+                new WorkspaceId("wksp_shop"), OWNER, new Answers("Shop", "EN", "mars1", new Consent(true, "2026-01")));
+        assertThat(problems(paidThrough(bad, nobody)))
+                .containsExactly(
+                        new RegistrationProblem.SiteUnknown(),
+                        new PaymentRefused(new SettlementRefusal.CloudAccountUnknown(nobody)),
+                        new RegistrationProblem.WorkspaceTaken(bad.workspace()));
+        BillingCenterAccountId holder = new BillingCenterAccountId("nobody");
+        assertThat(problems(scene.billing.registerWorkspace().paidByBillingCenter(bad, holder, scene.byOwner())))
+                .containsExactly(
+                        new RegistrationProblem.SiteUnknown(),
+                        new PaymentRefused(new SettlementRefusal.HolderUnknown(holder)),
+                        new RegistrationProblem.WorkspaceTaken(bad.workspace()));
+    }
+
     private Either<RegistrationRefusal, Workspace> paidThrough(RegistrationForm form, CloudAccountId payer) {
         return scene.billing.registerWorkspace().paidThrough(form, HOLDER.id(), payer, scene.byOwner());
     }

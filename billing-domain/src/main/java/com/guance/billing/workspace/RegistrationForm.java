@@ -43,8 +43,13 @@ public record RegistrationForm(WorkspaceId workspace, UserId owner, Answers answ
      */
     public record Consent(boolean accepted, String version) {}
 
-    /** All that is wrong with it; nothing, if it can become a registration. */
-    List<RegistrationProblem> problems(Option<Site> site) {
+    /**
+     * All that is wrong with it, whoever shall pay.
+     *
+     * @param site the site it names; none if the product has no such site
+     * @return nothing, if it can become a registration
+     */
+    public List<RegistrationProblem> problems(Option<Site> site) {
         List<RegistrationProblem> problems = new ArrayList<>();
         String name = answers.name().strip();
         int length = name.codePointCount(0, name.length());
