@@ -1,5 +1,6 @@
 package com.guance.billing.inmemory;
 
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.Quantity;
@@ -9,11 +10,13 @@ import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Charges;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -63,6 +66,23 @@ record KeptCharges(Cell<Journal> cell) implements Charges {
                         taken -> taken.charge().usage().quantity(),
                         Quantity::plus));
         return shares(cell.get().remainders().of(record.meter()), charged);
+    }
+
+    @Override
+    public Set<SubscriptionId> subscriptions(RecordId record) {
+        return cell.get()
+                .charges()
+                .owedTo(record)
+                .values()
+                .toJavaStream()
+                .flatMap(Vector::toJavaStream)
+                .flatMap(taken -> TakenCharges.subscription(taken).toJavaStream())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public void unsettle(SubscriptionId subscription, Instant from) {
+        cell.rewrite(before -> before.with(before.charges().unsettled(subscription, from)));
     }
 
     private List<Share> shares(Map<WorkspaceId, Quantity> carried, Map<WorkspaceId, Quantity> charged) {

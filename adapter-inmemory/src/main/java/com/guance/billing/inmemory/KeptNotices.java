@@ -6,6 +6,7 @@ import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.RawText;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -25,6 +26,11 @@ record KeptNotices(Cell<Messages> cell) implements Notices {
             throw new StaleVersion(id.toString());
         }
         cell.rewrite(before -> before.with(id, new KeptNotice(notice, outcome, Vector.empty())));
+    }
+
+    @Override
+    public Option<RawText> text(Notice.Envelope envelope) {
+        return find(envelope).map(kept -> kept.notice().envelope().text());
     }
 
     @Override

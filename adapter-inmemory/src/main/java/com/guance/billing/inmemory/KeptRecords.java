@@ -10,6 +10,7 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ record KeptRecords(Cell<Journal> cell, Cell<Outbox> outbox) implements MeteringR
                 .filter(record -> record.aggregate().isOwed())
                 .filter(record ->
                         record.aggregate().id().meter().customer().product().equals(product))
+                // stable: of as many attempts they stay in the order of hours and keys
+                .sorted(Comparator.comparingInt(record -> record.aggregate().attempts()))
                 .limit(limit)
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -1,18 +1,22 @@
 package com.guance.billing.inmemory;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Destination.Metered;
+import com.guance.billing.metering.Destination.Unsettled;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.site.SiteId;
+import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.stream.Stream;
 
 /**
@@ -60,6 +64,24 @@ record TakenCharges(
         return new TakenCharges(all, unrecorded.removeAll(gathered.keySet()), sites);
     }
 
+    /** The same, where those in no record that were to be metered through a subscription are unsettled from an instant on. */
+    TakenCharges unsettled(SubscriptionId subscription, Instant from) {
+        HashMap<String, TakenCharge> known = all;
+        TreeMap<RecordId, Vector<TakenCharge>> waiting = unrecorded;
+        for (RecordId own : unrecorded.keySet()) {
+            Tuple2<Vector<TakenCharge>, Vector<TakenCharge>> lostAndLeft = unrecorded
+                    .get(own)
+                    .get()
+                    .partition(taken -> subscription(taken).contains(subscription)
+                            && !taken.charge().period().lastInstant().isBefore(from));
+            for (TakenCharge taken : lostAndLeft._1()) {
+                known = known.put(taken.charge().key(), unsettled(taken));
+            }
+            waiting = lostAndLeft._2().isEmpty() ? waiting.remove(own) : waiting.put(own, lostAndLeft._2());
+        }
+        return new TakenCharges(known, waiting, sites);
+    }
+
     /** The meters and hours up to one, the oldest first. */
     Stream<RecordId> hours(MeteringHour through) {
         return unrecorded.keySet().toJavaStream().takeWhile(own -> own.hour().compareTo(through) <= 0);
@@ -70,6 +92,16 @@ record TakenCharges(
         return all.values()
                 .toJavaStream()
                 .filter(taken -> taken.destination().account().equals(account));
+    }
+
+    /** Through which a charge is to be metered. */
+    static Option<SubscriptionId> subscription(TakenCharge taken) {
+        return taken.destination() instanceof Metered metered ? Option.some(metered.subscription()) : Option.none();
+    }
+
+    private static TakenCharge unsettled(TakenCharge taken) {
+        return new TakenCharge(
+                taken.charge(), taken.site(), new Unsettled(taken.destination().account()));
     }
 
     /** The record of its own hour, of a charge to be metered. */

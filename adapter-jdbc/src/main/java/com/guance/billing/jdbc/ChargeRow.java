@@ -27,6 +27,7 @@ final class ChargeRow {
         Charge charge = taken.charge();
         Option<Metered> metered =
                 Option.of(taken.destination()).filter(Metered.class::isInstance).map(Metered.class::cast);
+        Instant until = charge.period().until();
         return new Row()
                 .with("charge_key", charge.key())
                 .with("cloud_account", taken.destination().account().value())
@@ -36,7 +37,9 @@ final class ChargeRow {
                 .with("quantity", charge.usage().quantity().value())
                 .with("hour_start", charge.hour().start())
                 .with("used_from", charge.period().from().toString())
-                .with("used_until", charge.period().until().toString())
+                .with("used_until", until.toString())
+                .with("until_second", until.getEpochSecond())
+                .with("until_nano", until.getNano())
                 .with("subscription", metered.map(to -> to.subscription().value()))
                 .with("customer_key", metered.map(to -> to.customer().key()))
                 .values();

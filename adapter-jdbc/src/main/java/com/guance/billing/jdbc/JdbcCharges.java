@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Meter;
@@ -9,10 +10,12 @@ import com.guance.billing.metering.Share;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -23,9 +26,10 @@ final class JdbcCharges implements Charges {
             + " ON m.customer_key = c.customer_key AND m.dimension = c.dimension WHERE c.charge_key = ANY(:keys)";
 
     private static final String ADD = "INSERT INTO billing_charge (charge_key, cloud_account, workspace, site,"
-            + " dimension, quantity, hour_start, used_from, used_until, subscription, customer_key)"
-            + " VALUES (:charge_key, :cloud_account, :workspace, :site,"
-            + " :dimension, :quantity, :hour_start, :used_from, :used_until, :subscription, :customer_key)";
+            + " dimension, quantity, hour_start, used_from, used_until, until_second, until_nano,"
+            + " subscription, customer_key) VALUES (:charge_key, :cloud_account, :workspace, :site,"
+            + " :dimension, :quantity, :hour_start, :used_from, :used_until,"
+            + " :until_second, :until_nano, :subscription, :customer_key)";
 
     /** Of one hour in the order of {@link RecordId#key()}, which ends in @ and the hour. */
     private static final String UNRECORDED = "SELECT m.customer, g.dimension, g.hour_start FROM"
@@ -88,5 +92,15 @@ final class JdbcCharges implements Charges {
     @Override
     public List<Share> gather(RecordId record) {
         return meters.gather(record);
+    }
+
+    @Override
+    public Set<SubscriptionId> subscriptions(RecordId record) {
+        return meters.subscriptions(record);
+    }
+
+    @Override
+    public void unsettle(SubscriptionId subscription, Instant from) {
+        meters.unsettle(subscription, from);
     }
 }

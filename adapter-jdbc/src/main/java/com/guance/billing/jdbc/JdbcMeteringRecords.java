@@ -33,7 +33,8 @@ final class JdbcMeteringRecords implements MeteringRecords {
                             "hour_start",
                             "quantity",
                             "status",
-                            "owed"),
+                            "owed",
+                            "attempts"),
                     record -> record.id().key(),
                     record -> Option.some(record.billed().account()),
                     JdbcMeteringRecords::row));
@@ -60,7 +61,7 @@ final class JdbcMeteringRecords implements MeteringRecords {
     @Override
     public List<Versioned<MeteringRecord>> owed(Product product, int limit) {
         return records.list(
-                new Selection("owed = TRUE AND product = :product", "hour_start, id", limit),
+                new Selection("owed = TRUE AND product = :product", "attempts, hour_start, id", limit),
                 query -> query.bind("product", text(product)));
     }
 
@@ -83,7 +84,8 @@ final class JdbcMeteringRecords implements MeteringRecords {
                 .with("hour_start", record.id().hour().start())
                 .with("quantity", record.content().quantity())
                 .with("status", record.status().name())
-                .with("owed", record.isOwed());
+                .with("owed", record.isOwed())
+                .with("attempts", record.attempts());
     }
 
     private static String text(Product product) {

@@ -3,6 +3,7 @@ package com.guance.billing.jdbc;
 import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.RawText;
 import io.vavr.control.Option;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
@@ -42,6 +43,16 @@ final class JdbcNotices implements Notices {
     }
 
     @Override
+    public Option<RawText> text(Notice.Envelope envelope) {
+        return Option.ofOptional(session.ask(open -> one(open, "raw_text, is_escaped", envelope)
+                .map((row, context) -> row.getBoolean("is_escaped")
+                        ? Json.read(row.getString("raw_text"), String.class)
+                        : row.getString("raw_text"))
+                .map(RawText::new)
+                .findOne()));
+    }
+
+    @Override
     public void repeated(Notice.Envelope envelope, Instant receipt) {
         session.change(
                 "UPDATE billing_notice SET repetitions = repetitions + 1, repeated_at = :repeated_at" + ONE,
@@ -56,8 +67,8 @@ final class JdbcNotices implements Notices {
                 .orElse(0));
     }
 
-    private static Query one(Handle open, String column, Notice.Envelope envelope) {
-        return open.createQuery("SELECT " + column + " FROM billing_notice" + ONE)
+    private static Query one(Handle open, String columns, Notice.Envelope envelope) {
+        return open.createQuery("SELECT " + columns + " FROM billing_notice" + ONE)
                 .bindMap(identity(envelope).values());
     }
 

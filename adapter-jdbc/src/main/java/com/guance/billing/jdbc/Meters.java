@@ -1,6 +1,7 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.Meter;
@@ -10,24 +11,31 @@ import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Share;
 import com.guance.billing.site.SiteId;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Meters: what gathers charges into records and carries remainders between them. Whoever does so locks the meter's row until the end
- * of the transaction; so of two that close hours of one meter at once, the second sees all that the first left, at READ COMMITTED
- * as well.
+ * Meters: what gathers charges into records and carries remainders between them. Whoever does so, or takes charges away from a
+ * meter, locks the meter's row until the end of the transaction; so of two that close hours of one meter at once, the second sees
+ * all that the first left, at READ COMMITTED as well.
  */
 final class Meters {
 
     private static final String ONE = "customer_key = :customer_key AND dimension = :dimension";
 
-    private static final String GATHER = "UPDATE billing_charge SET record_hour = :hour WHERE " + ONE
-            + " AND record_hour IS NULL AND hour_start <= :hour";
+    private static final String OWED = ONE + " AND record_hour IS NULL AND hour_start <= :hour";
+
+    private static final String GATHER = "UPDATE billing_charge SET record_hour = :hour WHERE " + OWED;
+
+    /** A charge's own instant is the nanosecond before {@code until}. */
+    private static final String LOST = "c.subscription = :subscription AND c.record_hour IS NULL"
+            + " AND (c.until_second > :second OR (c.until_second = :second AND c.until_nano > :nano))";
 
     private static final String REMAINDERS =
             "SELECT workspace, site, quantity AS carried, 0 AS charged FROM billing_remainder WHERE " + ONE;
@@ -73,6 +81,39 @@ final class Meters {
                 .filter(bringing -> bringing.carried().signum() != 0 || gathered.containsKey(bringing.workspace()))
                 .forEach(bringing -> gathered.merge(bringing.workspace(), bringing, Bringing::and));
         return gathered.values().stream().map(Bringing::share).toList();
+    }
+
+    /** Through which subscriptions those are metered that would be gathered. */
+    Set<SubscriptionId> subscriptions(RecordId record) {
+        return session.ask(open -> open
+                .createQuery("SELECT DISTINCT subscription FROM billing_charge WHERE " + OWED)
+                .bindMap(identity(record.meter())
+                        .with("hour", record.hour().start())
+                        .values())
+                .mapTo(String.class)
+                .stream()
+                .map(SubscriptionId::new)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /**
+     * Takes charges in no record away from a subscription. Their meters are locked first, in the order of their keys, so that
+     * neither a closing of theirs nor another of these can wait for this one while this one waits for it.
+     */
+    void unsettle(SubscriptionId subscription, Instant from) {
+        Map<String, Object> lost = new Row()
+                .with("subscription", subscription.value())
+                .with("second", from.getEpochSecond())
+                .with("nano", from.getNano())
+                .values();
+        session.ask(open -> open.createQuery("SELECT m.dimension FROM billing_meter m WHERE EXISTS"
+                        + " (SELECT 1 FROM billing_charge c WHERE c.customer_key = m.customer_key"
+                        + " AND c.dimension = m.dimension AND " + LOST
+                        + ") ORDER BY m.customer_key, m.dimension FOR UPDATE")
+                .bindMap(lost)
+                .mapTo(String.class)
+                .list());
+        session.change("UPDATE billing_charge c SET subscription = NULL, customer_key = NULL WHERE " + LOST, lost);
     }
 
     /** Puts what a closed hour carries in the place of all that its meter carried. */

@@ -1,13 +1,16 @@
 package com.guance.billing.ports.driven;
 
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Share;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.faults.StaleVersion;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The journal of charges. Each method is a bounded number of statements, however many charges it is given. */
 public interface Charges {
@@ -46,4 +49,22 @@ public interface Charges {
      *     order of workspace ids
      */
     List<Share> gather(RecordId record);
+
+    /**
+     * The subscriptions through which the charges are to be metered that {@link #gather} would put into a record.
+     *
+     * @param record the record, about to be made
+     * @return those of charges in no record yet, of the record's meter, of its hour or earlier; empty if there is none
+     */
+    Set<SubscriptionId> subscriptions(RecordId record);
+
+    /**
+     * Makes charges unsettled that are in no record yet, were to be metered through this subscription, and whose own instant (the
+     * last one inside their period) is at or after another (END-3, END-8). Charges in a record keep their payer. Of charges that
+     * another transaction takes meanwhile, each is made unsettled or stays to be metered.
+     *
+     * @param subscription the subscription
+     * @param from the first instant; {@link Instant#MIN} means all of them
+     */
+    void unsettle(SubscriptionId subscription, Instant from);
 }

@@ -31,11 +31,12 @@ public interface MeteringRecords {
     void close(Closing closing);
 
     /**
-     * The records that the marketplace has still to answer for.
+     * The records that the marketplace has still to answer for, so ordered that one which never gets through cannot hold up the
+     * others (SUB-3).
      *
      * @param product of which product
      * @param limit at most so many, at least 1
-     * @return the oldest hour first, of one hour in the order of their keys
+     * @return fewest attempts first, then the oldest hour, of one hour in the order of their keys
      */
     List<Versioned<MeteringRecord>> owed(Product product, int limit);
 

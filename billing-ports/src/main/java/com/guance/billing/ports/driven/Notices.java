@@ -3,6 +3,7 @@ package com.guance.billing.ports.driven;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.RawText;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -25,6 +26,14 @@ public interface Notices {
      * @throws StaleVersion if it was kept before
      */
     void add(Notice notice, NoticeOutcome outcome);
+
+    /**
+     * The text of a notice as it was kept, whole (NOT-4).
+     *
+     * @param envelope the notice's envelope
+     * @return its text, to the letter; none if it was never kept
+     */
+    Option<RawText> text(Notice.Envelope envelope);
 
     /**
      * Keeps that a known notice came again.

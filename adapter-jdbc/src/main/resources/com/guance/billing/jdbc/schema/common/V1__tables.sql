@@ -59,7 +59,8 @@ CREATE TABLE billing_metering_record (
     hour_start    TIMESTAMP WITH TIME ZONE NOT NULL,
     quantity      BIGINT NOT NULL,
     status        ${text} NOT NULL,
-    owed          BOOLEAN NOT NULL
+    owed          BOOLEAN NOT NULL,
+    attempts      INTEGER NOT NULL -- that have left
 );
 
 -- One row a meter for which charges came; locked by whoever closes an hour of it.
@@ -80,6 +81,8 @@ CREATE TABLE billing_charge (
     hour_start    TIMESTAMP WITH TIME ZONE NOT NULL,
     used_from     ${text} NOT NULL, -- ISO 8601, exact
     used_until    ${text} NOT NULL, -- ISO 8601, exact
+    until_second  BIGINT NOT NULL,  -- the same, to compare: of the epoch
+    until_nano    INTEGER NOT NULL, -- and within that second
     subscription  ${text},          -- null: nobody can be billed for it
     customer_key  ${text},          -- null: nobody can be billed for it
     record_hour   TIMESTAMP WITH TIME ZONE -- of the record of its meter that it is in; null: in none yet

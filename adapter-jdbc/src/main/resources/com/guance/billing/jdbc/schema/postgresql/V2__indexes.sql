@@ -4,11 +4,13 @@ CREATE INDEX billing_workspace_paid_by ON billing_workspace (subscription, id) W
 CREATE INDEX billing_cloud_account_on_file ON billing_cloud_account (holder, id) WHERE on_file;
 CREATE UNIQUE INDEX billing_subscription_life ON billing_subscription (customer_key, life);
 CREATE INDEX billing_subscription_cascade ON billing_subscription (id) WHERE cascade_open;
-CREATE INDEX billing_metering_record_owed ON billing_metering_record (product, hour_start, id) WHERE owed;
+CREATE INDEX billing_metering_record_owed ON billing_metering_record (product, attempts, hour_start, id) WHERE owed;
 CREATE UNIQUE INDEX billing_metering_record_meter ON billing_metering_record (customer_key, dimension, hour_start);
 CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account);
 CREATE INDEX billing_charge_unrecorded ON billing_charge (customer_key, dimension, hour_start)
     WHERE record_hour IS NULL AND customer_key IS NOT NULL;
+CREATE INDEX billing_charge_subscription ON billing_charge (subscription, until_second)
+    WHERE record_hour IS NULL AND subscription IS NOT NULL;
 CREATE INDEX billing_charge_account ON billing_charge (cloud_account);
 CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
 
