@@ -8,75 +8,85 @@ import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Share;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/** MET-3, MET-4, MET-7: each closed hour of a meter becomes one record; what is late goes into the next one still open. */
+/** MET-3, MET-4: each closed hour of a meter becomes one record; one meter that fails does not hold up the others. */
 final class ClosingHours {
 
     private static final int PAGE = 100;
 
     private final Transactions transactions;
+    private final OpenHours openHours;
     private final Duration grace;
 
-    ClosingHours(Transactions transactions, Duration grace) {
+    ClosingHours(Transactions transactions, Marketplaces marketplaces, Duration grace) {
         this.transactions = transactions;
+        this.openHours = new OpenHours(marketplaces);
         this.grace = grace;
     }
 
     /** Closes every hour that is over; answers how many. */
-    int closeDue(Instant at) {
+    int closeDue(Instant at, FirstFailure failures) {
         MeteringHour through = MeteringHour.lastClosed(at, grace);
         Request by = new Request(new Actor.Clock(), at);
+        Set<RecordId> tried = new HashSet<>();
         int closed = 0;
         List<RecordId> page;
         do {
-            page = transactions.run(stores -> stores.charges().unrecorded(through, PAGE));
-            for (RecordId hour : page) {
-                closed += transactions.run(stores -> close(stores, hour, through, by));
-            }
+            int limit = PAGE + tried.size();
+            page = transactions.run(stores -> stores.charges().unrecorded(through, limit)).stream()
+                    .filter(tried::add)
+                    .toList();
+            closed += page.stream()
+                    .mapToInt(hour ->
+                            failures.count(() -> transactions.run(stores -> close(stores, hour, through, by) ? 1 : 0)))
+                    .sum();
         } while (!page.isEmpty());
         return closed;
     }
 
-    private static int close(Stores stores, RecordId hour, MeteringHour through, Request by) {
-        return stillOpen(stores, hour, through)
-                .flatMap(open -> closing(stores, open, by))
-                .map(closing -> {
-                    stores.meteringRecords().close(closing);
-                    return 1;
-                })
-                .getOrElse(0);
+    private boolean close(Stores stores, RecordId hour, MeteringHour through, Request by) {
+        return payer(stores, hour)
+                .flatMap(payer -> openHours
+                        .forChargesOf(stores, hour, through, by.at())
+                        .flatMap(open -> closing(stores, open, payer, by)))
+                .peek(stores.meteringRecords()::close)
+                .isDefined();
     }
 
-    /** The hour itself, or the next without a record: the marketplace takes one record an hour. */
-    private static Option<RecordId> stillOpen(Stores stores, RecordId hour, MeteringHour through) {
-        RecordId candidate = hour;
-        while (candidate.hour().compareTo(through) <= 0) {
-            if (stores.meteringRecords().find(List.of(candidate)).isEmpty()) {
-                return Option.some(candidate);
-            }
-            candidate = new RecordId(candidate.meter(), candidate.hour().next());
+    /**
+     * The subscription that can still be metered. What came in for usage after its freeze, before we heard of its end, is unsettled
+     * now (END-3); and so is what a subscription left behind that is over (END-8).
+     */
+    private static Option<Subscription> payer(Stores stores, RecordId hour) {
+        Option<Subscription> meterable = Option.none();
+        for (Versioned<Subscription> subscription : stores.subscriptions()
+                .find(stores.charges().subscriptions(hour))
+                .values()) {
+            Subscription named = subscription.aggregate();
+            Option<Instant> unsettledFrom = named.isMeterable() ? named.freeze() : Option.some(Instant.MIN);
+            unsettledFrom.forEach(from -> stores.charges().unsettle(named.id(), from));
+            meterable = named.isMeterable() ? Option.some(named) : meterable;
         }
-        return Option.none();
+        return meterable.filter(left -> stores.charges().subscriptions(hour).contains(left.id()));
     }
 
-    private static Option<Closing> closing(Stores stores, RecordId open, Request by) {
+    private static Option<Closing> closing(Stores stores, RecordId open, Subscription payer, Request by) {
         List<Share> shares = stores.charges().gather(open);
-        return stores.subscriptions()
-                .latest(open.meter().customer())
-                .map(latest -> billed(latest.aggregate(), open))
-                .filter(billed -> !shares.isEmpty())
-                .map(billed -> Closing.of(open, billed, shares, by));
+        return Option.when(!shares.isEmpty(), () -> Closing.of(open, billed(payer, open), shares, by));
     }
 
-    private static BilledThrough billed(Subscription subscription, RecordId open) {
+    private static BilledThrough billed(Subscription payer, RecordId open) {
         return new BilledThrough(
-                subscription.cloudAccount().get(),
-                subscription.id(),
-                subscription.activatedAt().getOrElse(open.hour().start()));
+                payer.cloudAccount().get(),
+                payer.id(),
+                payer.activatedAt().getOrElse(open.hour().start()));
     }
 }

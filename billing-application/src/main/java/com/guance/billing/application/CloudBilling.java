@@ -82,7 +82,8 @@ public final class CloudBilling {
     public RunDue due() {
         return new RunningDue(
                 cascading,
-                new ClosingHours(transactions, host.policies().metering().grace()),
+                new ClosingHours(
+                        transactions, marketplaces, host.policies().metering().grace()),
                 marketplaces.all().stream()
                         .map(marketplace -> new SubmittingRecords(transactions, marketplace))
                         .collect(Collectors.toUnmodifiableList()));

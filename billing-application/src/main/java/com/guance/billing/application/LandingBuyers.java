@@ -60,17 +60,17 @@ final class LandingBuyers implements LandBuyer {
         });
     }
 
-    /** The customer's subscription, of this account: what notices said before the landing holds from now on (NOT-2). */
+    /**
+     * The customer's subscription, of this account: what notices said before the landing holds from now on (NOT-2). It is touched
+     * even where nothing is new: what is read here decides whether the account may pay, and must not be old news.
+     */
     private static Subscription traced(Stores stores, Arrival arrival, Request by) {
         Option<Versioned<Subscription>> known = stores.subscriptions().latest(arrival.customer());
         Change<Subscription> seen = known.map(Versioned::aggregate)
                 .map(Change::none)
                 .getOrElse(() -> Subscription.seen(arrival.customer(), 1, by));
         Change<Subscription> traced = seen.then(seen.after().tracedTo(arrival.account(), by));
-        if (!traced.isNone()) {
-            stores.subscriptions()
-                    .save(new Revision<>(known.map(Versioned::version).getOrElse(0L), traced));
-        }
+        stores.subscriptions().save(new Revision<>(known.map(Versioned::version).getOrElse(0L), traced));
         return traced.after();
     }
 

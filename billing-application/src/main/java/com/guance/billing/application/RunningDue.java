@@ -1,11 +1,10 @@
 package com.guance.billing.application;
 
 import com.guance.billing.ports.driving.RunDue;
-import com.guance.billing.ports.faults.Fault;
 import java.time.Instant;
 import java.util.List;
 
-/** All that is due, in the order of its urgency. A marketplace that fails does not hold up the others. */
+/** All that is due, in the order of its urgency. What fails does not hold up the rest. */
 final class RunningDue implements RunDue {
 
     private final Cascading cascading;
@@ -20,20 +19,13 @@ final class RunningDue implements RunDue {
 
     @Override
     public Done run(Instant at) {
-        int unbound = cascading.finishAll();
-        int closed = closing.closeDue(at);
-        int submitted = 0;
-        Fault first = null;
-        for (SubmittingRecords marketplace : submitting) {
-            try {
-                submitted += marketplace.submitDue(at);
-            } catch (Fault fault) {
-                first = first == null ? fault : first;
-            }
-        }
-        if (first != null) {
-            throw first;
-        }
+        FirstFailure failures = new FirstFailure();
+        int unbound = failures.count(() -> cascading.finishAll(failures));
+        int closed = failures.count(() -> closing.closeDue(at, failures));
+        int submitted = submitting.stream()
+                .mapToInt(marketplace -> failures.count(() -> marketplace.submitDue(at, failures)))
+                .sum();
+        failures.rethrow();
         return new Done(unbound, closed, submitted);
     }
 }

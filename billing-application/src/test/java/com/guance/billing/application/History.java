@@ -6,7 +6,10 @@ import static com.guance.billing.application.Scene.HOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.arrival.ClaimTicket;
+import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.inmemory.marketplace.Misbehaviour;
 import com.guance.billing.inmemory.marketplace.SubscriptionState;
@@ -16,6 +19,7 @@ import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Intake;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.workspace.SettlementMethod;
 import com.guance.billing.workspace.Workspace;
 import com.guance.billing.workspace.WorkspaceEvent;
 import io.vavr.control.Either;
@@ -23,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -43,14 +48,14 @@ final class History {
     History(long seed) {
         this.random = new Random(seed);
         scene.registerAccount();
+        told.addAll(scene.events());
     }
 
     void play(Step step) {
         switch (step) {
             case SUBSCRIBE -> scene.aws.subscribe(BUYER);
             case CANCEL -> cancel();
-            case LAND_AND_CLAIM ->
-                answered(scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byOwner()));
+            case LAND_AND_CLAIM -> landAndClaim();
             case DELIVER_NOTICES -> scene.deliverNotices();
             case REGISTER ->
                 answered(scene.billing
@@ -99,6 +104,13 @@ final class History {
                     .as("UNL-4 %s", workspace)
                     .isTrue();
             assertThat(Workspace.replay(eventsOf(workspace))).as("INV-4").isEqualTo(workspace);
+            workspace
+                    .bindings()
+                    .inForce()
+                    .flatMap(SettlementMethod::cloud)
+                    .forEach(paid -> assertThat(living())
+                            .as("INV-1 INV-2 the payer is alive, and under the workspace's holder: %s", workspace)
+                            .contains(paid.subscription()));
         });
     }
 
@@ -134,6 +146,12 @@ final class History {
 
     boolean hasUnsettled() {
         return books().stream().anyMatch(books -> !books.of(Standing.UNSETTLED).isZero());
+    }
+
+    private void landAndClaim() {
+        ClaimTicket ticket = scene.land();
+        told.addAll(scene.events());
+        answered(scene.billing.claimCloudAccount().claim(ticket, HOLDER.id(), scene.byOwner()));
     }
 
     private void cancel() {
@@ -183,8 +201,22 @@ final class History {
         store.mend();
     }
 
+    /** INV-6: a refusal leaves no event behind. */
     private void answered(Either<?, ?> answer) {
-        refusals += answer.isLeft() ? 1 : 0;
+        List<DomainEvent> events = scene.events();
+        if (answer.isLeft()) {
+            refusals++;
+            assertThat(events).as("INV-6 %s", answer).isEmpty();
+        }
+        told.addAll(events);
+    }
+
+    /** The subscriptions that may pay for workspaces of the holder. */
+    private Set<SubscriptionId> living() {
+        return scene.billing.ask().registeredCloudAccounts(HOLDER.id()).stream()
+                .flatMap(account -> account.payers().stream())
+                .map(Payer::subscription)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private String any() {

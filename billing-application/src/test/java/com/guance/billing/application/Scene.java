@@ -20,6 +20,7 @@ import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.UsagePeriod;
+import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
@@ -72,13 +73,17 @@ final class Scene {
         this.store = store;
         this.aws = InMemoryMarketplace.selling(
                 ListedProduct.global("prod", UNITS.name(), "d0", "d1", "d2", "d3", "d4", "d5", "d6"), clock);
-        this.billing = over(store);
+        this.billing = built(store, aws.asPort(profile));
     }
 
-    /** Another node over a store. */
-    CloudBilling over(UnitOfWork other) {
-        return CloudBilling.over(other)
-                .selling(aws.asPort(profile))
+    /** Another node, which reaches the marketplace in another way. */
+    CloudBilling selling(Marketplace marketplace) {
+        return built(store, marketplace);
+    }
+
+    private CloudBilling built(UnitOfWork over, Marketplace marketplace) {
+        return CloudBilling.over(over)
+                .selling(marketplace)
                 .sites(SITES)
                 .billingCenter(id -> Option.ofOptional(List.of(HOLDER, OTHER, RENMINBI).stream()
                         .filter(account -> account.id().equals(id))

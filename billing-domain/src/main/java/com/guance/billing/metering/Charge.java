@@ -2,6 +2,7 @@ package com.guance.billing.metering;
 
 import com.guance.billing.Text;
 import com.guance.billing.WorkspaceId;
+import java.math.BigDecimal;
 
 /**
  * Billable usage of one workspace (费用, MET-1): what its payer owes, after the host's own deductions (MET-9).
@@ -26,9 +27,23 @@ public record Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod
      * Of what, and how much.
      *
      * @param dimension of what
-     * @param quantity how much
+     * @param quantity how much: less than 10<sup>15</sup>, so that sums of charges never leave the range of {@link Quantity}
      */
-    public record Usage(Dimension dimension, Quantity quantity) {}
+    public record Usage(Dimension dimension, Quantity quantity) {
+
+        private static final Quantity LIMIT = new Quantity(BigDecimal.TEN.pow(15));
+
+        /**
+         * Checks the quantity.
+         *
+         * @throws IllegalArgumentException if it is 10<sup>15</sup> or more
+         */
+        public Usage {
+            if (quantity.compareTo(LIMIT) >= 0) {
+                throw new IllegalArgumentException("one charge has at most 15 digits before the point");
+            }
+        }
+    }
 
     /** The hour it is metered in, unless it comes too late for it (MET-7). */
     public MeteringHour hour() {

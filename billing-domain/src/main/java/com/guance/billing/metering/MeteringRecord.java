@@ -75,13 +75,17 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
     }
 
     /**
-     * Takes the answer to an attempt.
+     * Takes the answer to an attempt. A receipt that comes late, when the answer to another attempt has made a dispute of it,
+     * ends the dispute.
      *
      * @param answer what the marketplace said
      * @param by the marketplace
      * @return the change; none if it was settled before, or if the answer leaves it in doubt
      */
     public Change<MeteringRecord> answered(MeteringAnswer answer, Request by) {
+        if (status() == RecordStatus.DISPUTED && unanswered() > 0 && answer instanceof MeteringAnswer.Accepted proof) {
+            return becomes(new RecordAccepted(id(), proof.receipt(), by));
+        }
         if (status() != RecordStatus.SENT) {
             return Change.none(this);
         }

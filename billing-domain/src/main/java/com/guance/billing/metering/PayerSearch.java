@@ -49,7 +49,7 @@ public record PayerSearch(Instant latest, Map<SubscriptionId, Subscription> subs
                 .<Either<ChargeRefusal, Destination>>map(method -> method.cloud()
                         .<Either<ChargeRefusal, Destination>>map(cloud -> Either.right(through(cloud)))
                         .getOrElse(() -> Either.left(new ChargeRefusal.BillingCenterPays())))
-                .getOrElse(() -> unsettled(workspace));
+                .getOrElse(() -> unsettled(workspace, at));
     }
 
     private Destination through(ThroughCloudAccount paid) {
@@ -60,18 +60,23 @@ public record PayerSearch(Instant latest, Map<SubscriptionId, Subscription> subs
                 .getOrElse(() -> new Destination.Unsettled(paid.account()));
     }
 
-    private static Either<ChargeRefusal, Destination> unsettled(Workspace workspace) {
-        return lastCloudAccount(workspace.bindings().all())
+    private static Either<ChargeRefusal, Destination> unsettled(Workspace workspace, Instant at) {
+        return lastCloudAccount(workspace.bindings().all(), at)
                 .<Either<ChargeRefusal, Destination>>map(account -> Either.right(new Destination.Unsettled(account)))
                 .getOrElse(() -> Either.left(new ChargeRefusal.NeverBound(workspace.id())));
     }
 
-    private static Option<CloudAccountId> lastCloudAccount(List<Binding> bindings) {
-        return Option.ofOptional(bindings.stream()
-                .map(Binding::method)
-                .flatMap(method -> method.cloud().toJavaStream())
-                .map(ThroughCloudAccount::account)
-                .reduce((earlier, later) -> later));
+    /** The one that paid last before the instant; before all of them, the first. */
+    private static Option<CloudAccountId> lastCloudAccount(List<Binding> bindings, Instant at) {
+        List<Binding> clouds = bindings.stream()
+                .filter(binding -> binding.method().cloud().isDefined())
+                .collect(Collectors.toUnmodifiableList());
+        return Option.ofOptional(clouds.stream()
+                        .filter(binding -> !binding.from().isAfter(at))
+                        .reduce((earlier, later) -> later)
+                        .or(() -> clouds.stream().findFirst()))
+                .flatMap(binding -> binding.method().cloud())
+                .map(ThroughCloudAccount::account);
     }
 
     private static List<Instant> cuts(UsagePeriod period, List<Binding> bindings) {

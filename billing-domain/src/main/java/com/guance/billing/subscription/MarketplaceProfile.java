@@ -2,6 +2,10 @@ package com.guance.billing.subscription;
 
 import com.guance.billing.site.Cloud;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 
 /**
@@ -34,6 +38,21 @@ public record MarketplaceProfile(Product product, Cloud cloud, Currency currency
     public static MarketplaceProfile awsChina(String productCode) {
         return new MarketplaceProfile(
                 new Product("aws-cn", productCode), Cloud.AWS_CHINA, Currency.getInstance("CNY"), Duration.ofHours(6));
+    }
+
+    /**
+     * The oldest instant that a metering record may bear when it is sent now: within the window, and of last month only until
+     * 06:00 UTC on the 1st (BatchMeterUsage API, SUB-8).
+     *
+     * @param now the instant of sending
+     * @return the oldest timestamp taken
+     */
+    public Instant oldestTimestamp(Instant now) {
+        Instant oldest = now.minus(window);
+        ZonedDateTime month =
+                now.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
+        boolean lastMonthIsClosed = !now.isBefore(month.plusHours(6).toInstant());
+        return lastMonthIsClosed && oldest.isBefore(month.toInstant()) ? month.toInstant() : oldest;
     }
 
     /** The marketplace's name. */

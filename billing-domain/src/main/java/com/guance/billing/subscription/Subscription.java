@@ -46,7 +46,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** The account that subscribed; none until its buyer lands. */
     public abstract Option<CloudAccountId> cloudAccount();
 
-    /** The own time of its first activation, fixed for ever (MET-3). */
+    /** The own time of its first activation, or its receipt if that was earlier; fixed for ever (MET-3). */
     public abstract Option<Instant> activatedAt();
 
     /** F: since when it pays for nothing; none while it has no end. */
@@ -110,23 +110,23 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @return whether {@link #nextLife} is to take it
      */
     public boolean isFollowedBy(Sign sign) {
-        return isOver() && sign.kind() == Kind.ACTIVATED && newest().forAll(last -> sign.compareTo(last) > 0);
+        boolean ofALivingOne = sign.kind() == Kind.ACTIVATED || sign.kind() == Kind.ENDING;
+        return isOver() && ofALivingOne && newest().forAll(last -> sign.compareTo(last) > 0);
     }
 
     /**
      * The customer's next life, of the same cloud account.
      *
-     * @param sign the activation that begins it
+     * @param sign the first sign of it
      * @param by the marketplace, at the receipt
-     * @return the new subscription, active
+     * @return the new subscription, as the sign says
      */
     public Change<Subscription> nextLife(Sign sign, Request by) {
         Change<Subscription> seen = seen(customer(), life() + 1, by);
         Change<Subscription> traced = cloudAccount()
                 .map(account -> seen.then(seen.after().tracedTo(account, by)))
                 .getOrElse(seen);
-        return traced.then(traced.after()
-                .becomes(List.of(new SubscriptionActivated(traced.after().id(), sign, by))));
+        return traced.then(traced.after().becomes(traced.after().following(sign, by)));
     }
 
     /** Whether it may pay: active (SET-4). */
@@ -182,8 +182,12 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     private SubscriptionEnding ending(Sign sign, Request by) {
-        Instant notInTheFuture = sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
-        return new SubscriptionEnding(id(), sign, freeze().getOrElse(notInTheFuture), by);
+        return new SubscriptionEnding(id(), sign, freeze().getOrElse(notLaterThanReceived(sign, by)), by);
+    }
+
+    /** The marketplace's clock may run ahead of ours. */
+    private static Instant notLaterThanReceived(Sign sign, Request by) {
+        return sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
     }
 
     private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {
@@ -215,7 +219,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 traced -> self().withCloudAccount(Option.some(traced.account())),
                 activated -> self().withStatus(SubscriptionStatus.ACTIVE)
                         .withActivatedAt(activatedAt()
-                                .orElse(Option.some(activated.sign().ownTime())))
+                                .orElse(Option.some(notLaterThanReceived(activated.sign(), activated.request()))))
                         .withFreeze(Option.none())
                         .withEndHeard(Option.none())
                         .withCascadeOpen(false)

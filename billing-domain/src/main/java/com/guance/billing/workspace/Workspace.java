@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
- * A tenant of the product on one site, and who pays for it. 工作空间
+ * A space of the product on one site, and who pays for it. 工作空间
  *
  * <p>Born and activated by registration; bound to at most one payer (SET-1); unbound and locked when the subscription that paid
  * ends (END-2); locked by causes, each released by its own remedy (LOCK-1), under one countdown (LOCK-2). Never active, unlocked

@@ -108,13 +108,13 @@ class HistoryProperties {
 
     private static void assertSame(Town town, Model model) {
         for (int i = 0; i < Town.SITES.size(); i++) {
-            Model.Tenant tenant = model.tenants.get(i);
+            Model.Plain plain = model.plains.get(i);
             Option<Workspace> workspace = Option.of(town.workspaces.get(i));
-            assertThat(workspace.isDefined()).isEqualTo(tenant.registered);
+            assertThat(workspace.isDefined()).isEqualTo(plain.registered);
             workspace.forEach(real -> {
-                assertThat(payer(real)).isEqualTo(tenant.payer);
-                assertThat(causes(real)).isEqualTo(tenant.causes);
-                assertThat(real.locks().deadline()).isEqualTo(tenant.deadline);
+                assertThat(payer(real)).isEqualTo(plain.payer);
+                assertThat(causes(real)).isEqualTo(plain.causes);
+                assertThat(real.locks().deadline()).isEqualTo(plain.deadline);
             });
         }
     }

@@ -15,7 +15,7 @@ import java.util.TreeSet;
 final class Model {
 
     /** A workspace. */
-    static final class Tenant {
+    static final class Plain {
         boolean registered;
         String payer = "nobody";
         final Set<String> causes = new TreeSet<>();
@@ -44,22 +44,22 @@ final class Model {
     }
 
     Instant now = World.START;
-    final List<Tenant> tenants = new ArrayList<>();
+    final List<Plain> plains = new ArrayList<>();
     final List<Buyer> buyers = List.of(new Buyer(), new Buyer());
 
     Model() {
-        Town.SITES.forEach(site -> tenants.add(new Tenant()));
+        Town.SITES.forEach(site -> plains.add(new Plain()));
     }
 
     String on(Command command) {
         if (command instanceof Command.Wait wait) {
             now = now.plus(wait.time());
         } else if (command instanceof Command.Register register) {
-            return register(tenants.get(register.workspace()), register);
+            return register(plains.get(register.workspace()), register);
         } else if (command instanceof Command.Settle settle) {
-            return settle(tenants.get(settle.workspace()), settle);
+            return settle(plains.get(settle.workspace()), settle);
         } else if (command instanceof Command.Lock lock) {
-            lock(tenants.get(lock.workspace()), lock.cause());
+            lock(plains.get(lock.workspace()), lock.cause());
         } else if (command instanceof Command.Claim claim) {
             return claim(buyers.get(claim.account()), claim.holder());
         } else if (command instanceof Command.Hear hear) {
@@ -68,21 +68,21 @@ final class Model {
         return "ok";
     }
 
-    private String register(Tenant tenant, Command.Register register) {
-        if (tenant.registered) {
+    private String register(Plain plain, Command.Register register) {
+        if (plain.registered) {
             return "WorkspaceTaken";
         }
-        List<String> refusals = refusals(tenant, register.workspace(), register.payer());
+        List<String> refusals = refusals(plain, register.workspace(), register.payer());
         if (refusals.isEmpty()) {
-            tenant.registered = true;
-            tenant.payer = name(register.payer());
+            plain.registered = true;
+            plain.payer = name(register.payer());
             return "ok";
         }
         return String.join(",", refusals);
     }
 
-    private String settle(Tenant tenant, Command.Settle settle) {
-        if (!tenant.registered) {
+    private String settle(Plain plain, Command.Settle settle) {
+        if (!plain.registered) {
             return "WorkspaceUnknown";
         }
         Actor holder = new Actor.Holder(
@@ -91,24 +91,24 @@ final class Model {
                 && !settle.actor().equals(holder)) {
             return "NotForThisActor";
         }
-        List<String> refusals = refusals(tenant, settle.workspace(), settle.payer());
+        List<String> refusals = refusals(plain, settle.workspace(), settle.payer());
         if (!refusals.isEmpty()) {
             return refusals.get(0);
         }
-        if (tenant.payer.equals(name(settle.payer()))) {
+        if (plain.payer.equals(name(settle.payer()))) {
             return "AlreadySettledThatWay";
         }
-        tenant.payer = name(settle.payer());
-        tenant.unlockEnded();
+        plain.payer = name(settle.payer());
+        plain.unlockEnded();
         return "ok";
     }
 
-    private List<String> refusals(Tenant tenant, int workspace, int payer) {
+    private List<String> refusals(Plain plain, int workspace, int payer) {
         List<String> all = new ArrayList<>();
         if (payer != Command.BILLING_CENTER && holder(buyers.get(payer)) != Town.holderOf(workspace)) {
             all.add("UnderAnotherHolder");
         }
-        if (tenant.deadline.isDefined() && !now.isBefore(tenant.deadline.get())) {
+        if (plain.deadline.isDefined() && !now.isBefore(plain.deadline.get())) {
             all.add("FullyLocked");
         }
         if (payer != Command.BILLING_CENTER && !buyers.get(payer).active) {
@@ -121,9 +121,9 @@ final class Model {
         return all;
     }
 
-    private void lock(Tenant tenant, LockCause cause) {
-        if (tenant.registered) {
-            tenant.lock(cause.getClass().getSimpleName(), now.plus(World.COUNTDOWN));
+    private void lock(Plain plain, LockCause cause) {
+        if (plain.registered) {
+            plain.lock(cause.getClass().getSimpleName(), now.plus(World.COUNTDOWN));
         }
     }
 
@@ -152,17 +152,17 @@ final class Model {
     }
 
     private void become(Buyer buyer, Kind kind, String name) {
+        buyer.life += buyer.over && kind != Kind.ENDED ? 1 : 0;
         if (kind == Kind.ACTIVATED && !buyer.active) {
-            buyer.life += buyer.over ? 1 : 0;
             buyer.holder = holder(buyer);
             buyer.forgottenAt = Option.none();
             buyer.active = true;
         } else if (kind != Kind.ACTIVATED && buyer.active) {
             buyer.active = false;
             buyer.forgottenAt = Option.some(now.plus(World.COUNTDOWN));
-            tenants.stream().filter(tenant -> tenant.payer.equals(name)).forEach(tenant -> {
-                tenant.payer = "nobody";
-                tenant.lock("ended " + name, now.plus(World.COUNTDOWN));
+            plains.stream().filter(plain -> plain.payer.equals(name)).forEach(plain -> {
+                plain.payer = "nobody";
+                plain.lock("ended " + name, now.plus(World.COUNTDOWN));
             });
         }
         buyer.over = kind == Kind.ENDED;

@@ -94,7 +94,7 @@ class PayerSearchProperties {
     }
 
     @Example
-    @Label("MET-2 usage without a payer stands in the books of the cloud account that paid last")
+    @Label("MET-2 usage without a payer stands in the books of the cloud account that paid last before it, else of the first")
     void paidLast() {
         Workspace first = Given.ended(Given.paidThroughAccount(), World.FIRST, at(10));
         Workspace second = first.settle(
@@ -106,7 +106,9 @@ class PayerSearchProperties {
         PayerSearch search = search(at(1000), Kind.ACTIVATED);
 
         assertThat(search.destination(charge(12, 15), first)).containsExactly(new Unsettled(World.ACCOUNT));
+        assertThat(search.destination(charge(12, 15), both)).containsExactly(new Unsettled(World.ACCOUNT));
         assertThat(search.destination(charge(40, 50), both)).containsExactly(new Unsettled(World.OTHER_ACCOUNT));
+        assertThat(search.destination(charge(-20, -10), both)).containsExactly(new Unsettled(World.ACCOUNT));
     }
 
     @Example

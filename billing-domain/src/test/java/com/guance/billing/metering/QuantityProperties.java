@@ -135,4 +135,16 @@ class QuantityProperties {
                 "1E-2147483647",
                 "12345E999999999");
     }
+
+    @Example
+    @Label("MET-1 one charge has at most 15 digits before the point, so that sums stay in range")
+    void chargeLimit() {
+        Dimension hosts = new Dimension("hosts");
+        Quantity most = Quantity.of("999999999999999.999999999999");
+
+        assertThat(new Charge.Usage(hosts, most).quantity()).isEqualTo(most);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Charge.Usage(hosts, Quantity.of("1000000000000000")))
+                .withMessage("one charge has at most 15 digits before the point");
+    }
 }

@@ -47,7 +47,7 @@ class SubmittingProperties {
         for (Step step : steps) {
             RecordStatus before = status;
             status = expected(step, status, open);
-            open += opened(step, before);
+            open += opened(step, before, open);
             record = taken(record, step).after();
             assertThat(record.status()).isEqualTo(status);
             assertThat(record.unanswered()).isEqualTo(open);
@@ -88,13 +88,13 @@ class SubmittingProperties {
     }
 
     @Property(tries = 500)
-    @Label("SUB-1 what is settled stays settled, whatever answer comes late")
+    @Label("SUB-1 what is settled stays settled, whatever answer comes late; but a late receipt ends a dispute")
     void settled(@ForAll("steps") List<Step> steps, @ForAll Step late) {
         MeteringRecord record = made().after();
         for (Step step : steps) {
             record = taken(record, step).after();
         }
-        if (!record.isOwed() && late != Step.SEND) {
+        if (!record.isOwed() && late != Step.SEND && !isProof(late, record.status(), record.unanswered())) {
             assertThat(taken(record, late)).isEqualTo(Change.none(record));
         }
         if (!record.isOwed()) {
@@ -151,6 +151,9 @@ class SubmittingProperties {
         if (step == Step.SEND) {
             return OWED.contains(status) ? RecordStatus.SENT : status;
         }
+        if (isProof(step, status, open)) {
+            return RecordStatus.ACCEPTED;
+        }
         if (status != RecordStatus.SENT) {
             return status;
         }
@@ -164,11 +167,16 @@ class SubmittingProperties {
         };
     }
 
-    private static int opened(Step step, RecordStatus before) {
+    /** A receipt that comes late ends a dispute. */
+    private static boolean isProof(Step step, RecordStatus before, int open) {
+        return step == Step.ACCEPTED && before == RecordStatus.DISPUTED && open > 0;
+    }
+
+    private static int opened(Step step, RecordStatus before, int open) {
         if (step == Step.SEND) {
             return OWED.contains(before) ? 1 : 0;
         }
-        return before == RecordStatus.SENT ? -1 : 0;
+        return before == RecordStatus.SENT || isProof(step, before, open) ? -1 : 0;
     }
 
     @Provide

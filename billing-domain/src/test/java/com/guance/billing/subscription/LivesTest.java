@@ -35,9 +35,22 @@ class LivesTest {
         assertThat(ended.isFollowedBy(sign(Kind.ACTIVATED, 4))).isTrue();
         assertThat(ended.isFollowedBy(sign(Kind.ACTIVATED, 3))).isFalse();
         assertThat(ended.isFollowedBy(sign(Kind.ACTIVATED, 2))).isFalse();
-        assertThat(ended.isFollowedBy(sign(Kind.ENDING, 4))).isFalse();
+        assertThat(ended.isFollowedBy(sign(Kind.ENDING, 4))).isTrue();
+        assertThat(ended.isFollowedBy(sign(Kind.ENDED, 4))).isFalse();
+        assertThat(ended.isFollowedBy(sign(Kind.NOT_ACTIVATED, 4))).isFalse();
         assertThat(ending.isFollowedBy(sign(Kind.ACTIVATED, 4))).isFalse();
         assertThat(active.isFollowedBy(sign(Kind.ACTIVATED, 4))).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "NOT-2 an end of the next life that comes before its activation begins that life, and the last is not revived")
+    void nextLifeBornByItsEnd() {
+        Change<Subscription> next = ended.nextLife(sign(Kind.ENDING, 5), LATER);
+
+        assertThat(next.after().life()).isEqualTo(ended.life() + 1);
+        assertThat(next.after().status()).isEqualTo(SubscriptionStatus.ENDING);
+        assertThat(next.after().hear(sign(Kind.ACTIVATED, 4), LATER).isLeft()).isTrue();
     }
 
     @Test

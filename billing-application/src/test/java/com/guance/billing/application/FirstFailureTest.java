@@ -1,0 +1,35 @@
+package com.guance.billing.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class FirstFailureTest {
+
+    @Test
+    @DisplayName("a part that fails counts nothing; the others go on, and the first failure is told with the others")
+    void theRestGoesOn() {
+        FirstFailure failures = new FirstFailure();
+        IllegalStateException first = new IllegalStateException("first");
+        IllegalStateException second = new IllegalStateException("second");
+        assertThat(failures.count(() -> failing(first))).isZero();
+        assertThat(failures.count(() -> 3)).isEqualTo(3);
+        assertThat(failures.count(() -> failing(second))).isZero();
+        assertThat(failures.count(() -> failing(first))).isZero();
+        assertThatThrownBy(failures::rethrow).isSameAs(first).hasSuppressedException(second);
+    }
+
+    @Test
+    @DisplayName("without a failure nothing is thrown")
+    void noFailure() {
+        FirstFailure failures = new FirstFailure();
+        assertThat(failures.count(() -> 1)).isEqualTo(1);
+        failures.rethrow();
+    }
+
+    private static int failing(IllegalStateException failure) {
+        throw failure;
+    }
+}
