@@ -94,7 +94,8 @@ class PayerSearchProperties {
     }
 
     @Example
-    @Label("MET-2 usage without a payer stands in the books of the cloud account that paid last before it, else of the first")
+    @Label(
+            "MET-2 usage without a payer stands in the books of the cloud account that paid last before it, else of the first")
     void paidLast() {
         Workspace first = Given.ended(Given.paidThroughAccount(), World.FIRST, at(10));
         Workspace second = first.settle(

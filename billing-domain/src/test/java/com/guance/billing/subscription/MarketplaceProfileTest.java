@@ -23,7 +23,8 @@ class MarketplaceProfileTest {
     @DisplayName("SUB-8 last month's usage is taken until 06:00 UTC on the 1st, to the instant")
     void monthEnd() {
         Instant closes = Instant.parse("2026-04-01T06:00:00Z");
-        assertThat(aws.oldestTimestamp(closes.minusNanos(1))).isEqualTo(closes.minusNanos(1).minus(Duration.ofHours(24)));
+        assertThat(aws.oldestTimestamp(closes.minusNanos(1)))
+                .isEqualTo(closes.minusNanos(1).minus(Duration.ofHours(24)));
         assertThat(aws.oldestTimestamp(closes)).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
         assertThat(aws.oldestTimestamp(Instant.parse("2026-04-03T00:00:00Z")))
                 .isEqualTo(Instant.parse("2026-04-02T00:00:00Z"));
