@@ -4,7 +4,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
- * Who paid, and when (SET-10).
+ * Who paid, and when (SET-10). 绑定
  *
  * @param method who
  * @param from since when, inclusive

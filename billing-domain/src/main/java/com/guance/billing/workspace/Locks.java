@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 
 /**
- * What locks a workspace: a set of causes under one countdown (LOCK-1, LOCK-2).
+ * What locks a workspace (锁定): a set of causes under one countdown (倒计时; LOCK-1, LOCK-2).
  *
  * @param causes in the order in which they came; locked ⇔ not empty
  * @param deadline when the countdown is over; present ⇔ locked

@@ -8,7 +8,7 @@ import com.guance.billing.workspace.SettlementRefusal;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 
-/** Changes who pays for a workspace (SET rules), and unlocks it if that was missing (UNL-1). 更改结算方式 */
+/** Changes who pays for a workspace (SET rules), and unlocks (解锁) it if that was missing (UNL-1). 更改结算方式 */
 public interface ChangeSettlement {
 
     /**

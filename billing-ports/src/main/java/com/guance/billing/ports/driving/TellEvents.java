@@ -11,7 +11,8 @@ public interface TellEvents {
     /**
      * Tells a batch of events.
      *
-     * @param listener the host's; if it throws, nothing of the batch counts as told
+     * @param listener the host's; it runs inside a transaction and must not ask this library anything; if it throws, nothing of the
+     *     batch counts as told
      * @param limit at most so many, at least 1
      * @return how many were told; 0 if there is nothing to tell
      * @throws Fault if the store fails: some may be told again
