@@ -16,10 +16,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
@@ -34,46 +32,19 @@ final class SubmittingRecords {
         this.marketplace = marketplace;
     }
 
-    /**
-     * Submits all that is owed, each record once; answers how many the marketplace has answered for. Records with the fewest attempts
-     * go first, and one that stayed unanswered goes alone, so that it can hold up nobody (SUB-3).
-     */
+    /** Submits all that is owed, each record once; answers for how many the marketplace has answered. */
     int submitDue(Instant at, FirstFailure failures) {
-        Set<RecordId> leftOwed = new HashSet<>();
+        OwedBatches owed = new OwedBatches(transactions, marketplace.profile().product());
         int settled = 0;
-        List<RecordId> batch;
-        do {
-            batch = owed(leftOwed);
-            List<RecordId> next = batch;
-            int answered = failures.count(() -> submit(next, at));
+        for (List<RecordId> next = owed.next(); !next.isEmpty(); next = owed.next()) {
+            List<RecordId> batch = next;
+            int answered = failures.count(() -> submit(batch, at));
             settled += answered;
             if (answered < batch.size()) {
-                leftOwed.addAll(batch);
+                owed.leave(batch);
             }
-        } while (!batch.isEmpty());
+        }
         return settled;
-    }
-
-    private List<RecordId> owed(Set<RecordId> tried) {
-        List<MeteringRecord> owed =
-                transactions.run(stores -> stores
-                        .meteringRecords()
-                        .owed(marketplace.profile().product(), Marketplace.MOST_RECORDS + tried.size())
-                        .stream()
-                        .map(Versioned::aggregate)
-                        .filter(record -> !tried.contains(record.id()))
-                        .collect(Collectors.toUnmodifiableList()));
-        boolean alone =
-                owed.stream().findFirst().filter(SubmittingRecords::isSuspect).isPresent();
-        return owed.stream()
-                .filter(record -> alone || !isSuspect(record))
-                .limit(alone ? 1 : Marketplace.MOST_RECORDS)
-                .map(MeteringRecord::id)
-                .collect(Collectors.toUnmodifiableList());
-    }
-
-    private static boolean isSuspect(MeteringRecord record) {
-        return record.unanswered() > 1;
     }
 
     private int submit(List<RecordId> ids, Instant at) {
