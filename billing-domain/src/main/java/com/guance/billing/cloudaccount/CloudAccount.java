@@ -23,8 +23,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -174,7 +172,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     }
 
     private boolean pays(SubscriptionId subscription) {
-        return payers().stream().anyMatch(payer -> payer.subscription().equals(subscription));
+        return new Payers(payers()).include(subscription);
     }
 
     private Change<CloudAccount> becomes(List<? extends CloudAccountEvent> events) {
@@ -201,20 +199,13 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
                 registered -> self().withHolder(Option.some(registered.under()))
                         .withRememberedUntil(rememberedUntil().filter(registered.at()::isBefore)),
                 forgotten -> self().withHolder(Option.none()).withRememberedUntil(Option.none()),
-                opened -> self().withPayers(with(opened.payer())).withRememberedUntil(Option.none()),
+                opened -> self().withPayers(new Payers(payers()).with(opened.payer()))
+                        .withRememberedUntil(Option.none()),
                 closed -> without(closed.subscription(), closed.rememberedUntil()));
     }
 
-    private List<Payer> with(Payer opened) {
-        return Stream.concat(payers().stream(), Stream.of(opened))
-                .sorted(Payer.EARLIEST)
-                .collect(Collectors.toList());
-    }
-
     private CloudAccount without(SubscriptionId closed, Instant until) {
-        List<Payer> left = payers().stream()
-                .filter(payer -> !payer.subscription().equals(closed))
-                .collect(Collectors.toList());
+        List<Payer> left = new Payers(payers()).without(closed);
         return self().withPayers(left).withRememberedUntil(left.isEmpty() ? Option.some(until) : Option.none());
     }
 }

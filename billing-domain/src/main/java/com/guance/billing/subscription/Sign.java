@@ -26,6 +26,11 @@ public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
         ENDED
     }
 
+    /** When it takes effect here: its own time, or its receipt where the marketplace's clock runs ahead of ours (NOT-6). */
+    Instant effective(Instant receipt) {
+        return ownTime.isBefore(receipt) ? ownTime : receipt;
+    }
+
     /** Older signs first; of one instant the one nearer to the end is the newer, so that any order of arrival ends alike. */
     @Override
     public int compareTo(Sign other) {

@@ -7,10 +7,6 @@ import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
-import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
-import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
-import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnded;
-import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
 import io.vavr.control.Either;
@@ -100,7 +96,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         return newest().filter(applied -> sign.compareTo(applied) <= 0)
                 .map(applied -> new StaleSign(sign, applied))
                 .<Either<StaleSign, Change<Subscription>>>map(Either::left)
-                .getOrElse(() -> Either.right(becomes(following(sign, by))));
+                .getOrElse(() -> Either.right(becomes(Consequences.of(this, sign, by))));
     }
 
     /**
@@ -126,7 +122,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         Change<Subscription> traced = cloudAccount()
                 .map(account -> seen.then(seen.after().tracedTo(account, by)))
                 .getOrElse(seen);
-        return traced.then(traced.after().becomes(traced.after().following(sign, by)));
+        return traced.then(traced.after().becomes(Consequences.of(traced.after(), sign, by)));
     }
 
     /** Whether it may pay: active (SET-4). */
@@ -169,27 +165,6 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 .after();
     }
 
-    /** What a newer sign brings: the status is the newest sign's, whatever came before, so that any order ends alike (INV-5). */
-    private List<SubscriptionEvent> following(Sign sign, Request by) {
-        SubscriptionEvent confirmed = new SubscriptionConfirmed(id(), sign, by);
-        SubscriptionEvent ended = new SubscriptionEnded(id(), sign, by);
-        return switch (sign.kind()) {
-            case NOT_ACTIVATED -> List.of(confirmed);
-            case ACTIVATED -> List.of(isAlive() ? confirmed : new SubscriptionActivated(id(), sign, by));
-            case ENDING -> List.of(status() == SubscriptionStatus.ENDING ? confirmed : ending(sign, by));
-            case ENDED -> freeze().isEmpty() ? List.of(ending(sign, by), ended) : List.of(isOver() ? confirmed : ended);
-        };
-    }
-
-    private SubscriptionEnding ending(Sign sign, Request by) {
-        return new SubscriptionEnding(id(), sign, freeze().getOrElse(notLaterThanReceived(sign, by)), by);
-    }
-
-    /** The marketplace's clock may run ahead of ours. */
-    private static Instant notLaterThanReceived(Sign sign, Request by) {
-        return sign.ownTime().isBefore(by.at()) ? sign.ownTime() : by.at();
-    }
-
     private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {
         return Change.of(this, Subscription::when, events);
     }
@@ -219,7 +194,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 traced -> self().withCloudAccount(Option.some(traced.account())),
                 activated -> self().withStatus(SubscriptionStatus.ACTIVE)
                         .withActivatedAt(activatedAt()
-                                .orElse(Option.some(notLaterThanReceived(activated.sign(), activated.request()))))
+                                .orElse(Option.some(activated.sign().effective(activated.at()))))
                         .withFreeze(Option.none())
                         .withEndHeard(Option.none())
                         .withCascadeOpen(false)
