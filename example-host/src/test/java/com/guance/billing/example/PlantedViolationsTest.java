@@ -15,6 +15,8 @@ class PlantedViolationsTest {
 
     @ParameterizedTest(name = "{0} stops the build")
     @CsvSource({
+        "enforcer-java, cloud-billing is built by JDK 99 or newer",
+        "enforcer-maven, cloud-billing is built by Maven 99 or newer",
         "enforcer-jqwik, net.jqwik:jqwik-api:jar:1.10.0 <--- banned",
         "enforcer-convergence, Dependency convergence error for org.tukaani:xz",
         "enforcer-duplicate, Found 1 duplicate dependency declaration",

@@ -9,7 +9,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
@@ -37,12 +36,15 @@ final class Allowed {
         "org.jspecify.annotations",
         "org.immutables.value"
     };
+    private static final String[] OF_TESTS = {
+        "java.io", "java.util.concurrent..", "org.junit.jupiter..", "org.assertj.core..", "net.jqwik.api.."
+    };
     private static final Pattern HIDDEN_INPUT = Pattern.compile(
             ".*\\.now\\(.*|java\\.lang\\.System\\.(currentTimeMillis|nanoTime)\\(.*|java\\.util\\.UUID\\.randomUUID\\(.*"
                     + "|java\\.lang\\.Math\\.random\\(.*|java\\.util\\.Random\\.<init>\\(.*|java\\.security\\.SecureRandom\\.<init>\\(.*"
                     + "|java\\.time\\.ZoneId\\.systemDefault\\(.*|java\\.time\\.Clock\\.system.*|java\\.util\\.Locale\\.getDefault\\(.*"
                     + "|java\\.util\\.TimeZone\\.getDefault\\(.*|java\\.lang\\.String\\.to(Lower|Upper)Case\\(\\)"
-                    + "|java\\.lang\\.String\\.format\\(java\\.lang\\.String, .*|java\\.lang\\.String\\.getBytes\\(\\)"
+                    + "|java\\.lang\\.String\\.format\\(java\\.lang\\.String, .*|java\\.lang\\.String\\.(getBytes\\(\\)|formatted\\(.*)"
                     + "|java\\.lang\\.Thread\\.sleep\\(.*");
 
     private Allowed() {}
@@ -59,12 +61,37 @@ final class Allowed {
                 resideInAnyPackage(LANGUAGE).or(House.in(House.DOMAIN, House.PORTS, House.APPLICATION)));
     }
 
+    static DescribedPredicate<JavaClass> inPorts() {
+        return itselfOrItsElements(
+                "the language, vavr's control types, the domain, or the ports",
+                resideInAnyPackage(LANGUAGE).or(House.in(House.DOMAIN, House.PORTS)));
+    }
+
+    static DescribedPredicate<JavaClass> inTestkit() {
+        return itselfOrItsElements(
+                "the language, vavr's control types, the test libraries, the domain, the ports, or the testkit",
+                resideInAnyPackage(LANGUAGE)
+                        .or(resideInAnyPackage(OF_TESTS))
+                        .or(House.in(House.DOMAIN, House.PORTS, House.TESTKIT)));
+    }
+
     static ArchCondition<JavaClass> beInterfaceRecordEnumOrException() {
         return condition(
                 "be an interface, a record, an enum or an exception",
                 type -> type.isInterface() || type.isRecord() || type.isEnum() || type.isAssignableTo(Throwable.class)
                         ? Stream.empty()
                         : Stream.of(type.getName() + " is a class"));
+    }
+
+    /** A method of an interface is a promise: no {@code default}, no {@code static}, no {@code private} one. */
+    static ArchCondition<JavaClass> haveNoBodiesInInterfaces() {
+        return condition(
+                "have no bodies in interfaces",
+                type -> type.isInterface()
+                        ? type.getMethods().stream()
+                                .filter(method -> !method.getModifiers().contains(JavaModifier.ABSTRACT))
+                                .map(method -> method.getFullName() + " has a body")
+                        : Stream.empty());
     }
 
     static ArchCondition<JavaClass> dependOnNoOtherAdapterNorTheApplication() {
@@ -97,6 +124,17 @@ final class Allowed {
                         .map(access -> access.getDescription()));
     }
 
+    /** By whatever type of vavr it is called, and by reference too. */
+    static ArchCondition<JavaClass> takeNullOutOfVavr() {
+        return condition(
+                "take null out of a type of vavr",
+                true,
+                type -> type.getAccessesFromSelf().stream()
+                        .filter(access -> access.getTarget().getName().equals("getOrNull"))
+                        .filter(access -> access.getTargetOwner().getName().startsWith("io.vavr."))
+                        .map(access -> access.getDescription()));
+    }
+
     static ArchCondition<JavaClass> haveNoFloatingPoint() {
         return condition(
                 "have no float or double",
@@ -110,14 +148,15 @@ final class Allowed {
                         .map(name -> name + " is floating-point"));
     }
 
-    static ArchCondition<JavaMethod> notSpeakVavrCollections() {
+    static ArchCondition<JavaCodeUnit> notSpeakVavrCollections() {
         return new ArchCondition<>("not speak vavr's collections") {
             @Override
-            public void check(JavaMethod method, ConditionEvents events) {
-                Stream.concat(Stream.of(method.getRawReturnType()), method.getRawParameterTypes().stream())
+            public void check(JavaCodeUnit unit, ConditionEvents events) {
+                Stream.concat(Stream.of(unit.getReturnType()), unit.getParameterTypes().stream())
+                        .flatMap(type -> type.getAllInvolvedRawTypes().stream())
                         .filter(type -> type.getPackageName().startsWith("io.vavr.collection"))
-                        .forEach(type -> events.add(SimpleConditionEvent.violated(
-                                method, method.getFullName() + " speaks " + type.getName())));
+                        .forEach(type -> events.add(
+                                SimpleConditionEvent.violated(unit, unit.getFullName() + " speaks " + type.getName())));
             }
         };
     }

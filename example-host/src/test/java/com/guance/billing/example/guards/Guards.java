@@ -6,10 +6,11 @@ import static com.guance.billing.example.guards.House.DOMAIN;
 import static com.guance.billing.example.guards.House.IN_MEMORY;
 import static com.guance.billing.example.guards.House.JDBC;
 import static com.guance.billing.example.guards.House.PORTS;
+import static com.guance.billing.example.guards.House.TESTKIT;
 import static com.guance.billing.example.guards.House.in;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -27,7 +28,20 @@ enum Guards {
     PORTS_HOLD_NO_LOGIC(classes()
             .that(in(PORTS))
             .should(Allowed.beInterfaceRecordEnumOrException())
+            .andShould(Allowed.haveNoBodiesInInterfaces())
             .because("a port is a contract; logic in it would be inherited by every adapter")),
+
+    PORTS_SEE_ONLY_THE_DOMAIN(classes()
+            .that(in(PORTS))
+            .should()
+            .onlyDependOnClassesThat(Allowed.inPorts())
+            .because("what a port speaks, every adapter and every host must speak")),
+
+    TESTKIT_SEES_ONLY_PORTS_AND_TEST_LIBRARIES(classes()
+            .that(in(TESTKIT))
+            .should()
+            .onlyDependOnClassesThat(Allowed.inTestkit())
+            .because("a contract that knew an adapter could not judge another")),
 
     APPLICATION_SEES_NO_ADAPTER(classes()
             .that(in(APPLICATION))
@@ -87,14 +101,10 @@ enum Guards {
             .should(Allowed.haveNoFloatingPoint())
             .because("money and metered units are exact")),
 
-    NO_NULL_OUT_OF_OPTIONS(noClasses()
-            .should()
-            .callMethod("io.vavr.control.Option", "getOrNull")
-            .orShould()
-            .callMethod("io.vavr.Value", "getOrNull")
-            .because("null checks cannot see through vavr")),
+    NO_NULL_OUT_OF_OPTIONS(
+            noClasses().should(Allowed.takeNullOutOfVavr()).because("null checks cannot see through vavr")),
 
-    VAVR_COLLECTIONS_STAY_INSIDE(methods()
+    VAVR_COLLECTIONS_STAY_INSIDE(codeUnits()
             .that()
             .arePublic()
             .and()

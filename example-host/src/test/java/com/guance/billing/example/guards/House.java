@@ -31,9 +31,9 @@ final class House {
         return imported(PUBLISHED.stream().map(House::classes));
     }
 
-    /** The same with one more folder of classes. */
-    static JavaClasses with(Path planted) {
-        return imported(Stream.concat(PUBLISHED.stream().map(House::classes), Stream.of(planted)));
+    /** The same with more folders of classes. */
+    static JavaClasses with(List<Path> planted) {
+        return imported(Stream.concat(PUBLISHED.stream().map(House::classes), planted.stream()));
     }
 
     /** The main and test classes of the adapters, and the contracts. */
