@@ -17,6 +17,8 @@ import net.jqwik.api.Combinators;
 public final class ArbitraryUsage {
 
     private static final int DECIMALS = 12;
+    private static final BigDecimal MOST_OF_A_CHARGE =
+            BigDecimal.TEN.pow(15).subtract(BigDecimal.ONE.movePointLeft(DECIMALS));
 
     private ArbitraryUsage() {}
 
@@ -67,7 +69,7 @@ public final class ArbitraryUsage {
     /** Charges. */
     public static Arbitrary<Charge> charges() {
         Arbitrary<Charge.Usage> usage =
-                Combinators.combine(dimensions(), quantities()).as(Charge.Usage::new);
+                Combinators.combine(dimensions(), quantities(MOST_OF_A_CHARGE)).as(Charge.Usage::new);
         return Combinators.combine(ArbitraryValues.texts(128), ArbitraryValues.workspaceIds(), usage, periods())
                 .as(Charge::new);
     }

@@ -30,12 +30,12 @@ public interface BooksContract extends StoreContract {
                 stores -> stores.charges()
                         .add(List.of(
                                 meter.charge("k-1", "wksp_1", "0.000000000001"),
-                                meter.charge("k-2", "wksp_2", "90000000000000000000000000", 9),
+                                meter.charge("k-2", "wksp_2", "900000000000000", 9),
                                 meter.unsettled("k-3", "wksp_1", "0.5", 0))));
 
         assertBooks(
-                "90000000000000000000000000.500000000001",
-                Map.of(Standing.WAITING, "90000000000000000000000000.000000000001", Standing.UNSETTLED, "0.5"));
+                "900000000000000.500000000001",
+                Map.of(Standing.WAITING, "900000000000000.000000000001", Standing.UNSETTLED, "0.5"));
     }
 
     /** INV-7 */

@@ -34,14 +34,14 @@ public interface GatheringContract extends StoreContract {
         GivenMeter meter = meter();
         take(
                 meter.charge("k-1", "wksp_b", "0.000000000001"),
-                meter.charge("k-2", "wksp_B", "49999999999999999999999999.999999999999"),
+                meter.charge("k-2", "wksp_B", "499999999999999.999999999999"),
                 meter.charge("k-3", "wksp_b", "2.5"),
-                meter.charge("k-4", "wksp_B", "50000000000000000000000000"),
+                meter.charge("k-4", "wksp_B", "500000000000000"),
                 meter.charge("k-5", "wksp_a", "0"));
 
         assertThat(gathered(meter.record(0)))
                 .containsExactly(
-                        share("wksp_B", "0", "99999999999999999999999999.999999999999"),
+                        share("wksp_B", "0", "999999999999999.999999999999"),
                         share("wksp_a", "0", "0"),
                         share("wksp_b", "0", "2.500000000001"));
     }
