@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The books at the end: nothing lost, nothing twice. */
 record Accounting(World world, Narrator narrator) {
@@ -20,7 +21,7 @@ record Accounting(World world, Narrator narrator) {
         narrator.after(books(world));
         List<Books> books = world.billing().ask().books(world.cast().cloudAccount());
         narrator.holds(
-                books.size() == 1 && books.get(0).areBalanced(),
+                books.size() == 1 && books.get(0).areBalanced() && isSettled(books.get(0)),
                 "charged = accepted + carried + unsettled, to the last digit");
         narrator.holds(
                 books.get(0).of(Standing.ACCEPTED).equals(Quantity.whole(billed())),
@@ -29,9 +30,16 @@ record Accounting(World world, Narrator narrator) {
     }
 
     static String books(World world) {
-        return world.billing().ask().books(world.cast().cloudAccount()).stream()
-                .map(Words::of)
-                .collect(Collectors.joining("; "));
+        List<Books> books = world.billing().ask().books(world.cast().cloudAccount());
+        return books.isEmpty()
+                ? "nothing charged"
+                : books.stream().map(Words::of).collect(Collectors.joining("; "));
+    }
+
+    /** Whether nothing waits, for the marketplace or for a person. */
+    private static boolean isSettled(Books books) {
+        return Stream.of(Standing.WAITING, Standing.HELD, Standing.DISPUTED)
+                .allMatch(standing -> books.of(standing).equals(Quantity.ZERO));
     }
 
     private long billed() {

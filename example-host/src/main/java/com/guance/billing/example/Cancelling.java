@@ -63,6 +63,7 @@ record Cancelling(World world, Narrator narrator, Notices notices) {
         world.clock().moveTo(FREEZE.plus(Duration.ofMinutes(65)));
         narrator.step("The end is final", "AWS Marketplace");
         notices.deliver();
+        world.cast().workspaces().forEach(id -> narrator.after(state(id)));
         narrator.holds(
                 world.cast().workspaces().stream().allMatch(this::isUnboundAndLocked), "nothing more has changed");
     }

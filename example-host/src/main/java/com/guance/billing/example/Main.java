@@ -3,6 +3,7 @@ package com.guance.billing.example;
 import com.guance.billing.ports.faults.Fault;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiConsumer;
 
 /** {@code java -jar cloud-billing-story.jar [--store inmemory|h2|postgres=<jdbc url>]} */
 public final class Main {
@@ -24,7 +25,8 @@ public final class Main {
     }
 
     static int run(PrintStream out, String... arguments) {
-        return StoreChoice.of(arguments).fold(problem -> refuse(out, problem), choice -> tell(out, choice));
+        return StoreChoice.of(arguments)
+                .fold(problem -> refuse(out, problem), choice -> tell(out, choice, Main::tellAll));
     }
 
     private static int refuse(PrintStream out, String problem) {
@@ -33,12 +35,16 @@ public final class Main {
         return BAD_ARGUMENTS;
     }
 
-    private static int tell(PrintStream out, StoreChoice choice) {
+    private static void tellAll(World world, Narrator narrator) {
+        new Story(world, narrator).tell();
+    }
+
+    static int tell(PrintStream out, StoreChoice choice, BiConsumer<World, Narrator> story) {
         try (OpenStore store = choice.open();
                 World world = World.over(store)) {
             Narrator narrator = new Narrator(out, world.clock());
             narrator.opening(choice.toString());
-            new Story(world, narrator).tell();
+            story.accept(world, narrator);
             return narrator.closing() ? HELD : DID_NOT_HOLD;
         } catch (Fault fault) {
             out.println("A fault, nothing half-written: " + fault.getMessage());

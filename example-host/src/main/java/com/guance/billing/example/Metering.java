@@ -16,10 +16,12 @@ record Metering(World world, Narrator narrator) {
         Charges charges = new Charges(world);
         world.clock().moveTo(HOUR_END.plus(Duration.ofMinutes(2)));
         narrator.step("Take the charges of an hour", "the host's rating");
+        narrator.before(Accounting.books(world));
         List<Charge> batch = charges.of(world.now(), HOUR_END, "10.4", "5.35", "2.5");
         batch.forEach(charge -> narrator.what(charge.workspace() + " used "
                 + charge.usage().quantity() + " " + charge.usage().dimension()));
         narrator.holds(charges.take(batch).equals("3 TAKEN"), "all three are taken");
+        narrator.after(Accounting.books(world));
         narrator.holds(charges.take(batch).equals("3 TAKEN_BEFORE"), "the same batch again is harmless");
         submit();
         again();
@@ -28,6 +30,7 @@ record Metering(World world, Narrator narrator) {
     private void submit() {
         world.clock().moveTo(HOUR_END.plus(Duration.ofMinutes(11)));
         narrator.step("Close the hour and submit", "the clock");
+        narrator.before(Accounting.books(world));
         RunDue.Done done = world.billing().due().run(world.now());
         narrator.what(done.closed() + " hour closed, " + done.submitted() + " record accepted by the marketplace");
         List<BilledUsage> bill = world.aws().billed();

@@ -40,6 +40,30 @@ class StoryTest {
     }
 
     @Test
+    @DisplayName("a step that does not hold is told, and is exit code 1")
+    void aStepThatDoesNotHold() {
+        int code = Main.tell(
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                StoreChoice.of("--store", "inmemory").get(),
+                (world, narrator) -> {
+                    new Story(world, narrator).tell();
+                    narrator.holds(false, "pigs fly");
+                });
+        assertThat(code).isEqualTo(1);
+        assertThat(said()).contains("FAILS   pigs fly").contains("1 failed");
+    }
+
+    @Test
+    @DisplayName("a story in which nothing had to hold is exit code 1")
+    void nothingHeld() {
+        int code = Main.tell(
+                new PrintStream(printed, true, StandardCharsets.UTF_8),
+                StoreChoice.of("--store", "inmemory").get(),
+                (world, narrator) -> {});
+        assertThat(code).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("without arguments it is told on H2")
     void noArguments() {
         assertThat(tell()).isZero();
