@@ -19,24 +19,15 @@ record AwsError(int status, String code, boolean throttled, String requestId) {
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
-    private static final Set<String> REFUSALS_OF_US = Set.of(
-            "AccessDenied",
-            "AccessDeniedException",
-            "DisabledApiException",
-            "ExpiredToken",
-            "ExpiredTokenException",
-            "IncompleteSignature",
-            "IncompleteSignatureException",
-            "InvalidClientTokenId",
-            "InvalidSignatureException",
-            "MissingAuthenticationToken",
-            "MissingAuthenticationTokenException",
-            "NotAuthorized",
-            "OptInRequired",
-            "RequestExpired",
-            "SignatureDoesNotMatch",
-            "UnknownOperationException",
-            "UnrecognizedClientException");
+    /** Errors that a single record can bring upon its batch ("BatchMeterUsage" page). */
+    private static final Set<String> OF_A_RECORD = Set.of(
+            "InvalidCustomerIdentifierException",
+            "InvalidLicenseException",
+            "InvalidTagException",
+            "InvalidUsageAllocationsException",
+            "InvalidUsageDimensionException",
+            "TimestampOutOfBoundsException",
+            "ValidationException");
 
     static AwsError of(AwsServiceException thrown) {
         AwsErrorDetails details = thrown.awsErrorDetails();
@@ -52,9 +43,12 @@ record AwsError(int status, String code, boolean throttled, String requestId) {
         return isLegible() && throttled;
     }
 
-    /** A refusal of the caller, not of what was asked: credentials, signature, permissions, region. */
-    boolean isOfUs() {
-        return isRefusal() && (status == 403 || REFUSALS_OF_US.contains(code));
+    /**
+     * A refusal of what was asked, so that asking less may help. Any other is of the caller (product code, credentials, signature,
+     * permissions, region), or unknown; no record is to blame for it.
+     */
+    boolean isOfRecords() {
+        return isRefusal() && (status == 413 || (status == 400 && OF_A_RECORD.contains(code)));
     }
 
     /**

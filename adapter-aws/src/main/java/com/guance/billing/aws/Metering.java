@@ -53,7 +53,7 @@ final class Metering {
         if (error.isThrottling()) {
             return Either.right(batch.unprocessed());
         }
-        if (error.isRefusal() && !error.isOfUs()) {
+        if (error.isOfRecords()) {
             return Either.left(new BatchRejected(error.code()));
         }
         throw breakdown.answered(error);

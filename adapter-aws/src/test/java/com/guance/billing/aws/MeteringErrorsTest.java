@@ -35,18 +35,16 @@ class MeteringErrorsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("SUB-6 a request-level refusal rejects the batch, with AWS's code")
+    @DisplayName("SUB-6 a refusal that a single record can bring about rejects the batch, with AWS's code")
     @ValueSource(
             strings = {
-                "InvalidProductCodeException",
                 "InvalidUsageDimensionException",
                 "InvalidTagException",
                 "InvalidUsageAllocationsException",
                 "InvalidCustomerIdentifierException",
                 "InvalidLicenseException",
                 "TimestampOutOfBoundsException",
-                "ValidationException",
-                "ExceptionOfTomorrow"
+                "ValidationException"
             })
     void rejected(String code) {
         aws.error(400, code);
@@ -80,7 +78,7 @@ class MeteringErrorsTest {
     }
 
     @ParameterizedTest
-    @DisplayName("AWS refuses us, not the records: a person is needed, and nothing was billed")
+    @DisplayName("SUB-6 no record is to blame: a person is needed, nothing was billed, and no record is held")
     @CsvSource({
         "400, DisabledApiException",
         "400, UnrecognizedClientException",
@@ -88,6 +86,13 @@ class MeteringErrorsTest {
         "400, ExpiredTokenException",
         "400, AccessDeniedException",
         "400, UnknownOperationException",
+        "400, InvalidProductCodeException",
+        "400, InvalidEndpointRegionException",
+        "400, SerializationException",
+        "400, ExceptionOfTomorrow",
+        "404, ResourceNotFoundException",
+        "403, ValidationException",
+        "403, InvalidTagException",
         "403, ExpiredTokenException",
         "403, InvalidSignatureException",
         "403, RequestTimeTooSkewed"

@@ -1,17 +1,26 @@
 package com.guance.billing.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.guance.billing.metering.Books;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.TakenCharge;
+import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.testkit.GivenMeter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,6 +52,83 @@ class MetersTest {
         assertThat(books).hasSize(1).allMatch(Books::areBalanced);
         assertThat(books.get(0).of(Books.Standing.WAITING)).hasToString("1");
         assertThat(books.get(0).of(Books.Standing.CARRIED)).hasToString("0.25");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "an unsettling waits for a closing of its meter, even of an hour that takes none of its charges (INV-7)")
+    void anUnsettlingWaitsForAClosing(Databases databases) {
+        UnitOfWork store = JdbcBilling.over(databases.migrated()).unitOfWork();
+        Transactions.run(
+                store,
+                stores -> stores.charges()
+                        .add(List.of(METER.charge("k-0", "wksp_1", "1"), METER.charge("k-1", "wksp_1", "2", 1))));
+        List<CompletableFuture<Boolean>> other = new ArrayList<>();
+
+        Transactions.run(store, stores -> {
+            METER.close(stores, METER.record(0));
+            other.add(CompletableFuture.supplyAsync(() -> {
+                Transactions.run(
+                        store,
+                        second -> second.charges()
+                                .unsettle(
+                                        METER.subscription(),
+                                        METER.record(1).hour().start()));
+                return true;
+            }));
+            assertThat(ends(other.get(0))).isFalse();
+        });
+
+        assertThat(other.get(0).join()).isTrue();
+        List<Books> books =
+                Transactions.ask(store, stores -> stores.meteringRecords().books(METER.account()));
+        assertThat(books.get(0).of(Books.Standing.WAITING)).hasToString("1");
+        assertThat(books.get(0).of(Books.Standing.UNSETTLED)).hasToString("2");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("closings and unsettlings at once wait for each other in one order: none is given up (INV-7)")
+    void nobodyWaitsForEachOther(Databases databases) {
+        UnitOfWork store = JdbcBilling.over(databases.migrated()).unitOfWork();
+        GivenMeter other = GivenMeter.of("1", "hosts");
+        for (int round = 0; round < 5; round++) {
+            int hour = round;
+            Transactions.run(store, stores -> {
+                stores.charges().add(many(METER, hour));
+                stores.charges().add(many(other, hour));
+            });
+
+            List<CompletableFuture<Void>> all = Stream.<Consumer<Stores>>of(
+                            stores -> METER.close(stores, METER.record(hour)),
+                            stores -> stores.charges().unsettle(METER.subscription(), Instant.MIN),
+                            stores -> stores.charges().unsettle(METER.subscription(), Instant.MIN),
+                            stores -> other.close(stores, other.record(hour)))
+                    .map(work -> CompletableFuture.runAsync(() -> Transactions.run(store, work)))
+                    .toList();
+
+            assertThatCode(() -> all.forEach(CompletableFuture::join)).doesNotThrowAnyException();
+        }
+
+        List<Books> books =
+                Transactions.ask(store, stores -> stores.meteringRecords().books(METER.account()));
+        assertThat(books)
+                .hasSize(2)
+                .allMatch(Books::areBalanced)
+                .allMatch(each -> each.charged().equals(Quantity.of("2000")));
+        assertThat(Transactions.<List<RecordId>>ask(
+                        store,
+                        stores -> stores.charges().unrecorded(METER.record(100).hour(), 100)))
+                .isEmpty();
+    }
+
+    /** In an order of keys that is not the order of hours or workspaces. */
+    private static List<TakenCharge> many(GivenMeter meter, int hour) {
+        return IntStream.range(0, 400)
+                .mapToObj(i -> meter.charge(
+                        meter.dimension().name() + " " + (i * 619) % 400 + " " + hour, "wksp_" + i % 7, "1", hour))
+                .toList();
     }
 
     private static boolean close(UnitOfWork store, int hour) {

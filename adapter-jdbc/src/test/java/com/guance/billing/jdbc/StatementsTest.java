@@ -50,7 +50,8 @@ class StatementsTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName(
-            "2,000 charges of as many workspaces are taken in two batches, found by one statement, gathered by four")
+            "2,000 charges of as many workspaces are taken in two batches, found by one statement, gathered by four,"
+                    + " unsettled by two")
     void charges(Databases databases) {
         CountingDataSource counting = new CountingDataSource(databases.migrated());
         UnitOfWork store = JdbcBilling.over(counting.dataSource()).unitOfWork();
@@ -64,6 +65,21 @@ class StatementsTest {
                 .isEqualTo(2);
         assertThat(executions(counting, store, stores -> stores.charges().find(keys)))
                 .isEqualTo(1);
+        assertThat(executions(
+                        counting,
+                        store,
+                        stores -> assertThat(stores.charges().subscriptions(meter.record(0)))
+                                .hasSize(1)))
+                .isEqualTo(1);
+        assertThat(executions(
+                        counting,
+                        store,
+                        stores -> stores.charges()
+                                .unsettle(
+                                        meter.subscription(),
+                                        meter.record(1).hour().start())))
+                .as("a lock and an update")
+                .isEqualTo(2);
         assertThat(executions(counting, store, stores -> meter.close(stores, meter.record(0))))
                 .as("gather: 4; close: 4, and 2 for the record")
                 .isEqualTo(10);

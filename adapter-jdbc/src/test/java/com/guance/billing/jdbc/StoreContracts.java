@@ -11,6 +11,7 @@ import com.guance.billing.testkit.MeteringRecordsContract;
 import com.guance.billing.testkit.NoticesContract;
 import com.guance.billing.testkit.SubscriptionsContract;
 import com.guance.billing.testkit.UnitOfWorkContract;
+import com.guance.billing.testkit.UnsettlingContract;
 import com.guance.billing.testkit.WorkspacesContract;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -64,6 +65,15 @@ abstract class StoreContracts {
 
     @Nested
     class Outbox implements EventOutboxContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Unsettling implements UnsettlingContract {
 
         @Override
         public UnitOfWork unitOfWork() {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The journal of charges: the contract of {@link com.guance.billing.ports.driven.Charges}, but for {@code gather}, which is in
- * {@link GatheringContract}.
+ * {@link GatheringContract}, and for {@code unsettle}, which is in {@link UnsettlingContract}.
  */
 public interface ChargesContract extends StoreContract {
 

@@ -4,8 +4,10 @@ import com.guance.billing.arrival.Arrival;
 import com.guance.billing.arrival.Claim;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.RawText;
+import com.guance.billing.subscription.Sign;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.util.List;
 
 /** Notices and claims to start from. */
 public final class GivenNotices {
@@ -20,6 +22,18 @@ public final class GivenNotices {
     /** A notice of a kind that nobody acts on. */
     public static Notice unknown(Notice.Envelope envelope) {
         return new Notice.Unknown(envelope, "of a kind that nobody knows");
+    }
+
+    /** A notice of every kind, each with this text. */
+    static List<Notice> ofEveryKind(String id, RawText text) {
+        String marketplace = Given.PROFILE.marketplace();
+        return List.of(
+                new Notice.Understood(
+                        new Notice.Envelope(id + "-u", marketplace, Given.NOW, text),
+                        Given.customer("1"),
+                        new Sign(Sign.Kind.ACTIVATED, Given.NOW)),
+                unknown(new Notice.Envelope(id + "-?", marketplace, Given.NOW, text)),
+                new Notice.Malformed(new Notice.Envelope(id + "-m", marketplace, Given.NOW, text), List.of("no JSON")));
     }
 
     /** A claim that nobody has redeemed, of account 1, good for four hours. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +177,24 @@ public interface MarketplaceContract extends MarketplaceResolvingContract {
         assertAnswers(MeteringAnswer.Accepted.class, good);
     }
 
+    /** SUB-2 */
+    @Test
+    @DisplayName("a request that is too large is rejected, so that it can be cut in two; nothing is billed (SUB-2)")
+    default void aRequestTooLargeIsRejected() {
+        long[] shares = LongStream.generate(() -> 1).limit(1_000).toArray();
+        List<MarketplaceCustomer> customers = IntStream.range(0, Marketplace.MOST_RECORDS)
+                .mapToObj(i -> market().subscribed())
+                .collect(Collectors.toList());
+        List<MeteringRecord> batch = customers.stream()
+                .map(customer -> records().of(customer, shares))
+                .collect(Collectors.toList());
+
+        assertThat(market().port().meter(batch).isLeft()).isTrue();
+
+        assertThat(customers).allMatch(customer -> quantities(customer).isEmpty());
+        assertAnswers(MeteringAnswer.Accepted.class, batch.get(0));
+    }
+
     /** In doubt. */
     @ParameterizedTest
     @EnumSource(names = {"NOTHING_DONE_AND_NO_ANSWER", "DONE_AND_NO_ANSWER", "INTERNAL_ERROR"})
@@ -195,12 +214,13 @@ public interface MarketplaceContract extends MarketplaceResolvingContract {
     }
 
     /** Refused. */
-    @Test
-    @DisplayName("a marketplace that refuses us is MarketplaceMisconfigured, and nothing was billed")
-    default void aMarketplaceThatRefusesUs() {
+    @ParameterizedTest
+    @EnumSource(names = {"WE_ARE_REFUSED", "OUR_PRODUCT_IS_UNKNOWN"})
+    @DisplayName("a refusal that no record brought about is MarketplaceMisconfigured, and nothing was billed (SUB-6)")
+    default void aMarketplaceThatRefusesUs(Trouble trouble) {
         MarketplaceCustomer customer = market().subscribed();
         List<MeteringRecord> batch = List.of(records().of(customer, 5));
-        market().next(Trouble.WE_ARE_REFUSED);
+        market().next(trouble);
 
         assertThatExceptionOfType(MarketplaceMisconfigured.class)
                 .isThrownBy(() -> market().port().meter(batch));

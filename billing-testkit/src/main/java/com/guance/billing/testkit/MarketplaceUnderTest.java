@@ -64,6 +64,8 @@ public interface MarketplaceUnderTest {
         THROTTLED,
         /** Our credentials are not accepted; nothing is done. */
         WE_ARE_REFUSED,
+        /** There is no product of our product code; nothing is done. */
+        OUR_PRODUCT_IS_UNKNOWN,
         /** The first record of a batch comes back unprocessed, and is not billed. */
         FIRST_UNPROCESSED,
         /** The first record of a batch is not billed, and the answer does not mention it. */

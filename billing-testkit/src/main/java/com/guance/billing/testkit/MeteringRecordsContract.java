@@ -151,7 +151,8 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
 
     /** Order and limit. */
     @Test
-    @DisplayName("owed come the oldest hour first, of one hour in the order of keys, at most as many as asked for")
+    @DisplayName(
+            "of as many attempts the oldest hour comes first, of one hour in the order of keys, at most as many as asked for")
     default void owedComeInOrder() {
         List<Closing> closings = Stream.of("c", "c-1", "c.1", "C", "c10", "c9")
                 .flatMap(number -> Stream.of("api", "API").map(dimension -> GivenMeter.of(number, dimension)))
@@ -169,6 +170,32 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
         assertThat(owed(Given.PROFILE.product(), 14))
                 .extracting(owed -> owed.aggregate().id())
                 .isEqualTo(expected.subList(0, 14));
+    }
+
+    /** SUB-3 */
+    @Test
+    @DisplayName("owed come fewest attempts first: what never gets through holds up no other (SUB-3)")
+    default void fewestAttemptsComeFirst() {
+        List<Closing> closings = IntStream.range(0, 4)
+                .mapToObj(hour -> GivenMeter.of("1", "api-calls").units(hour, 1))
+                .collect(Collectors.toList());
+        Change<MeteringRecord> once =
+                GivenAnswers.unprocessed(closings.get(0).record().after());
+        Change<MeteringRecord> twice = GivenAnswers.unanswered(once.after());
+        Work.run(unitOfWork(), stores -> {
+            closings.forEach(closing -> stores.meteringRecords().close(closing));
+            stores.meteringRecords()
+                    .save(List.of(
+                            new Revision<>(1, once),
+                            revision(closings.get(1), GivenAnswers::unanswered),
+                            revision(closings.get(3), GivenAnswers::unprocessed)));
+        });
+        assertThat(owedHours(10, closings)).containsExactly(2, 0, 1, 3);
+
+        Work.run(unitOfWork(), stores -> stores.meteringRecords().save(List.of(new Revision<>(2, twice))));
+
+        assertThat(owedHours(10, closings)).containsExactly(2, 1, 3, 0);
+        assertThat(owedHours(3, closings)).containsExactly(2, 1, 3);
     }
 
     /** All or none. */
@@ -226,6 +253,14 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
     private static Revision<MeteringRecord> revision(
             Closing closing, Function<MeteringRecord, Change<MeteringRecord>> answer) {
         return new Revision<>(1, answer.apply(closing.record().after()));
+    }
+
+    private List<Integer> owedHours(int limit, List<Closing> closings) {
+        List<RecordId> ids =
+                closings.stream().map(closing -> closing.record().after().id()).collect(Collectors.toList());
+        return owed(Given.PROFILE.product(), limit).stream()
+                .map(owed -> ids.indexOf(owed.aggregate().id()))
+                .collect(Collectors.toList());
     }
 
     private Set<RecordId> found(List<RecordId> ids) {

@@ -44,23 +44,43 @@ public interface NoticesContract extends StoreContract {
 
     /** NOT-4 */
     @Test
-    @DisplayName("a notice is kept whole whatever its text is: long, binary, half a surrogate pair, empty (NOT-4)")
-    default void anyTextIsKept() {
+    @DisplayName("a notice comes back to the letter: long, binary, half a surrogate pair, empty (NOT-4)")
+    default void anyTextComesBack() {
         List<String> texts = List.of(
                 "",
+                " \t\r\n ",
                 "\u0000\u0001\r\n\t\uD83D",
                 "\uFFFF\uFEFF\uDE80\uD83D",
                 "\uD83D\uDE80".repeat(150_000),
-                "\\u0000 ' \"");
+                "a\u0000\uDE80\uD83D".repeat(50_000),
+                "\"\\u0000 ' \"");
         for (String text : texts) {
-            Envelope envelope = new Envelope("n-" + texts.indexOf(text), "aws", Given.NOW, new RawText(text));
-            Notice notice = new Notice.Malformed(envelope, List.of("no JSON"));
-            NoticeOutcome outcome = new NoticeOutcome.Malformed(List.of("no JSON"));
+            for (Notice notice : GivenNotices.ofEveryKind("n-" + texts.indexOf(text), new RawText(text))) {
+                NoticeOutcome outcome = new NoticeOutcome.Malformed(List.of("no JSON"));
 
-            Work.run(unitOfWork(), stores -> stores.notices().add(notice, outcome));
+                Work.run(unitOfWork(), stores -> stores.notices().add(notice, outcome));
 
-            assertThat(outcome(envelope)).isEqualTo(Option.some(outcome));
+                assertThat(outcome(notice.envelope())).isEqualTo(Option.some(outcome));
+                assertThat(text(notice.envelope()).map(kept -> kept.value().equals(text)))
+                        .isEqualTo(Option.some(true));
+            }
         }
+    }
+
+    /** NOT-4 */
+    @Test
+    @DisplayName("the text is the one that was kept, whatever came again; a notice that was not kept has none (NOT-4)")
+    default void theTextIsTheOneThatWasKept() {
+        Envelope envelope = GivenNotices.envelope("n-1");
+        Envelope again = new Envelope("n-1", envelope.marketplace(), Given.NOW, new RawText("?"));
+        Work.run(unitOfWork(), stores -> keep(stores, envelope, new NoticeOutcome.Ignored("why not")));
+        Work.run(unitOfWork(), stores -> stores.notices().repeated(again, Given.NOW));
+        Work.refused(unitOfWork(), stores -> keep(stores, again, new NoticeOutcome.Ignored("why not")));
+
+        assertThat(text(again)).isEqualTo(Option.some(envelope.text()));
+        assertThat(text(GivenNotices.envelope("n-2"))).isEqualTo(Option.none());
+        assertThat(text(new Envelope("n-1", "aws-cn", Given.NOW, envelope.text())))
+                .isEqualTo(Option.none());
     }
 
     /** NOT-4 */
@@ -154,6 +174,10 @@ public interface NoticesContract extends StoreContract {
 
     private Option<NoticeOutcome> outcome(Envelope envelope) {
         return Work.in(unitOfWork(), stores -> stores.notices().outcome(envelope));
+    }
+
+    private Option<RawText> text(Envelope envelope) {
+        return Work.option(unitOfWork(), stores -> stores.notices().text(envelope));
     }
 
     private int repetitions(Envelope envelope) {

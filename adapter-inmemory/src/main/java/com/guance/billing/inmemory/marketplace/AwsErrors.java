@@ -21,6 +21,7 @@ final class AwsErrors {
             "ValidationException");
 
     private static final int REQUEST_REFUSED = 400;
+    private static final int TOO_LARGE = 413;
     private static final int SERVER_ERRORS = 500;
 
     private AwsErrors() {}
@@ -31,7 +32,8 @@ final class AwsErrors {
 
     /** Why the batch was rejected; throws what is no rejection. */
     static BatchRejected batch(AwsException error) {
-        if (error.httpStatus() == REQUEST_REFUSED && OF_A_RECORD.contains(error.type())) {
+        if (error.httpStatus() == TOO_LARGE
+                || (error.httpStatus() == REQUEST_REFUSED && OF_A_RECORD.contains(error.type()))) {
             return new BatchRejected(error.type());
         }
         throw fault(error);

@@ -34,6 +34,13 @@ class AwsErrorsTest {
         assertThat(AwsErrors.batch(AwsException.refused(type, "why"))).isEqualTo(new BatchRejected(type));
     }
 
+    @Test
+    @DisplayName("SUB-2: a request that is too large is a rejection, so that it is cut in two")
+    void tooLarge() {
+        assertThat(AwsErrors.batch(new AwsException(413, "RequestEntityTooLargeException", "why")))
+                .isEqualTo(new BatchRejected("RequestEntityTooLargeException"));
+    }
+
     @ParameterizedTest
     @DisplayName("what is wrong with us is a misconfiguration, so that no record is held for it")
     @CsvSource({

@@ -9,6 +9,7 @@ import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.testkit.MarketplaceContract;
@@ -88,6 +89,39 @@ class MarketplacePlantsTest {
         reported(forgetful, MarketplaceContract::theFreeTrialMarkIsKept);
         reported(forgetful, MarketplaceContract::anExpiredTokenIsRefused);
         reported(forgetful, MarketplaceContract::aTokenOfAnotherProductIsRefused);
+    }
+
+    @Test
+    @DisplayName("it blames the records for our own mistake")
+    void blamesTheRecords() {
+        UnaryOperator<Marketplace> blaming = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+                try {
+                    return super.meter(records);
+                } catch (MarketplaceMisconfigured ours) {
+                    return Either.left(new BatchRejected("InvalidProductCodeException"));
+                }
+            }
+        };
+        reported(blaming, contract -> contract.aMarketplaceThatRefusesUs(Trouble.OUR_PRODUCT_IS_UNKNOWN));
+    }
+
+    @Test
+    @DisplayName("it takes a rejected request for one that was not processed")
+    void takesRejectedForUnprocessed() {
+        UnaryOperator<Marketplace> hoping = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+                return super.meter(records)
+                        .fold(
+                                rejected -> Either.right(
+                                        Collections.nCopies(records.size(), new MeteringAnswer.Unprocessed())),
+                                Either::right);
+            }
+        };
+        reported(hoping, MarketplaceContract::aRequestTooLargeIsRejected);
+        reported(hoping, MarketplaceContract::oneBadRecordRejectsTheRequest);
     }
 
     private static void reported(UnaryOperator<Marketplace> fault, Consumer<MarketplaceContract> clause) {

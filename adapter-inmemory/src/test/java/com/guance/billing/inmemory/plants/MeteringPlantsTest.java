@@ -3,25 +3,32 @@ package com.guance.billing.inmemory.plants;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Share;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.MeteringRecords;
+import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.testkit.BooksContract;
 import com.guance.billing.testkit.ChargesContract;
 import com.guance.billing.testkit.GatheringContract;
 import com.guance.billing.testkit.MeteringRecordsContract;
+import com.guance.billing.testkit.UnsettlingContract;
 import com.guance.billing.testkit.Verdict;
 import java.math.RoundingMode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +110,70 @@ class MeteringPlantsTest {
                             Collections.reverse(reversed);
                             return reversed;
                         })))
-                .containsExactly("changesAreSavedAllOrNone", "owedAreTheUnanswered", "owedComeInOrder");
+                .containsExactly(
+                        "changesAreSavedAllOrNone",
+                        "fewestAttemptsComeFirst",
+                        "owedAreTheUnanswered",
+                        "owedComeInOrder");
+    }
+
+    @Test
+    @DisplayName("a record that never gets through holds up the others")
+    void attemptsDoNotMatter() {
+        assertThat(Verdict.broken(
+                        MeteringRecordsContract.class,
+                        store -> () -> store,
+                        Planted.in(
+                                MeteringRecords.class,
+                                "owed",
+                                (sound, given) -> sound.owed((Product) given[0], Integer.MAX_VALUE).stream()
+                                        .sorted(Comparator.comparing((Versioned<MeteringRecord> record) ->
+                                                        record.aggregate().id().hour())
+                                                .thenComparing(record ->
+                                                        record.aggregate().id().key()))
+                                        .limit((int) given[1])
+                                        .collect(Collectors.toList()))))
+                .containsExactly("fewestAttemptsComeFirst");
+    }
+
+    @Test
+    @DisplayName("an instant is taken for a microsecond")
+    void nanosecondsDoNotMatter() {
+        assertThat(brokenUnsettling((sound, subscription, from) -> sound.unsettle(
+                        subscription, from.equals(Instant.MIN) ? from : from.truncatedTo(ChronoUnit.MICROS))))
+                .contains("anInstantDivides");
+    }
+
+    @Test
+    @DisplayName("an end unsettles all that waits")
+    void anEndUnsettlesAll() {
+        assertThat(brokenUnsettling((sound, subscription, from) -> sound.unsettle(subscription, Instant.MIN)))
+                .containsExactly("anInstantDivides", "thePeriodsEndCounts");
+    }
+
+    @Test
+    @DisplayName("nothing is unsettled")
+    void nothingIsUnsettled() {
+        assertThat(brokenUnsettling((sound, subscription, from) -> {}))
+                .contains(
+                        "anUnsettledChargeIsKept",
+                        "chargesInARecordKeepTheirPayer",
+                        "chargesOfTheSubscriptionOnly",
+                        "anInstantDivides");
+    }
+
+    @Test
+    @DisplayName("subscriptions of later hours are named")
+    void laterSubscriptionsAreNamed() {
+        assertThat(Verdict.broken(
+                        UnsettlingContract.class,
+                        store -> () -> store,
+                        Planted.in(Charges.class, "subscriptions", (sound, given) -> {
+                            RecordId record = (RecordId) given[0];
+                            return sound.subscriptions(
+                                    new RecordId(record.meter(), record.hour().next()));
+                        })))
+                .containsExactly("theSubscriptionsOfWhatWouldBeGatheredAreNamed");
     }
 
     @Test
@@ -126,6 +196,22 @@ class MeteringPlantsTest {
         standing.putAll(books.standing());
         standing.remove(Standing.UNSETTLED);
         return new Books(books.account(), books.dimension(), books.charged(), standing);
+    }
+
+    private static Set<String> brokenUnsettling(Unsettling misdeed) {
+        return Verdict.broken(
+                UnsettlingContract.class,
+                store -> () -> store,
+                Planted.in(Charges.class, "unsettle", (sound, given) -> {
+                    misdeed.instead(sound, (SubscriptionId) given[0], (Instant) given[1]);
+                    return given[0];
+                }));
+    }
+
+    /** What is done in place of unsettling. */
+    @FunctionalInterface
+    private interface Unsettling {
+        void instead(Charges sound, SubscriptionId subscription, Instant from);
     }
 
     private static Set<String> brokenGathering(UnaryOperator<Share> fault) {

@@ -15,6 +15,7 @@ import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.RawText;
 import com.guance.billing.testkit.ClaimsContract;
 import com.guance.billing.testkit.CloudAccountsContract;
 import com.guance.billing.testkit.EventOutboxContract;
@@ -25,6 +26,7 @@ import com.guance.billing.testkit.Verdict;
 import com.guance.billing.testkit.WorkspacesContract;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -160,6 +162,35 @@ class StorePlantsTest {
                             return sound.outcome(new Notice.Envelope(asked.id(), "aws", asked.receipt(), asked.text()));
                         })))
                 .containsExactly("aNoticeIsKnownByMarketplaceAndId");
+    }
+
+    @Test
+    @DisplayName("notices: half a surrogate pair becomes a question mark")
+    void lettersAreLost() {
+        assertThat(Verdict.broken(
+                        NoticesContract.class,
+                        store -> () -> store,
+                        Planted.in(
+                                Notices.class,
+                                "text",
+                                (sound, given) -> sound.text((Notice.Envelope) given[0])
+                                        .map(RawText::value)
+                                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                                        .map(bytes -> new RawText(new String(bytes, StandardCharsets.UTF_8))))))
+                .containsExactly("anyTextComesBack");
+    }
+
+    @Test
+    @DisplayName("notices: the text is the one that came last")
+    void theLastTextIsTold() {
+        assertThat(Verdict.broken(
+                        NoticesContract.class,
+                        store -> () -> store,
+                        Planted.in(
+                                Notices.class,
+                                "text",
+                                (sound, given) -> Option.some(((Notice.Envelope) given[0]).text()))))
+                .containsExactly("theTextIsTheOneThatWasKept");
     }
 
     @Test
