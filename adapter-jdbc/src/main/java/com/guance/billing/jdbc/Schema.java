@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -19,6 +21,8 @@ final class Schema {
 
     private static final String SCRIPTS = "com/guance/billing/jdbc/schema/";
     private static final String TEXT = "text";
+    private static final int ATTEMPTS = 100;
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private final DataSource dataSource;
 
@@ -27,21 +31,35 @@ final class Schema {
     }
 
     void migrate() {
-        Dialect dialect = dialect();
-        try {
-            Flyway.configure(Schema.class.getClassLoader())
-                    .dataSource(dataSource)
-                    .locations("classpath:" + SCRIPTS + "common", "classpath:" + SCRIPTS + dialect.folder())
-                    .placeholders(Map.of(TEXT, dialect.text()))
-                    .table("billing_schema_history")
-                    // the host's own tables may be there before ours
-                    .baselineOnMigrate(true)
-                    .baselineVersion("0")
-                    .load()
-                    .migrate();
-        } catch (FlywayException e) {
-            throw SqlFaults.of(e);
+        Flyway flyway = flyway(dialect());
+        for (int attempt = 1; ; attempt++) {
+            try {
+                flyway.migrate();
+                return;
+            } catch (FlywayException e) {
+                if (attempt == ATTEMPTS || !isAnotherAtIt(e)) {
+                    throw SqlFaults.of(e);
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
         }
+    }
+
+    private Flyway flyway(Dialect dialect) {
+        return Flyway.configure(Schema.class.getClassLoader())
+                .dataSource(dataSource)
+                .locations("classpath:" + SCRIPTS + "common", "classpath:" + SCRIPTS + dialect.folder())
+                .placeholders(Map.of(TEXT, dialect.text()))
+                .table("billing_schema_history")
+                // the host's own tables may be there before ours
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .load();
+    }
+
+    /** Another host has made the history table, and not written into it yet: Flyway takes no lock for that. */
+    private static boolean isAnotherAtIt(FlywayException e) {
+        return e.getMessage() != null && e.getMessage().contains("Unable to baseline");
     }
 
     String print() {
