@@ -27,7 +27,7 @@ record KeptSubscriptions(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
                 .subscriptions()
                 .all()
                 .filter(subscription -> subscription.aggregate().customer().equals(customer))
-                .max(Comparator.comparing(
+                .max(Comparator.comparingInt(
                         subscription -> subscription.aggregate().life())));
     }
 

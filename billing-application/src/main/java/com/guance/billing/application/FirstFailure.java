@@ -15,7 +15,7 @@ final class FirstFailure {
         } catch (RuntimeException failure) {
             if (first == null) {
                 first = failure;
-            } else if (first != failure) {
+            } else if (!first.equals(failure)) {
                 first.addSuppressed(failure);
             }
             return 0;

@@ -31,7 +31,7 @@ import net.jqwik.api.constraints.Size;
 /** The engine against the plainest of models: a map that keeps the first quantity it was given. */
 class LedgerProperties {
 
-    private record Write(String account, boolean byIdentifier, String dimension, int minutesAgo, int quantity) {
+    record Write(String account, boolean byIdentifier, String dimension, int minutesAgo, int quantity) {
 
         UsageRecord record(InMemoryMarketplace aws) {
             CustomerReference customer = byIdentifier

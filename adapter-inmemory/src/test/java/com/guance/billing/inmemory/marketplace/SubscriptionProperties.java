@@ -31,7 +31,7 @@ class SubscriptionProperties {
         NOTHING
     }
 
-    private record Step(int minutes, String account, Act act) {}
+    record Step(int minutes, String account, Act act) {}
 
     /** What was published about an account, and when. */
     private record Told(Instant at, String account, String action) {}
