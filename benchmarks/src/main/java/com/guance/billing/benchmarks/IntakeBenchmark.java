@@ -37,10 +37,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @SuppressWarnings("NullAway.Init") // JMH calls start() first
 public class IntakeBenchmark {
 
-    private static final String RAW =
-            "INSERT INTO raw_charge SELECT k, 'aws:123456789012', w, 'us1', 'units', q, now(),"
-                    + " '2026-03-10T08:00:00Z', '2026-03-10T08:01:00Z', 'aws/prod/customer#1', 'aws/prod/customer', NULL"
-                    + " FROM unnest(?::text[], ?::text[], ?::numeric[]) AS t(k, w, q) ON CONFLICT DO NOTHING";
+    private static final String RAW = "INSERT INTO raw_charge (charge_key, cloud_account, workspace, site, dimension,"
+            + " quantity, hour_start, used_from, used_until, until_second, until_nano, subscription, customer_key)"
+            + " SELECT k, 'aws:123456789012', w, 'us1', 'units', q, '2026-03-10T08:00:00Z',"
+            + " '2026-03-10T08:00:00Z', '2026-03-10T08:01:00Z', 1773129660, 0, 'aws/prod/customer#1', 'aws/prod/customer'"
+            + " FROM unnest(?::text[], ?::text[], ?::numeric[]) AS t(k, w, q) ON CONFLICT DO NOTHING";
 
     /** Charges in a batch. */
     @Param({"100", "1000"})
