@@ -7,6 +7,7 @@ import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
 import java.util.List;
@@ -75,6 +76,8 @@ public final class AwsMarketplace implements Marketplace {
      * {@inheritDoc}
      *
      * <p>Answers are matched to records by customer, dimension and hour, never by position.
+     *
+     * <p>A customer known by a license is a {@link MarketplaceMisconfigured} before anything is sent.
      *
      * @throws IllegalArgumentException if there are no records, more than 25, one of another product, or two of one meter and hour
      */

@@ -2,6 +2,7 @@ package com.guance.billing.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.billing.Text;
+import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.Product;
@@ -58,7 +59,10 @@ final class SubscriptionMessage {
                 Stream.concat(before.stream(), fields.problems().stream()).toList();
         return problems.isEmpty()
                 ? new Notice.Understood(
-                        named, new MarketplaceCustomer.Legacy(product, identifier.get()), new Sign(kind.get(), ownTime))
+                        named,
+                        new Fact.OfCustomer(
+                                new MarketplaceCustomer.Legacy(product, identifier.get()),
+                                new Sign(kind.get(), ownTime)))
                 : new Notice.Malformed(named, problems);
     }
 

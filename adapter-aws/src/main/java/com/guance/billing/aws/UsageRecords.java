@@ -3,6 +3,7 @@ package com.guance.billing.aws;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordContent;
+import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import java.time.temporal.ChronoUnit;
@@ -22,6 +23,7 @@ final class UsageRecords {
      * The record as AWS takes it.
      *
      * @throws IllegalArgumentException if it is billed through another product
+     * @throws MarketplaceMisconfigured if its customer is known by a license
      */
     static UsageRecord of(Product product, MeteringRecord record) {
         MarketplaceCustomer customer = record.id().meter().customer();
@@ -58,6 +60,7 @@ final class UsageRecords {
         if (customer instanceof MarketplaceCustomer.Legacy legacy) {
             return legacy.identifier();
         }
-        throw new IllegalArgumentException("only the legacy identity scheme is served");
+        throw new MarketplaceMisconfigured(
+                "a customer known by a license: only the legacy identity scheme is served", null);
     }
 }

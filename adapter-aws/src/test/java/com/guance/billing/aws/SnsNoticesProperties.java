@@ -82,7 +82,7 @@ class SnsNoticesProperties {
         assertThat(notice.envelope().id()).isNotBlank().hasSizeLessThanOrEqualTo(100);
         assertThat(notice.envelope().receipt()).isEqualTo(RECEIPT);
         assertThat(notice.<Boolean>fold(
-                        understood -> understood.sign().ownTime().isBefore(RECEIPT.plusSeconds(86_401)),
+                        understood -> Facts.of(understood).sign().ownTime().isBefore(RECEIPT.plusSeconds(86_401)),
                         unknown -> unknown.why().length() < 100,
                         malformed -> !malformed.problems().isEmpty()))
                 .isTrue();

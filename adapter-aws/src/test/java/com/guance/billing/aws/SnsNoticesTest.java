@@ -2,6 +2,7 @@ package com.guance.billing.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
@@ -36,8 +37,9 @@ class SnsNoticesTest {
         assertThat(notice(text, RECEIPT))
                 .isEqualTo(new Notice.Understood(
                         new Notice.Envelope("id-1", "aws", RECEIPT, new RawText(text)),
-                        new MarketplaceCustomer.Legacy(profile.product(), "cust-1"),
-                        new Sign(kind, Instant.parse("2026-03-18T12:00:00.123Z"))));
+                        new Fact.OfCustomer(
+                                new MarketplaceCustomer.Legacy(profile.product(), "cust-1"),
+                                new Sign(kind, Instant.parse("2026-03-18T12:00:00.123Z")))));
     }
 
     @Test
@@ -45,7 +47,7 @@ class SnsNoticesTest {
     void rawDelivery() {
         Notice.Understood notice = (Notice.Understood) notice(BODY, RECEIPT);
 
-        assertThat(notice.sign()).isEqualTo(new Sign(Sign.Kind.ACTIVATED, RECEIPT));
+        assertThat(Facts.of(notice).sign()).isEqualTo(new Sign(Sign.Kind.ACTIVATED, RECEIPT));
         assertThat(notice.envelope().id()).matches("sha256:[0-9a-f]{64}");
         assertThat(notice(BODY, RECEIPT.plusSeconds(9)).envelope().id())
                 .isEqualTo(notice.envelope().id());
@@ -67,7 +69,7 @@ class SnsNoticesTest {
         assertThat(notice(sample, RECEIPT))
                 .isInstanceOfSatisfying(
                         Notice.Understood.class,
-                        notice -> assertThat(notice.customer())
+                        notice -> assertThat(Facts.of(notice).customer())
                                 .isEqualTo(new MarketplaceCustomer.Legacy(profile.product(), "X01EXAMPLEX")));
     }
 
@@ -154,8 +156,7 @@ class SnsNoticesTest {
     @DisplayName("NOT-6 without a time in its envelope, a notice has that of its receipt; a time far ahead is none")
     void times() {
         String without = "{\"Message\":" + SnsTexts.quoted(BODY) + "}";
-        assertThat(((Notice.Understood) notice(without, RECEIPT)).sign().ownTime())
-                .isEqualTo(RECEIPT);
+        assertThat(Facts.of(notice(without, RECEIPT)).sign().ownTime()).isEqualTo(RECEIPT);
         assertThat(notice(SnsTexts.notification("id-1", "2026-03-19T12:00:05Z", BODY), RECEIPT))
                 .isInstanceOf(Notice.Understood.class);
         assertThat(notice(SnsTexts.notification("id-1", "2026-03-19T12:00:05.001Z", BODY), RECEIPT))

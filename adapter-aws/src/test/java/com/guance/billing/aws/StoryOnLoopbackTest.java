@@ -92,6 +92,6 @@ class StoryOnLoopbackTest {
     private Sign sign(MarketplaceNotice published) {
         Notice notice = SnsNotices.read(published.snsText(), Records.PROFILE, clock.instant());
         assertThat(notice.envelope().id()).isEqualTo(published.messageId());
-        return ((Notice.Understood) notice).sign();
+        return Facts.of(notice).sign();
     }
 }

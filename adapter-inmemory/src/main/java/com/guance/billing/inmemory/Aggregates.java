@@ -1,11 +1,17 @@
 package com.guance.billing.inmemory;
 
+import com.guance.billing.AgreementId;
+import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.arrears.Arrears;
+import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.subscription.Agreement;
+import com.guance.billing.subscription.AgreementEvent;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.subscription.SubscriptionEvent;
 import com.guance.billing.workspace.Workspace;
@@ -14,11 +20,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Who pays for whom, by what. */
+/** Who pays for whom, by what, and what is known of it. */
 record Aggregates(
         Histories<WorkspaceId, Workspace> workspaces,
         Histories<CloudAccountId, CloudAccount> cloudAccounts,
-        Histories<SubscriptionId, Subscription> subscriptions) {
+        Histories<SubscriptionId, Subscription> subscriptions,
+        Histories<AgreementId, Agreement> agreements,
+        Histories<BillingCenterAccountId, Arrears> arrears) {
 
     static Aggregates none() {
         return new Aggregates(
@@ -30,7 +38,13 @@ record Aggregates(
                         history -> CloudAccount.replay(family(CloudAccountEvent.class, history))),
                 Histories.none(
                         Comparator.comparing(SubscriptionId::value),
-                        history -> Subscription.replay(family(SubscriptionEvent.class, history))));
+                        history -> Subscription.replay(family(SubscriptionEvent.class, history))),
+                Histories.none(
+                        Comparator.comparing(AgreementId::value),
+                        history -> Agreement.replay(family(AgreementEvent.class, history))),
+                Histories.none(
+                        Comparator.comparing(BillingCenterAccountId::value),
+                        history -> Arrears.replay(family(ArrearsEvent.class, history))));
     }
 
     /** Events of one aggregate, as its family. */
@@ -39,14 +53,22 @@ record Aggregates(
     }
 
     Aggregates withWorkspaces(Histories<WorkspaceId, Workspace> changed) {
-        return new Aggregates(changed, cloudAccounts, subscriptions);
+        return new Aggregates(changed, cloudAccounts, subscriptions, agreements, arrears);
     }
 
     Aggregates withCloudAccounts(Histories<CloudAccountId, CloudAccount> changed) {
-        return new Aggregates(workspaces, changed, subscriptions);
+        return new Aggregates(workspaces, changed, subscriptions, agreements, arrears);
     }
 
     Aggregates withSubscriptions(Histories<SubscriptionId, Subscription> changed) {
-        return new Aggregates(workspaces, cloudAccounts, changed);
+        return new Aggregates(workspaces, cloudAccounts, changed, agreements, arrears);
+    }
+
+    Aggregates withAgreements(Histories<AgreementId, Agreement> changed) {
+        return new Aggregates(workspaces, cloudAccounts, subscriptions, changed, arrears);
+    }
+
+    Aggregates withArrears(Histories<BillingCenterAccountId, Arrears> changed) {
+        return new Aggregates(workspaces, cloudAccounts, subscriptions, agreements, changed);
     }
 }

@@ -1,5 +1,7 @@
 package com.guance.billing.inmemory;
 
+import com.guance.billing.ports.driven.Agreements;
+import com.guance.billing.ports.driven.ArrearsStore;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.driven.CloudAccounts;
@@ -51,6 +53,16 @@ final class Draft implements Stores, AutoCloseable {
     @Override
     public Subscriptions subscriptions() {
         return new KeptSubscriptions(aggregates, outbox);
+    }
+
+    @Override
+    public Agreements agreements() {
+        return new KeptAgreements(aggregates, outbox);
+    }
+
+    @Override
+    public ArrearsStore arrears() {
+        return new KeptArrears(aggregates, outbox);
     }
 
     @Override

@@ -45,6 +45,19 @@ final class Histories<I, A> {
         return byId.values().map(Kept::now).toJavaStream();
     }
 
+    /** Those whose ids come after another, in the order of their ids; all if there is no other. */
+    Stream<Versioned<A>> after(Option<I> other) {
+        return byId.iterator()
+                .dropWhile(entry -> other.exists(last -> byId.comparator().compare(entry._1(), last) <= 0))
+                .map(entry -> entry._2().now())
+                .toJavaStream();
+    }
+
+    /** All that happened to one of them, in order; nothing, if it is not here. */
+    List<DomainEvent> history(I id) {
+        return byId.get(id).map(Kept::history).map(Vector::asJava).getOrElse(List.of());
+    }
+
     /**
      * The histories with one more change.
      *

@@ -81,8 +81,10 @@ record KeptCharges(Cell<Journal> cell) implements Charges {
     }
 
     @Override
-    public void unsettle(SubscriptionId subscription, Instant from) {
-        cell.rewrite(before -> before.with(before.charges().unsettled(subscription, from)));
+    public int unsettle(SubscriptionId subscription, Instant from) {
+        int before = cell.get().charges().waiting();
+        cell.rewrite(journal -> journal.with(journal.charges().unsettled(subscription, from)));
+        return before - cell.get().charges().waiting();
     }
 
     private List<Share> shares(Map<WorkspaceId, Quantity> carried, Map<WorkspaceId, Quantity> charged) {

@@ -7,7 +7,10 @@ import com.guance.billing.ports.driven.CloudAccounts;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import io.vavr.control.Option;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Cloud accounts, in one transaction. */
@@ -19,13 +22,22 @@ record KeptCloudAccounts(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
     }
 
     @Override
-    public List<CloudAccount> onFile(BillingCenterAccountId holder) {
-        return cell.get()
-                .cloudAccounts()
-                .all()
-                .map(Versioned::aggregate)
-                .filter(account -> account.isOnFile() && account.holder().contains(holder))
-                .collect(Collectors.toUnmodifiableList());
+    public Map<CloudAccountId, Versioned<CloudAccount>> find(Collection<CloudAccountId> ids) {
+        return cell.get().cloudAccounts().find(ids);
+    }
+
+    @Override
+    public List<CloudAccount> onFile(BillingCenterAccountId holder, Option<CloudAccountId> after, int limit) {
+        return page(holder, after, limit, CloudAccount::isOnFile);
+    }
+
+    @Override
+    public List<CloudAccount> offered(BillingCenterAccountId holder, Option<CloudAccountId> after, int limit) {
+        return page(
+                holder,
+                after,
+                limit,
+                account -> !account.payers().isEmpty() || !account.expected().isEmpty());
     }
 
     @Override
@@ -33,5 +45,16 @@ record KeptCloudAccounts(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
         CloudAccountId id = revision.change().after().id();
         cell.rewrite(before -> before.withCloudAccounts(before.cloudAccounts().with(id, revision)));
         outbox.rewrite(before -> before.with(revision.change().events()));
+    }
+
+    private List<CloudAccount> page(
+            BillingCenterAccountId holder, Option<CloudAccountId> after, int limit, Predicate<CloudAccount> listed) {
+        return cell.get()
+                .cloudAccounts()
+                .after(after)
+                .map(Versioned::aggregate)
+                .filter(account -> account.holder().contains(holder) && listed.test(account))
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
     }
 }

@@ -7,6 +7,7 @@ import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -26,7 +27,8 @@ record KeptSubscriptions(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
         return Option.ofOptional(cell.get()
                 .subscriptions()
                 .all()
-                .filter(subscription -> subscription.aggregate().customer().equals(customer))
+                .filter(subscription ->
+                        subscription.aggregate().customer().key().equals(customer.key()))
                 .max(Comparator.comparingInt(
                         subscription -> subscription.aggregate().life())));
     }
@@ -37,6 +39,19 @@ record KeptSubscriptions(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
                 .subscriptions()
                 .all()
                 .filter(subscription -> subscription.aggregate().cascadeOpen())
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public List<Versioned<Subscription>> due(Instant at, int limit) {
+        return cell.get()
+                .subscriptions()
+                .all()
+                .filter(subscription ->
+                        subscription.aggregate().undecidedUntil().exists(until -> !until.isAfter(at)))
+                .sorted(Comparator.comparing(subscription ->
+                        subscription.aggregate().undecidedUntil().get()))
                 .limit(limit)
                 .collect(Collectors.toUnmodifiableList());
     }

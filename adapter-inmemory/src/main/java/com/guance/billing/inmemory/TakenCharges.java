@@ -82,6 +82,11 @@ record TakenCharges(
         return new TakenCharges(known, waiting, sites);
     }
 
+    /** How many charges are in no record yet, and are to be. */
+    int waiting() {
+        return unrecorded.values().map(Vector::size).sum().intValue();
+    }
+
     /** The meters and hours up to one, the oldest first. */
     Stream<RecordId> hours(MeteringHour through) {
         return unrecorded.keySet().toJavaStream().takeWhile(own -> own.hour().compareTo(through) <= 0);

@@ -51,6 +51,18 @@ final class Aggregates<A, E extends DomainEvent> {
         return List.copyOf(select(selection, binding).values());
     }
 
+    /** What happened to one, in order, without the first. */
+    List<E> history(String id, int after, int limit) {
+        return session.ask(open -> open.createQuery("SELECT type, payload FROM billing_journal"
+                        + " WHERE kind = :kind AND subject = :id ORDER BY version, nr LIMIT :limit OFFSET :after")
+                .bind("kind", kind.name())
+                .bind("id", id)
+                .bind("limit", limit)
+                .bind("after", after)
+                .map((row, context) -> kind.event(EventCodec.read(row.getString(1), row.getString(2))))
+                .list());
+    }
+
     /**
      * Saves changes of different aggregates: first their thin rows, which tells who was first, then their events.
      *
@@ -124,15 +136,20 @@ final class Aggregates<A, E extends DomainEvent> {
     /**
      * Which thin rows.
      *
+     * @param joined what is joined to them, or nothing
      * @param where the condition
      * @param order their order
      * @param limit at most so many
      */
-    record Selection(String where, String order, int limit) {
+    record Selection(String joined, String where, String order, int limit) {
+
+        Selection(String where, String order, int limit) {
+            this("", where, order, limit);
+        }
 
         String from(String table) {
-            return "SELECT id, version, ROW_NUMBER() OVER (ORDER BY " + order + ") AS place FROM " + table + " WHERE "
-                    + where + " ORDER BY " + order + " LIMIT :limit";
+            return "SELECT id, version, ROW_NUMBER() OVER (ORDER BY " + order + ") AS place FROM " + table + joined
+                    + " WHERE " + where + " ORDER BY " + order + " LIMIT :limit";
         }
     }
 

@@ -38,8 +38,7 @@ final class ChargeRow {
                 .with("hour_start", charge.hour().start())
                 .with("used_from", charge.period().from().toString())
                 .with("used_until", until.toString())
-                .with("until_second", until.getEpochSecond())
-                .with("until_nano", until.getNano())
+                .exactly("until", Option.some(until))
                 .with("subscription", metered.map(to -> to.subscription().value()))
                 .with("customer_key", metered.map(to -> to.customer().key()))
                 .values();

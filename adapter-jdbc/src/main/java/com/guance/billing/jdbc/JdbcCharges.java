@@ -100,7 +100,7 @@ final class JdbcCharges implements Charges {
     }
 
     @Override
-    public void unsettle(SubscriptionId subscription, Instant from) {
-        meters.unsettle(subscription, from);
+    public int unsettle(SubscriptionId subscription, Instant from) {
+        return meters.unsettle(subscription, from);
     }
 }

@@ -9,7 +9,9 @@ import com.guance.billing.ports.driven.CloudAccounts;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import io.vavr.control.Option;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Cloud accounts. */
@@ -21,12 +23,13 @@ final class JdbcCloudAccounts implements CloudAccounts {
             CloudAccountEvent.class,
             CloudAccount::replay,
             new Kind.Thin<>(
-                    List.of("holder", "on_file"),
+                    List.of("holder", "on_file", "offered"),
                     account -> account.id().value(),
                     account -> Option.some(account.id()),
                     account -> new Row()
                             .with("holder", account.holder().map(BillingCenterAccountId::value))
-                            .with("on_file", account.isOnFile())));
+                            .with("on_file", account.isOnFile())
+                            .with("offered", isOffered(account))));
 
     private final Aggregates<CloudAccount, CloudAccountEvent> accounts;
 
@@ -40,18 +43,39 @@ final class JdbcCloudAccounts implements CloudAccounts {
     }
 
     @Override
-    public List<CloudAccount> onFile(BillingCenterAccountId holder) {
-        return accounts
-                .list(
-                        new Selection("holder = :holder AND on_file = TRUE", "id", Integer.MAX_VALUE),
-                        query -> query.bind("holder", holder.value()))
-                .stream()
-                .map(Versioned::aggregate)
-                .collect(Collectors.toUnmodifiableList());
+    public Map<CloudAccountId, Versioned<CloudAccount>> find(Collection<CloudAccountId> ids) {
+        return accounts.find(ids, CloudAccountId::value);
+    }
+
+    @Override
+    public List<CloudAccount> onFile(BillingCenterAccountId holder, Option<CloudAccountId> after, int limit) {
+        return page("on_file = TRUE", holder, after, limit);
+    }
+
+    @Override
+    public List<CloudAccount> offered(BillingCenterAccountId holder, Option<CloudAccountId> after, int limit) {
+        return page("offered = TRUE", holder, after, limit);
     }
 
     @Override
     public void save(Revision<CloudAccount> revision) {
         accounts.save(List.of(revision));
+    }
+
+    private List<CloudAccount> page(
+            String which, BillingCenterAccountId holder, Option<CloudAccountId> after, int limit) {
+        return accounts
+                .list(
+                        new Selection("holder = :holder AND " + which + " AND id > :after", "id", limit),
+                        query -> query.bind("holder", holder.value())
+                                .bind("after", after.map(CloudAccountId::value).getOrElse("")))
+                .stream()
+                .map(Versioned::aggregate)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private static boolean isOffered(CloudAccount account) {
+        return account.holder().isDefined()
+                && !(account.payers().isEmpty() && account.expected().isEmpty());
     }
 }

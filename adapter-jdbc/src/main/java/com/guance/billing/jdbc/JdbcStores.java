@@ -1,5 +1,7 @@
 package com.guance.billing.jdbc;
 
+import com.guance.billing.ports.driven.Agreements;
+import com.guance.billing.ports.driven.ArrearsStore;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.driven.CloudAccounts;
@@ -26,6 +28,16 @@ record JdbcStores(Session session) implements Stores {
     @Override
     public Subscriptions subscriptions() {
         return new JdbcSubscriptions(session);
+    }
+
+    @Override
+    public Agreements agreements() {
+        return new JdbcAgreements(session);
+    }
+
+    @Override
+    public ArrearsStore arrears() {
+        return new JdbcArrearsStore(session);
     }
 
     @Override

@@ -10,6 +10,7 @@ import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.subscription.SubscriptionEvent;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +24,7 @@ final class JdbcSubscriptions implements Subscriptions {
             SubscriptionEvent.class,
             Subscription::replay,
             new Kind.Thin<>(
-                    List.of("customer_key", "life", "cloud_account", "status", "cascade_open"),
+                    Due.and("customer_key", "life", "cloud_account", "status", "cascade_open"),
                     subscription -> subscription.id().value(),
                     Subscription::cloudAccount,
                     JdbcSubscriptions::row));
@@ -55,16 +56,22 @@ final class JdbcSubscriptions implements Subscriptions {
     }
 
     @Override
+    public List<Versioned<Subscription>> due(Instant at, int limit) {
+        return Due.at(at, limit, subscriptions);
+    }
+
+    @Override
     public void save(Revision<Subscription> revision) {
         subscriptions.save(List.of(revision));
     }
 
     private static Row row(Subscription subscription) {
-        return new Row()
+        Row row = new Row()
                 .with("customer_key", subscription.customer().key())
                 .with("life", subscription.life())
                 .with("cloud_account", subscription.cloudAccount().map(CloudAccountId::value))
                 .with("status", subscription.status().name())
                 .with("cascade_open", subscription.cascadeOpen());
+        return Due.in(row, subscription.undecidedUntil());
     }
 }

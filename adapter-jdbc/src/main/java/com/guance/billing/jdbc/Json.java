@@ -16,7 +16,7 @@ import com.guance.billing.ports.faults.StoreUnusable;
 
 /**
  * The JSON in which events and other structured values are stored: instants as ISO 8601 text to the nanosecond, ids and decimal
- * numbers as text, sealed types by their {@linkplain TypeNames names} in the property {@code is}.
+ * numbers as text, sealed types by their {@linkplain TypeNames names} in the property {@code is}, what may be missing as null.
  *
  * <p>An unknown property is tolerated, for a newer version may have written it. A missing one is not.
  */
@@ -63,7 +63,7 @@ final class Json {
 
     private static ObjectMapper mapper() {
         JsonMapper.Builder builder = JsonMapper.builder()
-                .addModules(new JavaTimeModule(), JsonTexts.module())
+                .addModules(new JavaTimeModule(), JsonTexts.module(), JsonOptions.module())
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                 .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
                 .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.guance.billing.AgreementId;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
@@ -33,6 +34,7 @@ final class JsonTexts {
         text(module, BillingCenterAccountId.class, BillingCenterAccountId::value, BillingCenterAccountId::new);
         text(module, CloudAccountId.class, CloudAccountId::value, CloudAccountId::new);
         text(module, SubscriptionId.class, SubscriptionId::value, SubscriptionId::new);
+        text(module, AgreementId.class, AgreementId::value, AgreementId::new);
         text(module, UserId.class, UserId::value, UserId::new);
         text(module, SiteId.class, SiteId::value, SiteId::new);
         text(module, Cloud.class, Cloud::name, Cloud::new);

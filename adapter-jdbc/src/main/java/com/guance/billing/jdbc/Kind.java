@@ -35,29 +35,39 @@ record Kind<A, E extends DomainEvent>(
             List<String> columns,
             Function<A, String> id,
             Function<A, Option<CloudAccountId>> account,
-            Function<A, Row> values) {
-
-        String listed(String format) {
-            return columns.stream().map(column -> format.replace("?", column)).collect(Collectors.joining(", "));
-        }
-    }
+            Function<A, Row> values) {}
 
     String insertion() {
-        return "INSERT INTO " + table + " (id, version, " + thin.listed("?") + ") VALUES (:id, :next, "
-                + thin.listed(":?") + ")";
+        return "INSERT INTO " + table + " (id, version" + columns(", ?") + ") VALUES (:id, :next" + columns(", :?")
+                + ")";
     }
 
     String update() {
-        return "UPDATE " + table + " SET version = :next, " + thin.listed("? = :?")
+        return "UPDATE " + table + " SET version = :next" + columns(", ? = :?")
                 + " WHERE id = :id AND version = :before";
+    }
+
+    private String columns(String format) {
+        return thin.columns().stream()
+                .map(column -> format.replace("?", column))
+                .collect(Collectors.joining());
     }
 
     /** The state that a history leads to. */
     A replayed(String id, List<DomainEvent> history) {
         try {
-            return replay.apply(history.stream().map(family::cast).collect(Collectors.toList()));
-        } catch (IllegalArgumentException | ClassCastException e) {
+            return replay.apply(history.stream().map(this::event).collect(Collectors.toList()));
+        } catch (IllegalArgumentException e) {
             throw new StoreUnusable("the history of " + name + " " + id + " leads nowhere", e);
+        }
+    }
+
+    /** An event of its journal. */
+    E event(DomainEvent read) {
+        try {
+            return family.cast(read);
+        } catch (ClassCastException e) {
+            throw new StoreUnusable("the journal holds what cannot happen to a " + name, e);
         }
     }
 }

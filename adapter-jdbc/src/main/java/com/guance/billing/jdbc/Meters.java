@@ -100,7 +100,7 @@ final class Meters {
      * Takes charges in no record away from a subscription. Their meters are locked first, in the order of their keys, so that
      * neither a closing of theirs nor another of these can wait for this one while this one waits for it.
      */
-    void unsettle(SubscriptionId subscription, Instant from) {
+    int unsettle(SubscriptionId subscription, Instant from) {
         Map<String, Object> lost = new Row()
                 .with("subscription", subscription.value())
                 .with("second", from.getEpochSecond())
@@ -113,7 +113,8 @@ final class Meters {
                 .bindMap(lost)
                 .mapTo(String.class)
                 .list());
-        session.change("UPDATE billing_charge c SET subscription = NULL, customer_key = NULL WHERE " + LOST, lost);
+        return session.change(
+                "UPDATE billing_charge c SET subscription = NULL, customer_key = NULL WHERE " + LOST, lost);
     }
 
     /** Puts what a closed hour carries in the place of all that its meter carried. */

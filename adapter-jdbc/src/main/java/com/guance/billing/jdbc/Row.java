@@ -3,6 +3,7 @@ package com.guance.billing.jdbc;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Instants that are compared are {@code TIMESTAMP WITH TIME ZONE}, bound as UTC, so that neither the zone of this machine nor
  * that of the server matters and a person can read them. PostgreSQL keeps microseconds of them; where the very nanosecond counts,
- * the instant is kept as ISO 8601 text as well.
+ * the instant is kept as ISO 8601 text as well, or to be compared {@linkplain #exactly exactly}.
  */
 final class Row {
 
@@ -43,6 +44,18 @@ final class Row {
     Row with(String column, Instant at) {
         OffsetDateTime time = time(at);
         Argument argument = (position, statement, context) -> statement.setObject(position, time);
+        return with(column, argument);
+    }
+
+    /** An instant that may be missing, to compare to the nanosecond: the second of the epoch, and the nanosecond within it. */
+    Row exactly(String column, Option<Instant> at) {
+        return number(column + "_second", at.map(Instant::getEpochSecond), Types.BIGINT)
+                .number(column + "_nano", at.map(Instant::getNano), Types.INTEGER);
+    }
+
+    private Row number(String column, Option<? extends Number> number, int type) {
+        @Nullable Number value = number.isDefined() ? number.get() : null;
+        Argument argument = (position, statement, context) -> statement.setObject(position, value, type);
         return with(column, argument);
     }
 

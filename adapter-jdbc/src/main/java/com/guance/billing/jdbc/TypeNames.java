@@ -5,14 +5,18 @@ import static java.util.Map.entry;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.guance.billing.Actor;
 import com.guance.billing.DomainEvent;
+import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.subscription.AgreementEvent;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.SubscriptionEvent;
+import com.guance.billing.workspace.LifeEvent;
 import com.guance.billing.workspace.LockCause;
+import com.guance.billing.workspace.LockEvent;
+import com.guance.billing.workspace.SettlementEvent;
 import com.guance.billing.workspace.SettlementMethod;
-import com.guance.billing.workspace.WorkspaceEvent;
 import java.util.List;
 import java.util.Map;
 
@@ -21,24 +25,44 @@ final class TypeNames {
 
     /** What happened. */
     static final Map<String, Class<? extends DomainEvent>> EVENTS = Map.ofEntries(
-            entry("workspace-registered", WorkspaceEvent.WorkspaceRegistered.class),
-            entry("workspace-activated", WorkspaceEvent.WorkspaceActivated.class),
-            entry("settlement-method-changed", WorkspaceEvent.SettlementMethodChanged.class),
-            entry("association-deleted", WorkspaceEvent.AssociationDeleted.class),
-            entry("lock-placed", WorkspaceEvent.LockPlaced.class),
-            entry("lock-released", WorkspaceEvent.LockReleased.class),
+            entry("workspace-registered", LifeEvent.WorkspaceRegistered.class),
+            entry("workspace-activated", LifeEvent.WorkspaceActivated.class),
+            entry("registration-lapsed", LifeEvent.RegistrationLapsed.class),
+            entry("workspace-moved", LifeEvent.WorkspaceMoved.class),
+            entry("workspace-dissolved", LifeEvent.WorkspaceDissolved.class),
+            entry("settlement-method-changed", SettlementEvent.SettlementMethodChanged.class),
+            entry("change-waits", SettlementEvent.ChangeWaits.class),
+            entry("waiting-ended", SettlementEvent.WaitingEnded.class),
+            entry("association-deleted", SettlementEvent.AssociationDeleted.class),
+            entry("successor-awaited", SettlementEvent.SuccessorAwaited.class),
+            entry("lock-placed", LockEvent.LockPlaced.class),
+            entry("lock-released", LockEvent.LockReleased.class),
+            entry("lock-reminded", LockEvent.LockReminded.class),
+            entry("fully-locked", LockEvent.FullyLocked.class),
             entry("cloud-account-recorded", CloudAccountEvent.CloudAccountRecorded.class),
             entry("cloud-account-registered", CloudAccountEvent.CloudAccountRegistered.class),
             entry("registration-forgotten", CloudAccountEvent.RegistrationForgotten.class),
+            entry("payer-expected", CloudAccountEvent.PayerExpected.class),
             entry("payer-opened", CloudAccountEvent.PayerOpened.class),
             entry("payer-closed", CloudAccountEvent.PayerClosed.class),
+            entry("charges-unsettled", CloudAccountEvent.ChargesUnsettled.class),
             entry("subscription-seen", SubscriptionEvent.SubscriptionSeen.class),
             entry("subscription-traced", SubscriptionEvent.SubscriptionTraced.class),
             entry("subscription-activated", SubscriptionEvent.SubscriptionActivated.class),
             entry("subscription-confirmed", SubscriptionEvent.SubscriptionConfirmed.class),
             entry("subscription-ending", SubscriptionEvent.SubscriptionEnding.class),
             entry("subscription-ended", SubscriptionEvent.SubscriptionEnded.class),
+            entry("agreement-known", SubscriptionEvent.AgreementKnown.class),
+            entry("successor-named", SubscriptionEvent.SuccessorNamed.class),
             entry("cascade-completed", SubscriptionEvent.CascadeCompleted.class),
+            entry("agreement-seen", AgreementEvent.AgreementSeen.class),
+            entry("agreement-linked", AgreementEvent.AgreementLinked.class),
+            entry("agreement-ended", AgreementEvent.AgreementEnded.class),
+            entry("agreement-succeeded", AgreementEvent.AgreementSucceeded.class),
+            entry("arrears-watched", ArrearsEvent.ArrearsWatched.class),
+            entry("arrears-began", ArrearsEvent.ArrearsBegan.class),
+            entry("arrears-settled", ArrearsEvent.ArrearsSettled.class),
+            entry("arrears-reached", ArrearsEvent.ArrearsReached.class),
             entry("record-made", MeteringRecordEvent.RecordMade.class),
             entry("record-sent", MeteringRecordEvent.RecordSent.class),
             entry("record-returned", MeteringRecordEvent.RecordReturned.class),
@@ -55,6 +79,7 @@ final class TypeNames {
             new NamedType(Actor.Marketplace.class, "marketplace"),
             new NamedType(Actor.Clock.class, "clock"),
             new NamedType(MarketplaceCustomer.Legacy.class, "legacy"),
+            new NamedType(MarketplaceCustomer.Licensed.class, "licensed"),
             new NamedType(SettlementMethod.ThroughBillingCenter.class, "billing-center"),
             new NamedType(SettlementMethod.ThroughCloudAccount.class, "cloud-account"),
             new NamedType(LockCause.SubscriptionEnded.class, "subscription-ended"),

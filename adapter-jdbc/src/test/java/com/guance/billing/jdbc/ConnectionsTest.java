@@ -7,6 +7,7 @@ import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.testkit.Given;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -57,7 +58,9 @@ class ConnectionsTest {
         });
         int onFile = Transactions.ask(
                 store,
-                stores -> stores.cloudAccounts().onFile(Given.HOLDER.id()).size());
+                stores -> stores.cloudAccounts()
+                        .onFile(Given.HOLDER.id(), Option.none(), 10)
+                        .size());
 
         assertThat(left).isEqualTo(Either.left("no"));
         assertThat(onFile).isOne();

@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import com.zaxxer.hikari.HikariDataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,6 +42,13 @@ enum Databases {
         DataSource empty = empty();
         JdbcBilling.over(empty).migrate();
         return empty;
+    }
+
+    /** Connections to a new database with the schema, kept open: to be closed. */
+    HikariDataSource pool() {
+        HikariDataSource pool = new HikariDataSource();
+        pool.setDataSource(migrated());
+        return pool;
     }
 
     /** The H2 database in a file, with settings. */

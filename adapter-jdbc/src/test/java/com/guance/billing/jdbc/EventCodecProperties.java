@@ -3,9 +3,11 @@ package com.guance.billing.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.arrival.Arrival;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.subscription.AgreementEvent;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.SubscriptionEvent;
@@ -49,6 +51,8 @@ class EventCodecProperties {
                 RandomValues.of(WorkspaceEvent.class),
                 RandomValues.of(CloudAccountEvent.class),
                 RandomValues.of(SubscriptionEvent.class),
+                RandomValues.of(AgreementEvent.class),
+                RandomValues.of(ArrearsEvent.class),
                 RandomValues.of(MeteringRecordEvent.class)));
     }
 

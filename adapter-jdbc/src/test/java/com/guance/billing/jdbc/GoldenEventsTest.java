@@ -5,11 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.ports.faults.StoreUnusable;
+import com.guance.billing.subscription.End;
 import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.Sign;
 import com.guance.billing.workspace.LockCause;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,13 +23,35 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** The format of what is stored: a journal written today must be readable for ever. A line of the golden file never changes. */
+/** The format of what is stored: a journal written today must be readable for ever. A line of a golden file never changes. */
 class GoldenEventsTest {
 
     @Test
     @DisplayName("an event of each type is written as the golden file has it, and read from there")
     void everyTypeIsWrittenAsEver() throws IOException {
         assertWrittenAsEver();
+    }
+
+    @Test
+    @DisplayName("so is a value of each case of the sealed types inside")
+    void everyCaseIsWrittenAsEver() throws IOException {
+        Map<String, Object> samples = new TreeMap<>(SampleCases.one());
+        Map<String, String> golden = golden("golden-cases.txt");
+
+        assertThat(samples).hasSameSizeAs(TypeNames.CASES);
+        assertThat(samples.keySet()).isEqualTo(golden.keySet());
+        assertThat(samples).allSatisfy((name, value) -> {
+            assertThat(Json.write(value)).isEqualTo(golden.get(name));
+            assertThat(Json.read(Objects.requireNonNull(golden.get(name)), family(value)))
+                    .isEqualTo(value);
+        });
+    }
+
+    @Test
+    @DisplayName("enums are written as their names, which are those of the golden file")
+    void everyEnumHasItsNamesForEver() throws IOException {
+        assertThat(Json.write(Sign.Kind.ENDED)).isEqualTo("\"ENDED\"");
+        assertThat(StoredEnums.all()).isEqualTo(golden("golden-enums.txt"));
     }
 
     @Test
@@ -67,6 +93,11 @@ class GoldenEventsTest {
                     .as(broken)
                     .isInstanceOf(StoreUnusable.class);
         }
+        assertThat(Json.read(
+                        "{\"freeze\":\"2026-03-10T08:00:00Z\",\"undecidedUntil\":null,\"succeeded\":true}", End.class))
+                .isEqualTo(new End(Instant.parse("2026-03-10T08:00:00Z"), Option.none(), true));
+        assertThatThrownBy(() -> Json.read("{\"freeze\":\"2026-03-10T08:00:00Z\"}", End.class))
+                .isInstanceOf(StoreUnusable.class);
         assertThat(Json.read("{\"is\":\"duplicate\"}", NoticeOutcome.class)).isEqualTo(new NoticeOutcome.Duplicate());
     }
 
@@ -84,7 +115,7 @@ class GoldenEventsTest {
 
     private static void assertWrittenAsEver() throws IOException {
         Map<String, DomainEvent> samples = new TreeMap<>(SampleEvents.one());
-        Map<String, String> golden = golden();
+        Map<String, String> golden = golden("golden-events.txt");
 
         assertThat(samples.keySet()).isEqualTo(TypeNames.EVENTS.keySet()).isEqualTo(golden.keySet());
         assertThat(samples).allSatisfy((name, event) -> {
@@ -95,9 +126,15 @@ class GoldenEventsTest {
         });
     }
 
-    private static Map<String, String> golden() throws IOException {
-        try (InputStream file =
-                Objects.requireNonNull(GoldenEventsTest.class.getResourceAsStream("golden-events.txt"))) {
+    private static Class<?> family(Object value) {
+        return TypeNames.FAMILIES.stream()
+                .filter(family -> family.isInstance(value))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Map<String, String> golden(String name) throws IOException {
+        try (InputStream file = Objects.requireNonNull(GoldenEventsTest.class.getResourceAsStream(name))) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split(" ", 2))

@@ -2,11 +2,20 @@ package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.testkit.HistoriesContract;
+import com.zaxxer.hikari.HikariDataSource;
+import net.jqwik.api.lifecycle.AfterContainer;
 
+/** By a pool: each life takes dozens of transactions. */
 class PostgresHistoriesProperties implements HistoriesContract {
 
-    private final UnitOfWork store =
-            JdbcBilling.over(Databases.POSTGRESQL.migrated()).unitOfWork();
+    private static final HikariDataSource POOL = Databases.POSTGRESQL.pool();
+
+    private final UnitOfWork store = JdbcBilling.over(POOL).unitOfWork();
+
+    @AfterContainer
+    static void close() {
+        POOL.close();
+    }
 
     @Override
     public UnitOfWork unitOfWork() {

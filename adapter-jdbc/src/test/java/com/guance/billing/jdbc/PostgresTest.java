@@ -7,7 +7,7 @@ import org.junit.jupiter.api.AfterAll;
 /** On one database for the whole class, emptied for each test, by a pool of connections. */
 class PostgresTest extends StoreContracts {
 
-    private static final HikariDataSource POOL = pool();
+    private static final HikariDataSource POOL = Databases.POSTGRESQL.pool();
 
     PostgresTest() {
         super(emptied());
@@ -18,18 +18,12 @@ class PostgresTest extends StoreContracts {
         POOL.close();
     }
 
-    private static HikariDataSource pool() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setDataSource(Databases.POSTGRESQL.migrated());
-        return pool;
-    }
-
     private static DataSource emptied() {
         Databases.run(
                 POOL,
-                "TRUNCATE billing_journal, billing_workspace, billing_cloud_account, billing_subscription,"
-                        + " billing_metering_record, billing_meter, billing_charge, billing_remainder, billing_claim,"
-                        + " billing_notice");
+                "TRUNCATE billing_journal, billing_workspace, billing_arrears_lock, billing_cloud_account,"
+                        + " billing_subscription, billing_agreement, billing_arrears, billing_metering_record,"
+                        + " billing_meter, billing_charge, billing_remainder, billing_claim, billing_notice");
         return POOL;
     }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import com.guance.billing.AgreementId;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
@@ -13,7 +14,10 @@ import com.guance.billing.site.Cloud;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
+import com.guance.billing.workspace.LockCause;
+import io.vavr.control.Option;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
@@ -40,6 +44,7 @@ final class RandomValues {
             Map.entry(BillingCenterAccountId.class, texts(64).map(BillingCenterAccountId::new)),
             Map.entry(CloudAccountId.class, texts(300).map(CloudAccountId::new)),
             Map.entry(SubscriptionId.class, texts(600).map(SubscriptionId::new)),
+            Map.entry(AgreementId.class, texts(300).map(AgreementId::new)),
             Map.entry(UserId.class, texts(128).map(UserId::new)),
             Map.entry(SiteId.class, texts(32).map(SiteId::new)),
             Map.entry(Cloud.class, texts(32).map(Cloud::new)),
@@ -57,15 +62,14 @@ final class RandomValues {
         if (LEAVES.containsKey(type)) {
             return LEAVES.get(type);
         } else if (type == Product.class) {
-            Arbitrary<String> name = Arbitraries.strings()
-                    .alpha()
-                    .numeric()
-                    .withChars("._-")
-                    .ofMinLength(1)
-                    .ofMaxLength(9);
+            Arbitrary<String> name = names("._-");
             return Combinators.combine(name, name).as(Product::new);
         } else if (type == MarketplaceCustomer.Legacy.class) {
             return Combinators.combine(of(Product.class), texts(255)).as(MarketplaceCustomer.Legacy::new);
+        } else if (type == MarketplaceCustomer.Licensed.class) {
+            return Combinators.combine(of(Product.class), names(""), names("-")).as(MarketplaceCustomer.Licensed::new);
+        } else if (type == LockCause.Administrative.class) {
+            return Combinators.combine(texts(256), of(UserId.class)).as(LockCause.Administrative::new);
         } else if (type == RecordContent.class) {
             return Combinators.combine(instants(), allocations()).as(RandomValues::content);
         } else if (type.isEnum()) {
@@ -81,7 +85,7 @@ final class RandomValues {
     private static Arbitrary<?> record(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         List<Arbitrary<Object>> parts = Stream.of(components)
-                .map(component -> component(component.getType(), component.getGenericType()))
+                .map(component -> component(component.getGenericType()))
                 .toList();
         Class<?>[] types = Stream.of(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
         Function<List<Object>, Object> make = values -> {
@@ -98,10 +102,14 @@ final class RandomValues {
                 : Combinators.combine(parts).as(make);
     }
 
-    private static Arbitrary<Object> component(Class<?> type, Type generic) {
-        Arbitrary<?> any = List.class.equals(type) ? texts(9).list().ofMaxSize(3) : any(type);
-        if (List.class.equals(type) && !generic.getTypeName().contains("String")) {
-            throw new IllegalStateException("not foreseen: " + generic);
+    private static Arbitrary<Object> component(Type type) {
+        Arbitrary<?> any;
+        if (type instanceof ParameterizedType generic && generic.getRawType() == List.class) {
+            any = component(generic.getActualTypeArguments()[0]).list().ofMaxSize(3);
+        } else if (type instanceof ParameterizedType generic && generic.getRawType() == Option.class) {
+            any = component(generic.getActualTypeArguments()[0]).optional().map(Option::ofOptional);
+        } else {
+            any = any((Class<?>) type);
         }
         return any.map(value -> value);
     }
@@ -119,6 +127,15 @@ final class RandomValues {
     private static RecordContent content(Instant at, List<Allocation> allocations) {
         return new RecordContent(
                 at, allocations.stream().mapToLong(Allocation::units).sum(), allocations);
+    }
+
+    private static Arbitrary<String> names(String marks) {
+        return Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars(marks)
+                .ofMinLength(1)
+                .ofMaxLength(9);
     }
 
     /** Texts that may serve as values, of any script. */

@@ -1,6 +1,7 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.Actor;
+import com.guance.billing.AgreementId;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
@@ -8,6 +9,7 @@ import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.metering.Allocation;
@@ -19,17 +21,29 @@ import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.policy.EndConsequence;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.AgreementEvent;
+import com.guance.billing.subscription.End;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.SubscriptionEvent;
+import com.guance.billing.workspace.AwaitedSuccessor;
+import com.guance.billing.workspace.Countdown;
 import com.guance.billing.workspace.Language;
+import com.guance.billing.workspace.LifeEvent;
 import com.guance.billing.workspace.LockCause;
+import com.guance.billing.workspace.LockEvent;
+import com.guance.billing.workspace.Plan;
 import com.guance.billing.workspace.Registration;
+import com.guance.billing.workspace.SettlementEvent;
 import com.guance.billing.workspace.SettlementMethod;
-import com.guance.billing.workspace.WorkspaceEvent;
+import com.guance.billing.workspace.SettlementRule;
+import com.guance.billing.workspace.WaitingChange;
+import com.guance.billing.workspace.WaitingEnd;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -46,77 +60,137 @@ final class SampleEvents {
     private static final CloudAccountId ACCOUNT = new CloudAccountId("aws:123456789012");
     private static final SubscriptionId SUBSCRIPTION = new SubscriptionId("aws/prod-1/cust-1#1");
     private static final BillingCenterAccountId HOLDER = new BillingCenterAccountId("bc-1");
+    private static final AgreementId AGREEMENT = AgreementId.of("aws", "agmt-1");
+    private static final WorkspaceId WORKSPACE = new WorkspaceId("wksp_1");
+    private static final LockCause.SubscriptionEnded ENDED =
+            new LockCause.SubscriptionEnded(SUBSCRIPTION, ACCOUNT, PRODUCT);
+    private static final Request MARKETPLACE = new Request(new Actor.Marketplace("aws"), AT);
+    private static final Request CLOCK = new Request(new Actor.Clock(), AT);
     private static final UserId USER = new UserId("用户-1");
 
     private SampleEvents() {}
 
     /** By the name of their type. */
     static Map<String, DomainEvent> one() {
-        return Stream.of(workspaces(), accounts(), subscriptions(), records())
+        return Stream.of(
+                        lives(),
+                        settlements(),
+                        locks(),
+                        accounts(),
+                        subscriptions(),
+                        agreements(),
+                        arrears(),
+                        records())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(EventCodec::nameOf, event -> event));
     }
 
-    private static List<DomainEvent> workspaces() {
-        WorkspaceId id = new WorkspaceId("wksp_1");
+    private static List<DomainEvent> lives() {
         Registration registration = new Registration(
                 new Registration.Profile("观测 \uD83D\uDE80", Language.ZH),
                 new SiteId("cn1"),
                 new Registration.Ownership(HOLDER, USER),
                 new Registration.Agreement("v2", AT));
+        Request owner = new Request(new Actor.Owner(USER), AT);
         return List.of(
-                new WorkspaceEvent.WorkspaceRegistered(id, registration, new Request(new Actor.Holder(HOLDER), AT)),
-                new WorkspaceEvent.WorkspaceActivated(id, new Request(new Actor.Owner(USER), AT)),
-                new WorkspaceEvent.SettlementMethodChanged(
-                        id,
+                new LifeEvent.WorkspaceRegistered(
+                        WORKSPACE,
+                        registration,
+                        Plan.COMMERCIAL,
+                        Option.some(AT),
+                        new Request(new Actor.Holder(HOLDER), AT)),
+                new LifeEvent.WorkspaceActivated(WORKSPACE, AT, owner),
+                new LifeEvent.RegistrationLapsed(WORKSPACE, CLOCK),
+                new LifeEvent.WorkspaceMoved(WORKSPACE, HOLDER, AT, owner),
+                new LifeEvent.WorkspaceDissolved(WORKSPACE, AT, owner));
+    }
+
+    private static List<DomainEvent> settlements() {
+        Request asked = new Request(new Actor.Administrator(USER), AT);
+        return List.of(
+                new SettlementEvent.SettlementMethodChanged(
+                        WORKSPACE,
                         new SettlementMethod.ThroughCloudAccount(ACCOUNT, SUBSCRIPTION),
                         AT,
-                        new Request(new Actor.Administrator(USER), AT)),
-                new WorkspaceEvent.AssociationDeleted(
-                        id, SUBSCRIPTION, AT, new Request(new Actor.Marketplace("aws"), AT)),
-                new WorkspaceEvent.LockPlaced(
-                        id, new LockCause.SubscriptionEnded(SUBSCRIPTION), AT, new Request(new Actor.Clock(), AT)),
-                new WorkspaceEvent.LockReleased(
-                        id, new LockCause.Administrative("why", USER), new Request(new Actor.Staff(USER), AT)));
+                        Option.some(AT),
+                        asked),
+                new SettlementEvent.ChangeWaits(
+                        WORKSPACE, new WaitingChange(ACCOUNT, Option.some(SUBSCRIPTION), asked, AT), asked),
+                new SettlementEvent.WaitingEnded(
+                        WORKSPACE, WaitingEnd.REFUSED, Option.some(SettlementRule.ONE_HOLDER), MARKETPLACE),
+                new SettlementEvent.AssociationDeleted(WORKSPACE, SUBSCRIPTION, AT, MARKETPLACE),
+                new SettlementEvent.SuccessorAwaited(
+                        WORKSPACE, new AwaitedSuccessor(ENDED, AT, EndConsequence.LOCK), MARKETPLACE));
+    }
+
+    private static List<DomainEvent> locks() {
+        return List.of(
+                new LockEvent.LockPlaced(WORKSPACE, ENDED, new Countdown(AT, AT, List.of(AT), false), CLOCK),
+                new LockEvent.LockReleased(
+                        WORKSPACE, new LockCause.Administrative("why", USER), new Request(new Actor.Staff(USER), AT)),
+                new LockEvent.LockReminded(WORKSPACE, AT, CLOCK),
+                new LockEvent.FullyLocked(WORKSPACE, CLOCK));
     }
 
     private static List<DomainEvent> accounts() {
-        Request by = new Request(new Actor.Marketplace("aws"), AT);
         return List.of(
-                new CloudAccountEvent.CloudAccountRecorded(ACCOUNT, Cloud.AWS, Currency.getInstance("USD"), by),
-                new CloudAccountEvent.CloudAccountRegistered(ACCOUNT, HOLDER, by),
-                new CloudAccountEvent.RegistrationForgotten(ACCOUNT, HOLDER, by),
-                new CloudAccountEvent.PayerOpened(ACCOUNT, new Payer(SUBSCRIPTION, PRODUCT, AT), by),
+                new CloudAccountEvent.CloudAccountRecorded(
+                        ACCOUNT, Cloud.AWS, Currency.getInstance("USD"), MARKETPLACE),
+                new CloudAccountEvent.CloudAccountRegistered(ACCOUNT, HOLDER, MARKETPLACE),
+                new CloudAccountEvent.RegistrationForgotten(ACCOUNT, HOLDER, MARKETPLACE),
+                new CloudAccountEvent.PayerExpected(ACCOUNT, SUBSCRIPTION, MARKETPLACE),
+                new CloudAccountEvent.PayerOpened(
+                        ACCOUNT, new Payer(SUBSCRIPTION, PRODUCT, AT, Option.some(AGREEMENT)), MARKETPLACE),
                 new CloudAccountEvent.PayerClosed(
-                        ACCOUNT, SUBSCRIPTION, AT.truncatedTo(java.time.temporal.ChronoUnit.DAYS), by));
+                        ACCOUNT, SUBSCRIPTION, AT.truncatedTo(java.time.temporal.ChronoUnit.DAYS), MARKETPLACE),
+                new CloudAccountEvent.ChargesUnsettled(ACCOUNT, 3, MARKETPLACE));
     }
 
     private static List<DomainEvent> subscriptions() {
-        Request by = new Request(new Actor.Marketplace("aws"), AT);
         Sign sign = new Sign(Sign.Kind.ACTIVATED, AT);
         return List.of(
-                new SubscriptionEvent.SubscriptionSeen(SUBSCRIPTION, CUSTOMER, 1, by),
-                new SubscriptionEvent.SubscriptionTraced(SUBSCRIPTION, ACCOUNT, by),
-                new SubscriptionEvent.SubscriptionActivated(SUBSCRIPTION, sign, by),
-                new SubscriptionEvent.SubscriptionConfirmed(SUBSCRIPTION, sign, by),
-                new SubscriptionEvent.SubscriptionEnding(SUBSCRIPTION, sign, AT, by),
-                new SubscriptionEvent.SubscriptionEnded(SUBSCRIPTION, sign, by),
-                new SubscriptionEvent.CascadeCompleted(SUBSCRIPTION, by));
+                new SubscriptionEvent.SubscriptionSeen(SUBSCRIPTION, CUSTOMER, 1, MARKETPLACE),
+                new SubscriptionEvent.SubscriptionTraced(SUBSCRIPTION, ACCOUNT, MARKETPLACE),
+                new SubscriptionEvent.SubscriptionActivated(SUBSCRIPTION, sign, MARKETPLACE),
+                new SubscriptionEvent.SubscriptionConfirmed(SUBSCRIPTION, sign, MARKETPLACE),
+                new SubscriptionEvent.SubscriptionEnding(
+                        SUBSCRIPTION, sign, Option.some(new End(AT, Option.none(), false)), MARKETPLACE),
+                new SubscriptionEvent.SubscriptionEnded(SUBSCRIPTION, sign, MARKETPLACE),
+                new SubscriptionEvent.AgreementKnown(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
+                new SubscriptionEvent.SuccessorNamed(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
+                new SubscriptionEvent.CascadeCompleted(SUBSCRIPTION, MARKETPLACE));
+    }
+
+    private static List<DomainEvent> agreements() {
+        MarketplaceCustomer.Licensed license = new MarketplaceCustomer.Licensed(PRODUCT, "123456789012", "l-0a1b");
+        return List.of(
+                new AgreementEvent.AgreementSeen(AGREEMENT, MARKETPLACE),
+                new AgreementEvent.AgreementLinked(AGREEMENT, license, MARKETPLACE),
+                new AgreementEvent.AgreementEnded(AGREEMENT, new Sign(Sign.Kind.SUPERSEDED, AT), MARKETPLACE),
+                new AgreementEvent.AgreementSucceeded(AGREEMENT, AgreementId.of("aws", "agmt-2"), MARKETPLACE));
+    }
+
+    private static List<DomainEvent> arrears() {
+        Request told = new Request(new Actor.Staff(USER), AT);
+        return List.of(
+                new ArrearsEvent.ArrearsWatched(HOLDER, told),
+                new ArrearsEvent.ArrearsBegan(HOLDER, told),
+                new ArrearsEvent.ArrearsSettled(HOLDER, told),
+                new ArrearsEvent.ArrearsReached(HOLDER, told));
     }
 
     private static List<DomainEvent> records() {
-        Request by = new Request(new Actor.Clock(), AT);
         RecordId id = new RecordId(new Meter(CUSTOMER, new Dimension("api-calls")), MeteringHour.of(AT));
         RecordContent content = new RecordContent(
                 MeteringHour.of(AT).start(),
                 7,
                 List.of(new Allocation(new WorkspaceId("wksp_1"), new SiteId("cn1"), 7)));
         return List.of(
-                new MeteringRecordEvent.RecordMade(id, new BilledThrough(ACCOUNT, SUBSCRIPTION, AT), content, by),
-                new MeteringRecordEvent.RecordSent(id, 2, by),
-                new MeteringRecordEvent.RecordReturned(id, by),
-                new MeteringRecordEvent.RecordAccepted(id, "receipt-1", by),
-                new MeteringRecordEvent.RecordNotBilled(id, RecordStatus.UNSETTLED, "CustomerNotSubscribed", by),
-                new MeteringRecordEvent.RecordDisputed(id, "DuplicateRecord", by));
+                new MeteringRecordEvent.RecordMade(id, new BilledThrough(ACCOUNT, SUBSCRIPTION, AT), content, CLOCK),
+                new MeteringRecordEvent.RecordSent(id, 2, CLOCK),
+                new MeteringRecordEvent.RecordReturned(id, CLOCK),
+                new MeteringRecordEvent.RecordAccepted(id, "receipt-1", CLOCK),
+                new MeteringRecordEvent.RecordNotBilled(id, RecordStatus.UNSETTLED, "CustomerNotSubscribed", CLOCK),
+                new MeteringRecordEvent.RecordDisputed(id, "DuplicateRecord", CLOCK));
     }
 }

@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Revision;
-import com.guance.billing.ports.driven.Stores;
-import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.testkit.Given;
 import com.guance.billing.testkit.GivenMeter;
 import com.guance.billing.workspace.Workspace;
 import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,23 +24,17 @@ class StatementsTest {
     @EnumSource
     @DisplayName("2,000 workspaces are saved in two batches, and loaded by one statement")
     void workspaces(Databases databases) {
-        CountingDataSource counting = new CountingDataSource(databases.migrated());
-        UnitOfWork store = JdbcBilling.over(counting.dataSource()).unitOfWork();
+        CountedStore store = CountedStore.empty(databases);
 
-        assertThat(executions(counting, store, stores -> stores.workspaces().save(births())))
+        assertThat(store.executions(stores -> stores.workspaces().save(births())))
                 .isEqualTo(2);
-        assertThat(executions(
-                        counting,
-                        store,
+        assertThat(store.executions(
                         stores -> assertThat(stores.workspaces().find(ids())).hasSize(MANY)))
                 .isEqualTo(1);
-        assertThat(executions(
-                        counting,
-                        store,
-                        stores -> stores.workspaces()
-                                .save(stores.workspaces().paidBy(Given.subscriptionId("1"), MANY).stream()
-                                        .map(StatementsTest::ended)
-                                        .toList())))
+        assertThat(store.executions(stores -> stores.workspaces()
+                        .save(stores.workspaces().paidBy(Given.subscriptionId("1"), MANY).stream()
+                                .map(StatementsTest::ended)
+                                .toList())))
                 .isEqualTo(3);
     }
 
@@ -53,52 +44,30 @@ class StatementsTest {
             "2,000 charges of as many workspaces are taken in two batches, found by one statement, gathered by four,"
                     + " unsettled by two")
     void charges(Databases databases) {
-        CountingDataSource counting = new CountingDataSource(databases.migrated());
-        UnitOfWork store = JdbcBilling.over(counting.dataSource()).unitOfWork();
+        CountedStore store = CountedStore.empty(databases);
         GivenMeter meter = GivenMeter.of("1", "api-calls");
         List<TakenCharge> charges = IntStream.range(0, MANY)
                 .mapToObj(i -> meter.charge("k-" + i, "wksp_" + i, "1.5"))
                 .toList();
         List<String> keys = charges.stream().map(taken -> taken.charge().key()).toList();
 
-        assertThat(executions(counting, store, stores -> stores.charges().add(charges)))
-                .isEqualTo(2);
-        assertThat(executions(counting, store, stores -> stores.charges().find(keys)))
+        assertThat(store.executions(stores -> stores.charges().add(charges))).isEqualTo(2);
+        assertThat(store.executions(stores -> stores.charges().find(keys))).isEqualTo(1);
+        assertThat(store.executions(stores -> assertThat(stores.charges().subscriptions(meter.record(0)))
+                        .hasSize(1)))
                 .isEqualTo(1);
-        assertThat(executions(
-                        counting,
-                        store,
-                        stores -> assertThat(stores.charges().subscriptions(meter.record(0)))
-                                .hasSize(1)))
-                .isEqualTo(1);
-        assertThat(executions(
-                        counting,
-                        store,
-                        stores -> stores.charges()
-                                .unsettle(
-                                        meter.subscription(),
-                                        meter.record(1).hour().start())))
+        assertThat(store.executions(stores -> stores.charges()
+                        .unsettle(meter.subscription(), meter.record(1).hour().start())))
                 .as("a lock and an update")
                 .isEqualTo(2);
-        assertThat(executions(counting, store, stores -> meter.close(stores, meter.record(0))))
+        assertThat(store.executions(stores -> meter.close(stores, meter.record(0))))
                 .as("gather: 4; close: 4, and 2 for the record")
                 .isEqualTo(10);
-        assertThat(executions(
-                        counting, store, stores -> stores.meteringRecords().books(meter.account())))
+        assertThat(store.executions(stores -> stores.meteringRecords().books(meter.account())))
                 .isEqualTo(1);
-        assertThat(executions(
-                        counting,
-                        store,
+        assertThat(store.executions(
                         stores -> stores.outbox().told(stores.outbox().pending(MANY))))
                 .isEqualTo(3);
-    }
-
-    private static int executions(CountingDataSource counting, UnitOfWork store, Consumer<Stores> work) {
-        int before = counting.executions();
-        Transactions.run(store, work);
-        int during = counting.executions();
-        assertThat(before).isZero();
-        return during;
     }
 
     private static List<Revision<Workspace>> births() {

@@ -1,17 +1,23 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.testkit.AccountPagesContract;
+import com.guance.billing.testkit.AgreementsContract;
+import com.guance.billing.testkit.ArrearsContract;
 import com.guance.billing.testkit.BooksContract;
 import com.guance.billing.testkit.ChargesContract;
 import com.guance.billing.testkit.ClaimsContract;
 import com.guance.billing.testkit.CloudAccountsContract;
 import com.guance.billing.testkit.EventOutboxContract;
 import com.guance.billing.testkit.GatheringContract;
+import com.guance.billing.testkit.LicensedCustomersContract;
 import com.guance.billing.testkit.MeteringRecordsContract;
 import com.guance.billing.testkit.NoticesContract;
 import com.guance.billing.testkit.SubscriptionsContract;
 import com.guance.billing.testkit.UnitOfWorkContract;
 import com.guance.billing.testkit.UnsettlingContract;
+import com.guance.billing.testkit.WorkspaceListsContract;
+import com.guance.billing.testkit.WorkspaceTimesContract;
 import com.guance.billing.testkit.WorkspacesContract;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Nested;
@@ -25,6 +31,33 @@ abstract class StoreContracts {
     StoreContracts(DataSource migrated) {
         this.database = migrated;
         this.store = JdbcBilling.over(migrated).unitOfWork();
+    }
+
+    @Nested
+    class AccountPages implements AccountPagesContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Agreements implements AgreementsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Arrears implements ArrearsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
     }
 
     @Nested
@@ -91,6 +124,15 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class LicensedCustomers implements LicensedCustomersContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
     class MeteringRecords implements MeteringRecordsContract {
 
         @Override
@@ -119,6 +161,24 @@ abstract class StoreContracts {
 
     @Nested
     class Transactions implements UnitOfWorkContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class WorkspaceLists implements WorkspaceListsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class WorkspaceTimes implements WorkspaceTimesContract {
 
         @Override
         public UnitOfWork unitOfWork() {

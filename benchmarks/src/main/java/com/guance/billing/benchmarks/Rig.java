@@ -19,10 +19,12 @@ import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.UsagePeriod;
+import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
 import com.guance.billing.site.SiteCatalogue;
 import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
@@ -58,7 +60,7 @@ final class Rig {
         this.billing = CloudBilling.over(JdbcBilling.over(database).migrate().unitOfWork())
                 .selling(aws.asPort(profile))
                 .sites(SiteCatalogue.of(new Site(new SiteId("us1"), Cloud.AWS)))
-                .billingCenter(id -> Option.when(id.equals(HOLDER.id()), HOLDER))
+                .billingCenter(new OneCustomer())
                 .build(new SecureRandom());
         arrive();
         IntStream.range(0, workspaces).forEach(this::register);
@@ -91,8 +93,9 @@ final class Rig {
         billing.receiveNotice()
                 .receive(new Notice.Understood(
                         new Notice.Envelope("n1", "aws", now(), new RawText("{}")),
-                        new MarketplaceCustomer.Legacy(profile.product(), customer),
-                        new Sign(Sign.Kind.ACTIVATED, now())));
+                        new Fact.OfCustomer(
+                                new MarketplaceCustomer.Legacy(profile.product(), customer),
+                                new Sign(Sign.Kind.ACTIVATED, now()))));
         Landing landing = new Landing(profile.product(), new RegistrationToken(aws.issueToken(ACCOUNT)), false);
         ClaimTicket ticket = billing.landBuyer().land(landing, now()).get();
         billing.claimCloudAccount()
@@ -116,5 +119,18 @@ final class Rig {
 
     private static WorkspaceId workspace(int number) {
         return new WorkspaceId("wksp_" + number);
+    }
+
+    private static final class OneCustomer implements BillingCenterAccounts {
+
+        @Override
+        public Option<BillingCenterAccount> find(BillingCenterAccountId id) {
+            return Option.when(id.equals(HOLDER.id()), HOLDER);
+        }
+
+        @Override
+        public boolean areOneEnterprise(BillingCenterAccountId one, BillingCenterAccountId other) {
+            return one.equals(other);
+        }
     }
 }

@@ -1,33 +1,39 @@
 package com.guance.billing.application;
 
-import com.guance.billing.Actor;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.driven.Workspaces.Which;
 import com.guance.billing.subscription.Subscription;
+import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** END-4: the end of a subscription reaches all its workspaces in bounded chunks, each a transaction; resumes where it stopped. */
+/**
+ * What becomes of a subscription reaches all its workspaces in bounded chunks, each a transaction; it resumes where it stopped. An end
+ * reaches those it paid for (END-4); an activation those that wait for it, or were locked for want of it (ARR-6, END-5, END-6); a
+ * failure those that wait in vain (ARR-8).
+ *
+ * <p>Every chunk touches the subscription and its account: one that lost to another change of theirs is not written.
+ */
 final class Cascading {
 
     private static final int CHUNK = 500;
 
     private final Transactions transactions;
-    private final Ends ends;
+    private final Host host;
 
-    Cascading(Transactions transactions, Duration countdown) {
+    Cascading(Transactions transactions, Host host) {
         this.transactions = transactions;
-        this.ends = new Ends(countdown);
+        this.host = host;
     }
 
     /** Finishes what a crash may have left; answers how many workspaces were reached. */
@@ -50,39 +56,82 @@ final class Cascading {
                 .collect(Collectors.toUnmodifiableList()));
     }
 
-    /** Takes the end to the last workspace of this subscription, if it has an end. */
+    /** Takes the last change of this subscription to the last workspace. */
     int finish(SubscriptionId id) {
-        int reached = 0;
-        int chunk;
-        do {
-            chunk = transactions.run(stores -> chunk(stores, id));
-            reached += chunk;
-        } while (chunk == CHUNK);
-        return reached;
+        Progress progress = Progress.START;
+        while (!progress.done()) {
+            Progress from = progress;
+            progress = transactions.run(stores -> chunk(stores, id, from));
+        }
+        return progress.reached();
     }
 
-    private int chunk(Stores stores, SubscriptionId id) {
-        Option<Versioned<Subscription>> open = Option.of(
-                        stores.subscriptions().find(List.of(id)).get(id))
-                .filter(subscription -> subscription.aggregate().cascadeOpen());
-        return open.map(subscription -> chunk(stores, subscription)).getOrElse(0);
+    private Progress chunk(Stores stores, SubscriptionId id, Progress from) {
+        return Option.of(stores.subscriptions().find(List.of(id)).get(id))
+                .filter(subscription -> subscription.aggregate().cascadeOpen())
+                .map(subscription -> chunk(stores, subscription, from.of(subscription.aggregate())))
+                .getOrElse(from::finished);
     }
 
-    private static Change<Subscription> completed(Subscription subscription) {
-        Instant heard = subscription.endHeard().map(Request::at).get();
-        return subscription.cascadeCompleted(new Request(new Actor.Clock(), heard));
-    }
-
-    /** Every chunk touches the subscription: one that lost to the subscription's return to life is not written. */
-    private int chunk(Stores stores, Versioned<Subscription> ended) {
-        Subscription subscription = ended.aggregate();
-        List<Versioned<Workspace>> bound = stores.workspaces().paidBy(subscription.id(), CHUNK);
-        stores.workspaces()
-                .save(bound.stream()
-                        .map(workspace -> Revision.of(workspace, ends.reach(workspace.aggregate(), subscription)))
-                        .collect(Collectors.toUnmodifiableList()));
+    private Progress chunk(Stores stores, Versioned<Subscription> changed, Progress from) {
+        Subscription subscription = changed.aggregate();
+        Request by = told(subscription);
+        Present present = new Present(stores, host, by);
+        Option<CloudAccount> account = subscription.cloudAccount().flatMap(present::account);
+        account.map(CloudAccount::id).forEach(present::reliesOn);
+        Progress to = account.map(of -> subscription.endHeard().isDefined() && !from.unbound()
+                        ? unbind(stores, present, subscription, from)
+                        : tellThoseWaiting(stores, present, subscription, of, from))
+                .getOrElse(from::finished);
         stores.subscriptions()
-                .save(Revision.of(ended, bound.size() < CHUNK ? completed(subscription) : Change.none(subscription)));
-        return bound.size();
+                .save(Revision.of(changed, to.done() ? subscription.cascadeCompleted(by) : Change.none(subscription)));
+        present.touch();
+        return to;
+    }
+
+    private static Progress unbind(Stores stores, Present present, Subscription ended, Progress from) {
+        List<Versioned<Workspace>> bound = present.loaded(stores.workspaces().paidBy(ended.id(), CHUNK));
+        present.save(bound.stream()
+                .map(workspace -> Revision.of(workspace, present.reach(workspace.aggregate())))
+                .toList());
+        return from.unbinding(bound.size(), bound.size() == CHUNK);
+    }
+
+    private static Progress tellThoseWaiting(
+            Stores stores, Present present, Subscription subscription, CloudAccount account, Progress from) {
+        List<Versioned<Workspace>> page =
+                present.loaded(stores.workspaces().list(new Which.Awaiting(account.id()), from.after(), CHUNK));
+        List<Revision<Workspace>> told = page.stream()
+                .map(workspace -> Revision.of(
+                        workspace, told(present, subscription, account, present.reach(workspace.aggregate()))))
+                .filter(revision -> !revision.change().isNone())
+                .toList();
+        present.save(told);
+        return from.telling(
+                told.size(),
+                Option.when(
+                        page.size() == CHUNK,
+                        () -> page.get(page.size() - 1).aggregate().id()));
+    }
+
+    private static Change<Workspace> told(
+            Present present, Subscription subscription, CloudAccount account, Change<Workspace> reached) {
+        Workspace workspace = reached.after();
+        Change<Workspace> told = switch (subscription.status()) {
+            case ACTIVE ->
+                present.around(workspace)
+                        .map(around -> workspace.payerActivated(subscription, account, around))
+                        .getOrElse(() -> Change.none(workspace));
+            case PENDING ->
+                workspace.payerFailed(account, subscription.id(), WaitingEnd.SUBSCRIPTION_FAILED, told(subscription));
+            case ENDING, ENDED ->
+                workspace.payerFailed(account, subscription.id(), WaitingEnd.SUBSCRIPTION_ENDED, told(subscription));
+        };
+        return reached.then(told);
+    }
+
+    /** Who told of the last change, and when. */
+    private static Request told(Subscription subscription) {
+        return subscription.endHeard().orElse(subscription.activeHeard()).getOrElse(subscription::told);
     }
 }

@@ -53,7 +53,7 @@ final class ClosingHours {
     }
 
     private boolean close(Stores stores, RecordId hour, MeteringHour through, Request by) {
-        return payer(stores, hour)
+        return payer(stores, hour, by)
                 .flatMap(payer -> openHours
                         .forChargesOf(stores, hour, through, by.at())
                         .flatMap(open -> closing(stores, open, payer, by)))
@@ -65,14 +65,15 @@ final class ClosingHours {
      * The subscription that can still be metered. What came in for usage after its freeze, before we heard of its end, is unsettled
      * now (END-3); and so is what a subscription left behind that is over (END-8).
      */
-    private static Option<Subscription> payer(Stores stores, RecordId hour) {
+    private static Option<Subscription> payer(Stores stores, RecordId hour, Request by) {
         Option<Subscription> meterable = Option.none();
         for (Versioned<Subscription> subscription : stores.subscriptions()
                 .find(stores.charges().subscriptions(hour))
                 .values()) {
             Subscription named = subscription.aggregate();
             Option<Instant> unsettledFrom = named.isMeterable() ? named.freeze() : Option.some(Instant.MIN);
-            unsettledFrom.forEach(from -> stores.charges().unsettle(named.id(), from));
+            unsettledFrom.forEach(from -> UnsettledCharges.tell(
+                    stores, named.cloudAccount(), stores.charges().unsettle(named.id(), from), by));
             meterable = named.isMeterable() ? Option.some(named) : meterable;
         }
         return meterable.filter(left -> stores.charges().subscriptions(hour).contains(left.id()));

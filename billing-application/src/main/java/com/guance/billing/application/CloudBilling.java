@@ -3,14 +3,21 @@ package com.guance.billing.application;
 import com.guance.billing.arrival.ClaimTicket;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driving.Ask;
+import com.guance.billing.ports.driving.AskChoices;
 import com.guance.billing.ports.driving.ChangeSettlement;
 import com.guance.billing.ports.driving.ClaimCloudAccount;
+import com.guance.billing.ports.driving.DissolveWorkspace;
 import com.guance.billing.ports.driving.LandBuyer;
+import com.guance.billing.ports.driving.LockWorkspace;
+import com.guance.billing.ports.driving.MoveWorkspace;
 import com.guance.billing.ports.driving.ReceiveNotice;
 import com.guance.billing.ports.driving.RegisterWorkspace;
+import com.guance.billing.ports.driving.ReleaseCloudAccount;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.driving.TakeCharges;
+import com.guance.billing.ports.driving.TellArrears;
 import com.guance.billing.ports.driving.TellEvents;
+import com.guance.billing.ports.driving.UnlockWorkspace;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
@@ -25,13 +32,15 @@ public final class CloudBilling {
     private final Marketplaces marketplaces;
     private final SecureRandom chance;
     private final Cascading cascading;
+    private final OneWorkspace one;
 
     private CloudBilling(UnitOfWork store, Marketplaces marketplaces, Host host, SecureRandom chance) {
         this.transactions = new Transactions(store);
         this.marketplaces = marketplaces;
         this.host = host;
         this.chance = chance;
-        this.cascading = new Cascading(transactions, host.policies().countdown());
+        this.cascading = new Cascading(transactions, host);
+        this.one = new OneWorkspace(transactions, host);
     }
 
     /**
@@ -50,7 +59,7 @@ public final class CloudBilling {
 
     /** A buyer's browser lands after subscribing. */
     public LandBuyer landBuyer() {
-        return new LandingBuyers(transactions, marketplaces, host.policies(), this::ticket);
+        return new LandingBuyers(transactions, marketplaces, host.policies(), this::ticket, cascading);
     }
 
     /** A Billing Center account registers the cloud account that arrived. */
@@ -65,7 +74,37 @@ public final class CloudBilling {
 
     /** Another payer for a workspace, which also unlocks it. */
     public ChangeSettlement changeSettlement() {
-        return new ChangingSettlement(transactions, host);
+        return new ChangingSettlement(one);
+    }
+
+    /** Unlock now. */
+    public UnlockWorkspace unlockWorkspace() {
+        return new Managing(one);
+    }
+
+    /** Administrative locks. */
+    public LockWorkspace lockWorkspace() {
+        return new Managing(one);
+    }
+
+    /** A workspace goes to another Billing Center account of the same enterprise. */
+    public MoveWorkspace moveWorkspace() {
+        return new Managing(one);
+    }
+
+    /** The end of a workspace, for ever. */
+    public DissolveWorkspace dissolveWorkspace() {
+        return new Managing(one);
+    }
+
+    /** The Billing Center tells who is in arrears. */
+    public TellArrears tellArrears() {
+        return new TellingArrears(transactions, host);
+    }
+
+    /** A registration that is only remembered is given up. */
+    public ReleaseCloudAccount releaseCloudAccount() {
+        return new ReleasingCloudAccounts(transactions, host);
     }
 
     /** A notice from a marketplace. */
@@ -75,13 +114,15 @@ public final class CloudBilling {
 
     /** Charges of workspaces. */
     public TakeCharges takeCharges() {
-        return new TakingCharges(transactions, host.policies());
+        return new TakingCharges(transactions, host);
     }
 
     /** Everything that is due. */
     public RunDue due() {
         return new RunningDue(
                 cascading,
+                new TellingArrears(transactions, host),
+                new Advancing(transactions, host, cascading),
                 new ClosingHours(
                         transactions, marketplaces, host.policies().metering().grace()),
                 marketplaces.all().stream()
@@ -96,7 +137,12 @@ public final class CloudBilling {
 
     /** Answers for people. */
     public Ask ask() {
-        return new Asking(transactions);
+        return new Asking(transactions, host);
+    }
+
+    /** What may be chosen, before it is. */
+    public AskChoices askChoices() {
+        return new AskingChoices(transactions, host);
     }
 
     private ClaimTicket ticket() {

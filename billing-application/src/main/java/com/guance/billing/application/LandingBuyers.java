@@ -3,12 +3,12 @@ package com.guance.billing.application;
 import com.guance.billing.Actor;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.arrival.Arrival;
 import com.guance.billing.arrival.Claim;
 import com.guance.billing.arrival.ClaimTicket;
 import com.guance.billing.arrival.Landing;
 import com.guance.billing.arrival.LandingRefusal;
-import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Revision;
@@ -29,13 +29,19 @@ final class LandingBuyers implements LandBuyer {
     private final Marketplaces marketplaces;
     private final Policies policies;
     private final Supplier<ClaimTicket> tickets;
+    private final Cascading cascading;
 
     LandingBuyers(
-            Transactions transactions, Marketplaces marketplaces, Policies policies, Supplier<ClaimTicket> tickets) {
+            Transactions transactions,
+            Marketplaces marketplaces,
+            Policies policies,
+            Supplier<ClaimTicket> tickets,
+            Cascading cascading) {
         this.transactions = transactions;
         this.marketplaces = marketplaces;
         this.policies = policies;
         this.tickets = tickets;
+        this.cascading = cascading;
     }
 
     @Override
@@ -49,15 +55,18 @@ final class LandingBuyers implements LandBuyer {
 
     private ClaimTicket keep(Arrival arrival, Marketplace marketplace, Instant at) {
         ClaimTicket ticket = tickets.get();
-        Claim claim = new Claim(ticket.digest(), arrival, at.plus(policies.claimLife()), Option.none());
+        Claim claim =
+                new Claim(ticket.digest(), arrival, at.plus(policies.arriving().claimLife()), Option.none());
         MarketplaceProfile profile = marketplace.profile();
         Request by = new Request(new Actor.Marketplace(profile.marketplace()), at);
-        return transactions.run(stores -> {
+        SubscriptionId landed = transactions.run(stores -> {
             stores.claims().add(claim);
             Subscription subscription = traced(stores, arrival, by);
-            recorded(stores, arrival, profile, subscription, by);
-            return ticket;
+            new Following(stores, policies, by).follow(subscription, profile);
+            return subscription.id();
         });
+        cascading.finish(landed);
+        return ticket;
     }
 
     /**
@@ -72,18 +81,5 @@ final class LandingBuyers implements LandBuyer {
         Change<Subscription> traced = seen.then(seen.after().tracedTo(arrival.account(), by));
         stores.subscriptions().save(new Revision<>(known.map(Versioned::version).getOrElse(0L), traced));
         return traced.after();
-    }
-
-    private void recorded(
-            Stores stores, Arrival arrival, MarketplaceProfile profile, Subscription subscription, Request by) {
-        Option<Versioned<CloudAccount>> known = stores.cloudAccounts().find(arrival.account());
-        Change<CloudAccount> recorded = known.map(Versioned::aggregate)
-                .map(Change::none)
-                .getOrElse(() -> CloudAccount.recorded(arrival.account(), profile.cloud(), profile.currency(), by));
-        Change<CloudAccount> following = recorded.then(recorded.after().follow(subscription, policies.countdown(), by));
-        if (!following.isNone()) {
-            stores.cloudAccounts()
-                    .save(new Revision<>(known.map(Versioned::version).getOrElse(0L), following));
-        }
     }
 }

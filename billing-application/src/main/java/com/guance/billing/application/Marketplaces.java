@@ -24,4 +24,8 @@ record Marketplaces(List<Marketplace> all) {
                 .filter(marketplace -> marketplace.profile().product().equals(product))
                 .findFirst());
     }
+
+    boolean sellsOn(String marketplace) {
+        return all.stream().anyMatch(one -> one.profile().marketplace().equals(marketplace));
+    }
 }

@@ -8,10 +8,12 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
-import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driving.RegisterWorkspace;
+import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
 import com.guance.billing.workspace.Asked;
+import com.guance.billing.workspace.Circumstances;
+import com.guance.billing.workspace.Circumstances.Standing;
 import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.RegistrationProblem;
 import com.guance.billing.workspace.RegistrationRefusal;
@@ -21,8 +23,9 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
-/** ARR-4: a new workspace, active and bound to its payer. */
+/** ARR-4, ARR-5: a new workspace, bound to its payer, or waiting for one, or on the Experience Plan. */
 final class RegisteringWorkspaces implements RegisterWorkspace {
 
     private final Transactions transactions;
@@ -37,26 +40,48 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
     public Either<RegistrationRefusal, Workspace> paidThrough(
             RegistrationForm form, BillingCenterAccountId holder, CloudAccountId payer, Request by) {
         return transactions.ask(stores -> {
-            Option<Versioned<CloudAccount>> account = stores.cloudAccounts().find(payer);
+            Present present = new Present(stores, host, by);
+            Option<CloudAccount> account = present.account(payer);
+            present.reliesOn(payer);
             List<RegistrationProblem> unknown =
                     account.isEmpty() ? refused(new SettlementRefusal.CloudAccountUnknown(payer)) : List.of();
-            Asked asked = new Asked(account.map(Versioned::aggregate), by);
-            return register(stores, new Applicant(form, holder), asked, unknown)
-                    .peek(born -> ChangingSettlement.touch(stores, account.get()));
+            Asked asked = new Asked(account, Option.none(), by);
+            return register(stores, present, new Applicant(form, holder), unknown, paid(form, asked));
         });
     }
 
     @Override
     public Either<RegistrationRefusal, Workspace> paidByBillingCenter(
             RegistrationForm form, BillingCenterAccountId holder, Request by) {
-        return transactions.ask(
-                stores -> register(stores, new Applicant(form, holder), new Asked(Option.none(), by), List.of()));
+        return born(form, holder, by, paid(form, Asked.billingCenter(by)));
+    }
+
+    @Override
+    public Either<RegistrationRefusal, Workspace> awaitingSubscription(
+            RegistrationForm form, BillingCenterAccountId holder, Cloud cloud, Request by) {
+        return born(form, holder, by, around -> Workspace.registerAwaiting(form, cloud, around, by));
+    }
+
+    @Override
+    public Either<RegistrationRefusal, Workspace> onExperiencePlan(
+            RegistrationForm form, BillingCenterAccountId holder, Request by) {
+        return born(form, holder, by, around -> Workspace.registerExperience(form, around, by));
+    }
+
+    private Either<RegistrationRefusal, Workspace> born(
+            RegistrationForm form, BillingCenterAccountId holder, Request by, Birth birth) {
+        return transactions.ask(stores ->
+                register(stores, new Present(stores, host, by), new Applicant(form, holder), List.of(), birth));
+    }
+
+    private static Birth paid(RegistrationForm form, Asked asked) {
+        return around -> Workspace.register(form, asked, around);
     }
 
     /** All that is wrong is gathered before anything is refused. */
     private Either<RegistrationRefusal, Workspace> register(
-            Stores stores, Applicant applicant, Asked asked, List<RegistrationProblem> found) {
-        Either<RegistrationRefusal, Change<Workspace>> born = born(applicant, asked);
+            Stores stores, Present present, Applicant applicant, List<RegistrationProblem> found, Birth birth) {
+        Either<RegistrationRefusal, Change<Workspace>> born = born(present, applicant, birth);
         List<RegistrationProblem> problems =
                 new ArrayList<>(born.fold(RegistrationRefusal::problems, none -> List.of()));
         problems.addAll(found);
@@ -68,15 +93,18 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
             return Either.left(new RegistrationRefusal(problems));
         }
         return born.map(change -> {
-            stores.workspaces().save(List.of(Revision.first(change)));
+            present.save(List.of(Revision.first(change)));
+            present.touch();
             return change.after();
         });
     }
 
-    private Either<RegistrationRefusal, Change<Workspace>> born(Applicant applicant, Asked asked) {
+    private Either<RegistrationRefusal, Change<Workspace>> born(Present present, Applicant applicant, Birth birth) {
         Option<Site> site = host.sites().find(applicant.form().answers().site());
-        return host.around(applicant.holder(), site)
-                .map(around -> Workspace.register(applicant.form(), asked, around))
+        Standing standing = new Standing(present.inArrears(applicant.holder()), true);
+        return host.accounts()
+                .find(applicant.holder())
+                .map(holder -> birth.apply(host.around(holder, site, standing)))
                 .getOrElse(() -> {
                     List<RegistrationProblem> problems =
                             new ArrayList<>(applicant.form().problems(site));
@@ -90,4 +118,8 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
     }
 
     private record Applicant(RegistrationForm form, BillingCenterAccountId holder) {}
+
+    /** How a workspace comes to be, given what is true around it. */
+    @FunctionalInterface
+    private interface Birth extends Function<Circumstances, Either<RegistrationRefusal, Change<Workspace>>> {}
 }

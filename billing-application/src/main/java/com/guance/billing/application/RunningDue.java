@@ -8,11 +8,20 @@ import java.util.List;
 final class RunningDue implements RunDue {
 
     private final Cascading cascading;
+    private final TellingArrears arrears;
+    private final Advancing advancing;
     private final ClosingHours closing;
     private final List<SubmittingRecords> submitting;
 
-    RunningDue(Cascading cascading, ClosingHours closing, List<SubmittingRecords> submitting) {
+    RunningDue(
+            Cascading cascading,
+            TellingArrears arrears,
+            Advancing advancing,
+            ClosingHours closing,
+            List<SubmittingRecords> submitting) {
         this.cascading = cascading;
+        this.arrears = arrears;
+        this.advancing = advancing;
         this.closing = closing;
         this.submitting = submitting;
     }
@@ -20,12 +29,15 @@ final class RunningDue implements RunDue {
     @Override
     public Done run(Instant at) {
         FirstFailure failures = new FirstFailure();
-        int unbound = failures.count(() -> cascading.finishAll(failures));
+        int reached = failures.count(() -> cascading.finishAll(failures))
+                + failures.count(() -> arrears.finishAll(failures))
+                + failures.count(() -> advancing.decideEnds(at, failures));
+        int advanced = failures.count(() -> advancing.advance(at));
         int closed = failures.count(() -> closing.closeDue(at, failures));
         int submitted = submitting.stream()
                 .mapToInt(marketplace -> failures.count(() -> marketplace.submitDue(at, failures)))
                 .sum();
         failures.rethrow();
-        return new Done(unbound, closed, submitted);
+        return new Done(reached, advanced, closed, submitted);
     }
 }

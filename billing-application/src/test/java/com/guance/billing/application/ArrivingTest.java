@@ -91,7 +91,7 @@ class ArrivingTest {
         ClaimTicket third = scene.land();
         assertThat(claim(first, HOLDER)).hasSize(1);
         assertThat(claim(third, HOLDER).get().id()).isEqualTo(ACCOUNT);
-        assertThat(scene.billing.ask().registeredCloudAccounts(HOLDER.id())).hasSize(1);
+        assertThat(scene.onFile()).hasSize(1);
     }
 
     @Test

@@ -17,9 +17,9 @@ import com.guance.billing.inmemory.marketplace.MarketplaceNotice;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.Sign;
+import com.guance.billing.workspace.LockEvent.LockPlaced;
+import com.guance.billing.workspace.SettlementEvent.AssociationDeleted;
 import com.guance.billing.workspace.Workspace;
-import com.guance.billing.workspace.WorkspaceEvent.AssociationDeleted;
-import com.guance.billing.workspace.WorkspaceEvent.LockPlaced;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,7 +105,7 @@ class EndingTest {
         assertThatThrownBy(scene::deliverNotices).isInstanceOf(StoreUnavailable.class);
         store.mend();
         scene.pass(Duration.ofHours(3));
-        assertThat(scene.billing.due().run(scene.now()).unbound()).isEqualTo(MANY - 500);
+        assertThat(scene.billing.due().run(scene.now()).reached()).isEqualTo(MANY - 500);
         List<LockPlaced> locks = scene.events().stream()
                 .filter(LockPlaced.class::isInstance)
                 .map(LockPlaced.class::cast)
@@ -113,8 +113,8 @@ class EndingTest {
         assertThat(locks.stream().map(LockPlaced::workspace))
                 .doesNotHaveDuplicates()
                 .hasSize(MANY);
-        assertThat(locks).allMatch(lock -> lock.deadline().equals(end.plus(Duration.ofDays(14))));
-        assertThat(scene.billing.due().run(scene.now()).unbound()).isZero();
+        assertThat(locks).allMatch(lock -> lock.countdown().deadline().equals(end.plus(Duration.ofDays(14))));
+        assertThat(scene.billing.due().run(scene.now()).reached()).isZero();
     }
 
     @Test
@@ -149,7 +149,7 @@ class EndingTest {
         Scene scene = Scene.withRegisteredAccount();
         scene.aws.cancel(BUYER);
         scene.deliverNotices();
-        assertThat(scene.billing.ask().registeredCloudAccounts(HOLDER.id())).isEmpty();
+        assertThat(scene.onFile()).isEmpty();
         scene.pass(Duration.ofDays(14).minusSeconds(1));
         ClaimTicket ticket = scene.land();
         assertThat(scene.billing.claimCloudAccount().claim(ticket, OTHER.id(), scene.byOwner()))
@@ -181,8 +181,7 @@ class EndingTest {
     }
 
     private static String subscription(Scene scene) {
-        CloudAccount account =
-                scene.billing.ask().registeredCloudAccounts(HOLDER.id()).get(0);
+        CloudAccount account = scene.onFile().get(0);
         return account.payer().get().subscription().value();
     }
 

@@ -37,14 +37,18 @@ class HistoriesProperties {
                         .map(step -> Tuple.of(step.weight(), step))
                         .collect(Collectors.toList()))
                 .list()
-                .ofMinSize(10)
-                .ofMaxSize(80);
+                .ofMinSize(20)
+                .ofMaxSize(160);
     }
 
     private static void collect(History played) {
         interesting("something was billed", played.billed() > 0);
         interesting("a workspace was locked", played.saw("LockPlaced"));
         interesting("a workspace was unlocked", played.saw("LockReleased"));
+        interesting("a workspace was fully locked", played.saw("FullyLocked"));
+        interesting("a workspace was dissolved", played.saw("WorkspaceDissolved"));
+        interesting("a change waited", played.saw("ChangeWaits"));
+        interesting("someone was in arrears", played.saw("ArrearsBegan"));
         interesting("a second life began", played.lives() > 1);
         interesting("a record was in doubt", played.faults() > 0);
         interesting("something is unsettled", played.hasUnsettled());

@@ -19,7 +19,9 @@ import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Intake;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.workspace.Phase;
 import com.guance.billing.workspace.SettlementMethod;
+import com.guance.billing.workspace.SettlementMethod.ThroughBillingCenter;
 import com.guance.billing.workspace.Workspace;
 import com.guance.billing.workspace.WorkspaceEvent;
 import io.vavr.control.Either;
@@ -34,20 +36,26 @@ import java.util.stream.Collectors;
 /** Plays steps against the library, with a plain account of what was taken beside it. */
 final class History {
 
-    private static final List<String> WORKSPACES = List.of("wksp_1", "wksp_2", "wksp_3", "wksp_4");
+    private static final List<String> WORKSPACES = List.of("wksp_1", "wksp_2", "wksp_3", "wksp_4", "wksp_5", "wksp_6");
 
     private final BreakableStore store = new BreakableStore(InMemoryBilling.create());
     private final Scene scene = new Scene(store);
+    private final PeoplesSteps people = new PeoplesSteps(scene);
     private final Random random;
     private final List<Charge> given = new ArrayList<>();
     private final List<DomainEvent> told = new ArrayList<>();
     private Quantity taken = Quantity.ZERO;
     private int faults;
     private int refusals;
+    private boolean inArrears;
 
     History(long seed) {
         this.random = new Random(seed);
-        scene.registerAccount();
+        if (random.nextInt(4) == 0) {
+            scene.claimAccount();
+        } else {
+            scene.registerAccount();
+        }
         told.addAll(scene.events());
     }
 
@@ -76,6 +84,12 @@ final class History {
             case RUN_INTO_A_CRASH -> runIntoACrash();
             case MINUTES_PASS -> scene.pass(Duration.ofMinutes(1 + random.nextInt(40)));
             case HOURS_PASS -> scene.pass(Duration.ofHours(1 + random.nextInt(5)));
+            case DAYS_PASS -> scene.pass(Duration.ofDays(1 + random.nextInt(20)));
+            case FAIL_TO_SUBSCRIBE -> scene.aws.failToSubscribe(BUYER);
+            default -> {
+                inArrears = step == Step.ARREARS_BEGIN || (inArrears && step != Step.ARREARS_SETTLED);
+                answered(people.play(step, new WorkspaceId(any())));
+            }
         }
         told.addAll(scene.events());
     }
@@ -98,11 +112,15 @@ final class History {
         assertThat(sum(Books::charged)).as("INV-7 nothing taken is lost").isEqualTo(taken);
         assertThat(accepted()).as("INV-8").isLessThanOrEqualTo(billed());
         workspaces().forEach(workspace -> {
-            assertThat(workspace.activeSince().isEmpty()
-                            || workspace.isLocked()
+            assertThat(workspace.phase() != Phase.ACTIVE
                             || workspace.bindings().inForce().isDefined())
                     .as("UNL-4 %s", workspace)
                     .isTrue();
+            assertThat(inArrears
+                            && !workspace.isLocked()
+                            && workspace.bindings().inForce().contains(new ThroughBillingCenter(HOLDER.id())))
+                    .as("INV-1 LOCK-7 who is in arrears pays for no unlocked workspace: %s", workspace)
+                    .isFalse();
             assertThat(Workspace.replay(eventsOf(workspace))).as("INV-4").isEqualTo(workspace);
             workspace
                     .bindings()
@@ -213,7 +231,7 @@ final class History {
 
     /** The subscriptions that may pay for workspaces of the holder. */
     private Set<SubscriptionId> living() {
-        return scene.billing.ask().registeredCloudAccounts(HOLDER.id()).stream()
+        return scene.onFile().stream()
                 .flatMap(account -> account.payers().stream())
                 .map(Payer::subscription)
                 .collect(Collectors.toUnmodifiableSet());

@@ -5,6 +5,10 @@ import static com.guance.billing.application.Scene.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.billing.Actor;
+import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
+import com.guance.billing.cloudaccount.CloudAccountEvent.ChargesUnsettled;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.inmemory.marketplace.BilledUsage;
 import com.guance.billing.inmemory.marketplace.MarketplaceNotice;
@@ -43,7 +47,7 @@ class LateTest {
     void olderThanTheWindow() {
         scene.clock.moveTo(NINE.plus(Duration.ofHours(30)));
         take(scene.charge("wksp_a", "7", NINE));
-        assertThat(run()).isEqualTo(new Done(0, 1, 1));
+        assertThat(run()).isEqualTo(new Done(0, 0, 1, 1));
         assertThat(scene.aws.billed())
                 .singleElement()
                 .satisfies(usage -> assertThat(usage.hour().start()).isEqualTo(NINE.plus(Duration.ofHours(7))));
@@ -56,7 +60,7 @@ class LateTest {
         Instant lastOfMonth = Instant.parse("2026-03-31T23:00:00Z");
         scene.clock.moveTo(Instant.parse("2026-04-01T06:00:00Z"));
         take(scene.charge("wksp_a", "7", lastOfMonth));
-        assertThat(run()).isEqualTo(new Done(0, 1, 1));
+        assertThat(run()).isEqualTo(new Done(0, 0, 1, 1));
         assertThat(scene.aws.billed())
                 .singleElement()
                 .satisfies(usage -> assertThat(usage.hour().start()).isEqualTo(Instant.parse("2026-04-01T01:00:00Z")));
@@ -64,7 +68,7 @@ class LateTest {
 
     @Test
     @DisplayName(
-            "END-3 MET-2 usage after the freeze, taken before we heard of it, is unsettled: no order of arrival bills it")
+            "END-3 END-8 MET-2 usage after the freeze, taken before we heard of it, is unsettled and told: no order bills it")
     void usageAfterTheFreeze() {
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(40)));
         scene.aws.cancel(BUYER);
@@ -77,6 +81,22 @@ class LateTest {
         assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(3L);
         assertThat(books().of(Standing.UNSETTLED)).isEqualTo(Quantity.whole(5));
         assertThat(books().areBalanced()).isTrue();
+        assertThat(mails())
+                .containsExactly(new ChargesUnsettled(ACCOUNT, 1, new Request(new Actor.Clock(), scene.now())));
+    }
+
+    @Test
+    @DisplayName("END-8 LOCK-5 usage under a lock that an end has placed is taken as unsettled, and told, once a batch")
+    void usageWithoutAPayer() {
+        scene.aws.cancel(BUYER);
+        scene.deliverNotices();
+        scene.pass(Duration.ofMinutes(5));
+        Charge first = scene.charge("wksp_a", "3", scene.now());
+        take(first, scene.charge("wksp_a", "0.5", scene.now()));
+        take(first);
+        assertThat(books().of(Standing.UNSETTLED)).isEqualTo(Quantity.of("3.5"));
+        assertThat(mails())
+                .containsExactly(new ChargesUnsettled(ACCOUNT, 2, new Request(new Actor.Clock(), scene.now())));
     }
 
     @Test
@@ -121,6 +141,12 @@ class LateTest {
 
     private Done run() {
         return scene.billing.due().run(scene.now());
+    }
+
+    private List<DomainEvent> mails() {
+        return scene.events().stream()
+                .filter(ChargesUnsettled.class::isInstance)
+                .toList();
     }
 
     private Books books() {

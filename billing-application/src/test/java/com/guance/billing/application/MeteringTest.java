@@ -103,9 +103,9 @@ class MeteringTest {
     void oneRecord() {
         take(scene.charge("wksp_a", "10.4", NINE), scene.charge("wksp_b", "5.35", NINE));
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(10)).minusMillis(1));
-        assertThat(run()).isEqualTo(new Done(0, 0, 0));
+        assertThat(run()).isEqualTo(new Done(0, 0, 0, 0));
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(10)));
-        assertThat(run()).isEqualTo(new Done(0, 1, 1));
+        assertThat(run()).isEqualTo(new Done(0, 0, 1, 1));
         BilledUsage billed = scene.aws.billed().get(0);
         assertThat(billed.quantity()).isEqualTo(15);
         assertThat(billed.timestamp()).isEqualTo(Scene.START);
@@ -138,9 +138,9 @@ class MeteringTest {
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(10)));
         run();
         take(scene.charge("wksp_a", "2", NINE));
-        assertThat(run()).isEqualTo(new Done(0, 0, 0));
+        assertThat(run()).isEqualTo(new Done(0, 0, 0, 0));
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(70)));
-        assertThat(run()).isEqualTo(new Done(0, 1, 1));
+        assertThat(run()).isEqualTo(new Done(0, 0, 1, 1));
         assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(1L, 2L);
         assertThat(scene.aws.billed().get(1).hour().start()).isEqualTo(NINE);
     }
@@ -152,7 +152,7 @@ class MeteringTest {
         scene.clock.moveTo(NINE.plus(Duration.ofHours(2)));
         take(scene.charge("wksp_a", "2", NINE.plusSeconds(60)), scene.charge("wksp_a", "3", scene.now()));
         scene.clock.moveTo(NINE.plus(Duration.ofHours(5)));
-        assertThat(run()).isEqualTo(new Done(0, 3, 3));
+        assertThat(run()).isEqualTo(new Done(0, 0, 3, 3));
         assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(5L, 2L, 3L);
     }
 

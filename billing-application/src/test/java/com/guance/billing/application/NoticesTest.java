@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.ports.faults.StoreUnavailable;
+import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
@@ -53,7 +54,7 @@ class NoticesTest {
         scene.aws.subscribe(BUYER);
         assertThat(scene.deliverNotices()).singleElement().isInstanceOf(NoticeOutcome.Parked.class);
         scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byOwner());
-        assertThat(scene.billing.ask().registeredCloudAccounts(HOLDER.id())).hasSize(1);
+        assertThat(scene.onFile()).hasSize(1);
     }
 
     @Test
@@ -62,9 +63,9 @@ class NoticesTest {
         Scene scene = new Scene();
         scene.aws.subscribe(BUYER);
         scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byOwner());
-        assertThat(scene.billing.ask().registeredCloudAccounts(HOLDER.id())).isEmpty();
+        assertThat(scene.onFile()).isEmpty();
         assertThat(scene.deliverNotices()).singleElement().isInstanceOf(NoticeOutcome.Applied.class);
-        assertThat(scene.billing.ask().registeredCloudAccounts(HOLDER.id())).hasSize(1);
+        assertThat(scene.onFile()).hasSize(1);
     }
 
     @Test
@@ -80,7 +81,7 @@ class NoticesTest {
                         NoticeOutcome.Stale.class,
                         stale -> assertThat(stale.why().heard()).isEqualTo(older));
         assertThat(scene.events()).isEmpty();
-        assertThat(scene.billing.ask().registeredCloudAccounts(HOLDER.id())).hasSize(1);
+        assertThat(scene.onFile()).hasSize(1);
     }
 
     @Test
@@ -106,8 +107,9 @@ class NoticesTest {
         Scene scene = new Scene();
         Notice notice = new Notice.Understood(
                 envelope(scene, "n1"),
-                new MarketplaceCustomer.Legacy(new Product("aws", "other"), "customer"),
-                new Sign(Sign.Kind.ACTIVATED, scene.now()));
+                new Fact.OfCustomer(
+                        new MarketplaceCustomer.Legacy(new Product("aws", "other"), "customer"),
+                        new Sign(Sign.Kind.ACTIVATED, scene.now())));
         assertThat(scene.billing.receiveNotice().receive(notice)).isInstanceOf(NoticeOutcome.Ignored.class);
         assertThat(scene.events()).isEmpty();
     }

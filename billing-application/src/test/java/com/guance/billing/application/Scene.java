@@ -11,6 +11,7 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.arrival.ClaimTicket;
 import com.guance.billing.arrival.Landing;
 import com.guance.billing.arrival.RegistrationToken;
+import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
 import com.guance.billing.inmemory.marketplace.ListedProduct;
@@ -20,12 +21,15 @@ import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.UsagePeriod;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driving.PageRequest;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
 import com.guance.billing.site.SiteCatalogue;
 import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
@@ -34,7 +38,6 @@ import com.guance.billing.subscription.RawText;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.Workspace;
-import io.vavr.control.Option;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,9 +60,11 @@ final class Scene {
     private static final SiteCatalogue SITES = SiteCatalogue.of(
             new Site(new SiteId("us1"), Cloud.AWS),
             new Site(new SiteId("eu1"), Cloud.AWS),
-            new Site(new SiteId("cn1"), Cloud.ALIBABA));
+            new Site(new SiteId("cn1"), Cloud.ALIBABA),
+            new Site(new SiteId("cn4"), Cloud.HUAWEI));
     final MovableClock clock = MovableClock.at(START);
-    final MarketplaceProfile profile = MarketplaceProfile.aws("prod");
+    final MarketplaceProfile profile;
+    final CloudAccountId account;
     final InMemoryMarketplace aws;
     final UnitOfWork store;
     final CloudBilling billing;
@@ -70,24 +75,39 @@ final class Scene {
     }
 
     Scene(UnitOfWork store) {
+        this(store, MarketplaceProfile.aws("prod"));
+    }
+
+    Scene(UnitOfWork store, MarketplaceProfile profile) {
         this.store = store;
+        this.profile = profile;
+        this.account = CloudAccountId.of(profile.marketplace(), BUYER);
         this.aws = InMemoryMarketplace.selling(
                 ListedProduct.global("prod", UNITS.name(), "d0", "d1", "d2", "d3", "d4", "d5", "d6"), clock);
-        this.billing = built(store, aws.asPort(profile));
+        this.billing = under(Policies.defaults());
+    }
+
+    /** Another node, whose host has replaced policies. */
+    CloudBilling under(Policies policies) {
+        return under(store, policies);
+    }
+
+    /** Another node, which reaches the store in another way. */
+    CloudBilling under(UnitOfWork over, Policies policies) {
+        return built(over, aws.asPort(profile), policies);
     }
 
     /** Another node, which reaches the marketplace in another way. */
     CloudBilling selling(Marketplace marketplace) {
-        return built(store, marketplace);
+        return built(store, marketplace, Policies.defaults());
     }
 
-    private CloudBilling built(UnitOfWork over, Marketplace marketplace) {
+    private CloudBilling built(UnitOfWork over, Marketplace marketplace, Policies policies) {
         return CloudBilling.over(over)
                 .selling(marketplace)
                 .sites(SITES)
-                .billingCenter(id -> Option.ofOptional(List.of(HOLDER, OTHER, RENMINBI).stream()
-                        .filter(account -> account.id().equals(id))
-                        .findFirst()))
+                .billingCenter(new Enterprise(HOLDER, OTHER, RENMINBI))
+                .policies(policies)
                 .build(new SecureRandom());
     }
 
@@ -101,13 +121,22 @@ final class Scene {
     void registerAccount() {
         aws.subscribe(BUYER);
         deliverNotices();
+        claimAccount();
+    }
+
+    /** The buyer lands, and the account is registered under {@link #HOLDER}. */
+    void claimAccount() {
         billing.claimCloudAccount()
                 .claim(land(), HOLDER.id(), by(new Actor.Holder(HOLDER.id())))
                 .get();
     }
 
     ClaimTicket land() {
-        return billing.landBuyer().land(landing(aws.issueToken(BUYER)), now()).get();
+        return land(BUYER);
+    }
+
+    ClaimTicket land(String buyer) {
+        return billing.landBuyer().land(landing(aws.issueToken(buyer)), now()).get();
     }
 
     Landing landing(String token) {
@@ -129,14 +158,13 @@ final class Scene {
 
     Notice notice(String id, String customer, Sign sign) {
         return new Notice.Understood(
-                new Notice.Envelope(id, "aws", now(), new RawText("text of " + id)),
-                new MarketplaceCustomer.Legacy(profile.product(), customer),
-                sign);
+                new Notice.Envelope(id, profile.marketplace(), now(), new RawText("text of " + id)),
+                new Fact.OfCustomer(new MarketplaceCustomer.Legacy(profile.product(), customer), sign));
     }
 
     Workspace register(String id, String site) {
         return billing.registerWorkspace()
-                .paidThrough(form(id, site), HOLDER.id(), ACCOUNT, by(new Actor.Owner(OWNER)))
+                .paidThrough(form(id, site), HOLDER.id(), account, by(new Actor.Owner(OWNER)))
                 .get();
     }
 
@@ -155,6 +183,13 @@ final class Scene {
 
     Workspace workspace(String id) {
         return billing.ask().workspace(new WorkspaceId(id)).get();
+    }
+
+    /** The cloud accounts on file under {@link #HOLDER}. */
+    List<CloudAccount> onFile() {
+        return billing.ask()
+                .registeredCloudAccounts(HOLDER.id(), PageRequest.first(500))
+                .items();
     }
 
     /** A charge for the second that ends at an instant. */

@@ -11,6 +11,8 @@ import com.guance.billing.Actor;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.policy.Policies;
+import com.guance.billing.policy.Resubscription;
 import com.guance.billing.workspace.SettlementRefusal;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
@@ -99,6 +101,7 @@ class SettlingTest {
     void unknown() {
         assertThat(through("wksp_shop", ACCOUNT, owner()))
                 .isEqualTo(Either.left(new SettlementRefusal.WorkspaceUnknown(SHOP)));
+        scene.registerAtBillingCenter("wksp_shop", "us1");
         CloudAccountId nobody = CloudAccountId.of("aws", "000000000000");
         assertThat(through("wksp_shop", nobody, owner()))
                 .isEqualTo(Either.left(new SettlementRefusal.CloudAccountUnknown(nobody)));
@@ -107,6 +110,7 @@ class SettlingTest {
     @Test
     @DisplayName("UNL-1 choosing the Billing Center, or rebinding, releases a subscription-ended lock in the same step")
     void havingAPayerUnlocks() {
+        Policies policies = Policies.defaults();
         scene.register("wksp_shop", "us1");
         scene.register("wksp_search", "eu1");
         scene.aws.cancel(BUYER);
@@ -119,7 +123,10 @@ class SettlingTest {
                         .isLocked())
                 .isFalse();
         scene.aws.subscribe(BUYER);
-        scene.deliverNotices();
+        CloudBilling manual =
+                scene.under(policies.withEnding(policies.ending().withResubscription(Resubscription.LEAVES_LOCKED)));
+        scene.aws.takeNotices().forEach(notice -> manual.receiveNotice().receive(scene.understood(notice)));
+        assertThat(scene.workspace("wksp_search").isLocked()).isTrue();
         assertThat(through("wksp_search", ACCOUNT, owner()).get().isLocked()).isFalse();
     }
 

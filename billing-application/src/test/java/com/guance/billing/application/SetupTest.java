@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.site.SiteCatalogue;
-import io.vavr.control.Option;
 import java.security.SecureRandom;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -27,7 +26,7 @@ class SetupTest {
                 .selling(scene.aws.asPort(scene.profile))
                 .selling(scene.aws.asPort(scene.profile))
                 .sites(SiteCatalogue.of())
-                .billingCenter(id -> Option.none());
+                .billingCenter(new Enterprise(Scene.HOLDER, Scene.OTHER, Scene.RENMINBI));
         assertThatThrownBy(() -> setup.build(new SecureRandom())).hasMessage("two marketplaces sell one product");
     }
 }

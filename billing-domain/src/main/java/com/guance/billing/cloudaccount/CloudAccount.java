@@ -1,5 +1,6 @@
 package com.guance.billing.cloudaccount;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.BillingStyle;
@@ -8,11 +9,14 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.arrival.ClaimRefusal;
+import com.guance.billing.cloudaccount.CloudAccountEvent.ChargesUnsettled;
 import com.guance.billing.cloudaccount.CloudAccountEvent.CloudAccountRecorded;
 import com.guance.billing.cloudaccount.CloudAccountEvent.CloudAccountRegistered;
 import com.guance.billing.cloudaccount.CloudAccountEvent.PayerClosed;
+import com.guance.billing.cloudaccount.CloudAccountEvent.PayerExpected;
 import com.guance.billing.cloudaccount.CloudAccountEvent.PayerOpened;
 import com.guance.billing.cloudaccount.CloudAccountEvent.RegistrationForgotten;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Either;
@@ -23,6 +27,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -48,8 +53,14 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** The Billing Center account that last registered it; ask {@link #registeredUnder} whether that still stands. */
     public abstract Option<BillingCenterAccountId> holder();
 
+    /** Since when the holder has had it registered without a break; what was bound before is not restored (END-6, END-7). */
+    public abstract Option<Instant> registeredSince();
+
     /** Its active subscriptions, the one that pays by default first (SET-12). */
     public abstract List<Payer> payers();
+
+    /** Its pending subscriptions: a change may wait for one of them (ARR-6). */
+    public abstract List<SubscriptionId> expected();
 
     /** Until when a registration outlives the last subscription; none while one is active, or what ended is forgotten. */
     public abstract Option<Instant> rememberedUntil();
@@ -91,17 +102,56 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     }
 
     /**
-     * Follows what became of a subscription of its: opened while that is active, closed when it is not.
+     * Gives the registration up before the last countdown is over, so that another Billing Center account may claim it (END-7). What
+     * the end of its subscriptions locked is not restored any more (END-6).
+     *
+     * @param by who asks: the holder, or staff
+     * @return the change; left: <em>NotForThisActor</em>, <em>NotRegistered</em> or <em>StillPays</em>
+     */
+    public Either<ReleaseRefusal, Change<CloudAccount>> released(Request by) {
+        Option<BillingCenterAccountId> standing = registeredUnder(by.at());
+        if (standing.isEmpty()) {
+            return Either.left(new ReleaseRefusal.NotRegistered(id()));
+        }
+        boolean may = by.by() instanceof Actor.Staff || by.by().equals(new Actor.Holder(standing.get()));
+        if (!may) {
+            return Either.left(new ReleaseRefusal.NotForThisActor(by.by()));
+        }
+        return payers().isEmpty()
+                ? Either.right(becomes(List.of(new RegistrationForgotten(id(), standing.get(), by))))
+                : Either.left(new ReleaseRefusal.StillPays(payers()));
+    }
+
+    /**
+     * Follows what became of a subscription of its: expected while that is pending, opened while it is active, closed when it is not.
      *
      * @param subscription the subscription, after the change
-     * @param countdown LOCK-2, from lock to full lock: so long a last subscription is remembered (END-7)
+     * @param policies END and LOCK, how long a last subscription is remembered (END-7)
      * @param by who told of the change, and when it reached us
      * @return the change; none if it was so already
      */
-    public Change<CloudAccount> follow(Subscription subscription, Duration countdown, Request by) {
-        return Payer.of(subscription)
-                .map(payer -> opened(payer, by))
-                .getOrElse(() -> closed(subscription.id(), by.at().plus(countdown), by));
+    public Change<CloudAccount> follow(Subscription subscription, Policies policies, Request by) {
+        return switch (subscription.status()) {
+            case PENDING -> expecting(subscription.id(), by);
+            case ACTIVE -> opened(Payer.of(subscription).get(), by);
+            case ENDING, ENDED -> closed(subscription.id(), remembered(subscription, policies, by.at()), by);
+        };
+    }
+
+    /** The latest instant at which a countdown that this end starts can be over. */
+    private static Instant remembered(Subscription ended, Policies policies, Instant from) {
+        Duration status =
+                ended.undecidedUntil().isDefined() ? policies.ending().waits().status() : Duration.ZERO;
+        Duration successor = ended.undecidedUntil().isDefined() || ended.isSucceeded()
+                ? policies.ending().waits().successor()
+                : Duration.ZERO;
+        return from.plus(status).plus(successor).plus(policies.locking().countdown());
+    }
+
+    private Change<CloudAccount> expecting(SubscriptionId subscription, Request by) {
+        return expected().contains(subscription)
+                ? Change.none(this)
+                : becomes(List.of(new PayerExpected(id(), subscription, by)));
     }
 
     /**
@@ -123,17 +173,28 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     }
 
     /**
-     * A subscription of its ended: nothing can be bound to it from now on (END-4).
+     * A subscription of its ended, or will never begin: nothing can be bound to it from now on (END-4).
      *
      * @param subscription which
      * @param rememberedUntil when the last countdown that this end starts is over (END-7)
      * @param by the marketplace
-     * @return the change; none if it was not open
+     * @return the change; none if it was neither open nor expected
      */
     public Change<CloudAccount> closed(SubscriptionId subscription, Instant rememberedUntil, Request by) {
-        return pays(subscription)
+        return pays(subscription) || expected().contains(subscription)
                 ? becomes(List.of(new PayerClosed(id(), subscription, rememberedUntil, by)))
                 : Change.none(this);
+    }
+
+    /**
+     * Charges came, or were left, that can no longer be metered: the host is to tell its customer (END-8).
+     *
+     * @param charges how many, at least 1
+     * @param by who found so
+     * @return the change
+     */
+    public Change<CloudAccount> unsettled(int charges, Request by) {
+        return becomes(List.of(new ChargesUnsettled(id(), charges, by)));
     }
 
     /**
@@ -154,6 +215,37 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** The subscription that pays for a new binding, unless another is asked for (SET-12). */
     public Option<Payer> payer() {
         return Option.ofOptional(payers().stream().findFirst());
+    }
+
+    /** The subscription that was asked for, or else the one that pays by default; none if it is not active. */
+    public Option<Payer> payer(Option<SubscriptionId> asked) {
+        return Option.ofOptional(payers().stream()
+                .filter(payer -> asked.forAll(payer.subscription()::equals))
+                .findFirst());
+    }
+
+    /** Whether a subscription that was asked for, or any if none was, may still become active. */
+    public boolean expects(Option<SubscriptionId> asked) {
+        return expected().stream().anyMatch(pending -> asked.forAll(pending::equals));
+    }
+
+    /**
+     * Who takes over what an ended subscription paid for (END-5): its successor, else of the same product the one activated
+     * earliest.
+     *
+     * @param ended the subscription that ended
+     * @return the taker; none if no subscription of the same product is active
+     */
+    public Option<Payer> takerOf(Subscription ended) {
+        List<Payer> takers = payers().stream()
+                .filter(payer -> payer.product().equals(ended.customer().product()))
+                .filter(payer -> !payer.subscription().equals(ended.id()))
+                .toList();
+        return Option.ofOptional(takers.stream()
+                .filter(payer ->
+                        ended.successor().exists(next -> payer.agreement().contains(next)))
+                .findFirst()
+                .or(() -> takers.stream().findFirst()));
     }
 
     /**
@@ -185,6 +277,8 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
                 .cloud(recorded.cloud())
                 .currency(recorded.currency())
                 .holder(Option.none())
+                .registeredSince(Option.none())
+                .expected(List.of())
                 .rememberedUntil(Option.none())
                 .build();
     }
@@ -197,15 +291,37 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         return event.fold(
                 recorded -> this,
                 registered -> self().withHolder(Option.some(registered.under()))
+                        .withRegisteredSince(Option.some(registered.at()))
                         .withRememberedUntil(rememberedUntil().filter(registered.at()::isBefore)),
-                forgotten -> self().withHolder(Option.none()).withRememberedUntil(Option.none()),
-                opened -> self().withPayers(new Payers(payers()).with(opened.payer()))
+                forgotten -> self().withHolder(Option.none())
+                        .withRegisteredSince(Option.none())
                         .withRememberedUntil(Option.none()),
-                closed -> without(closed.subscription(), closed.rememberedUntil()));
+                expecting -> self().withExpected(with(expecting.subscription())),
+                opened -> self().withExpected(without(opened.payer().subscription()))
+                        .withPayers(new Payers(payers()).with(opened.payer()))
+                        .withRememberedUntil(Option.none()),
+                this::closed,
+                unsettled -> this);
     }
 
-    private CloudAccount without(SubscriptionId closed, Instant until) {
-        List<Payer> left = new Payers(payers()).without(closed);
-        return self().withPayers(left).withRememberedUntil(left.isEmpty() ? Option.some(until) : Option.none());
+    private CloudAccount closed(PayerClosed event) {
+        List<Payer> left = new Payers(payers()).without(event.subscription());
+        Option<Instant> until = Option.some(event.rememberedUntil());
+        return self().withPayers(left)
+                .withExpected(without(event.subscription()))
+                .withRememberedUntil(
+                        !left.isEmpty()
+                                ? Option.none()
+                                : pays(event.subscription())
+                                        ? until
+                                        : rememberedUntil().orElse(until));
+    }
+
+    private List<SubscriptionId> with(SubscriptionId pending) {
+        return Stream.concat(expected().stream(), Stream.of(pending)).toList();
+    }
+
+    private List<SubscriptionId> without(SubscriptionId known) {
+        return expected().stream().filter(pending -> !pending.equals(known)).toList();
     }
 }

@@ -43,13 +43,23 @@ public sealed interface CloudAccountEvent extends DomainEvent {
             implements CloudAccountEvent {}
 
     /**
-     * No longer linked: its last subscription ended and the last countdown is over (END-7).
+     * No longer linked: its last subscription ended, and the last countdown is over or its holder released it (END-7).
      *
      * @param account the account
      * @param from its holder until now
      * @param request who and when
      */
     record RegistrationForgotten(CloudAccountId account, BillingCenterAccountId from, Request request)
+            implements CloudAccountEvent {}
+
+    /**
+     * A subscription of its is pending: changes may wait for it (ARR-6).
+     *
+     * @param account the account
+     * @param subscription the pending subscription
+     * @param request who and when
+     */
+    record PayerExpected(CloudAccountId account, SubscriptionId subscription, Request request)
             implements CloudAccountEvent {}
 
     /**
@@ -72,22 +82,37 @@ public sealed interface CloudAccountEvent extends DomainEvent {
     record PayerClosed(CloudAccountId account, SubscriptionId subscription, Instant rememberedUntil, Request request)
             implements CloudAccountEvent {}
 
+    /**
+     * A mail of the vendor: charges that can no longer be metered, kept as unsettled (END-8).
+     *
+     * @param account the account that was to pay
+     * @param charges how many more there are; its books say how much
+     * @param request who and when
+     */
+    record ChargesUnsettled(CloudAccountId account, int charges, Request request) implements CloudAccountEvent {}
+
     /** The case that this event is. */
     default <R> R fold(
             Function<CloudAccountRecorded, R> recorded,
             Function<CloudAccountRegistered, R> registered,
             Function<RegistrationForgotten, R> forgotten,
+            Function<PayerExpected, R> expected,
             Function<PayerOpened, R> opened,
-            Function<PayerClosed, R> closed) {
+            Function<PayerClosed, R> closed,
+            Function<ChargesUnsettled, R> unsettled) {
         if (this instanceof CloudAccountRecorded e) {
             return recorded.apply(e);
         } else if (this instanceof CloudAccountRegistered e) {
             return registered.apply(e);
         } else if (this instanceof RegistrationForgotten e) {
             return forgotten.apply(e);
+        } else if (this instanceof PayerExpected e) {
+            return expected.apply(e);
         } else if (this instanceof PayerOpened e) {
             return opened.apply(e);
+        } else if (this instanceof PayerClosed e) {
+            return closed.apply(e);
         }
-        return closed.apply((PayerClosed) this);
+        return unsettled.apply((ChargesUnsettled) this);
     }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.cloudaccount;
 
+import com.guance.billing.AgreementId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Subscription;
@@ -13,8 +14,9 @@ import java.util.Comparator;
  * @param subscription which
  * @param product the product subscribed to
  * @param activatedAt the own time of its first activation
+ * @param agreement the agreement that it comes from, where notices tell
  */
-public record Payer(SubscriptionId subscription, Product product, Instant activatedAt) {
+public record Payer(SubscriptionId subscription, Product product, Instant activatedAt, Option<AgreementId> agreement) {
 
     /** SET-12: the one activated earliest pays, of one instant the one with the lowest id. */
     static final Comparator<Payer> EARLIEST = Comparator.comparing(Payer::activatedAt)
@@ -30,7 +32,7 @@ public record Payer(SubscriptionId subscription, Product product, Instant activa
         return subscription
                 .activatedAt()
                 .filter(activated -> subscription.isAlive())
-                .map(activated ->
-                        new Payer(subscription.id(), subscription.customer().product(), activated));
+                .map(activated -> new Payer(
+                        subscription.id(), subscription.customer().product(), activated, subscription.agreement()));
     }
 }

@@ -45,13 +45,21 @@ public sealed interface ChargeRefusal {
      */
     record NeverBound(WorkspaceId workspace) implements ChargeRefusal {}
 
+    /**
+     * ARR-8: the workspace was not active then.
+     *
+     * @param workspace the workspace named
+     */
+    record NotActive(WorkspaceId workspace) implements ChargeRefusal {}
+
     /** The case that this refusal is. */
     default <R> R fold(
             Function<ConflictingCharge, R> conflicting,
             Function<ChargeInFuture, R> future,
             Function<StraddlesPayers, R> straddles,
             Function<BillingCenterPays, R> billingCenter,
-            Function<NeverBound, R> neverBound) {
+            Function<NeverBound, R> neverBound,
+            Function<NotActive, R> notActive) {
         if (this instanceof ConflictingCharge r) {
             return conflicting.apply(r);
         } else if (this instanceof ChargeInFuture r) {
@@ -60,7 +68,9 @@ public sealed interface ChargeRefusal {
             return straddles.apply(r);
         } else if (this instanceof BillingCenterPays r) {
             return billingCenter.apply(r);
+        } else if (this instanceof NeverBound r) {
+            return neverBound.apply(r);
         }
-        return neverBound.apply((NeverBound) this);
+        return notActive.apply((NotActive) this);
     }
 }

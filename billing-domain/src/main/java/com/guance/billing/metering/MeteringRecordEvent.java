@@ -53,7 +53,7 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
     record RecordAccepted(RecordId record, String receipt, Request request) implements MeteringRecordEvent {}
 
     /**
-     * The marketplace did not bill it, and told so for good (SUB-5, SUB-6).
+     * A mail of the vendor if it is unsettled: the marketplace did not bill it, and told so for good (SUB-5, SUB-6).
      *
      * @param record the record
      * @param as {@link RecordStatus#UNSETTLED} or {@link RecordStatus#HELD}

@@ -39,6 +39,9 @@ public record PayerSearch(Instant latest, Map<SubscriptionId, Subscription> subs
         if (at.isAfter(latest)) {
             return Either.left(new ChargeRefusal.ChargeInFuture(latest));
         }
+        if (workspace.activeSince().forAll(at::isBefore)) {
+            return Either.left(new ChargeRefusal.NotActive(workspace.id()));
+        }
         List<Instant> cuts = cuts(charge.period(), workspace.bindings().all());
         if (!cuts.isEmpty()) {
             return Either.left(new ChargeRefusal.StraddlesPayers(cuts));

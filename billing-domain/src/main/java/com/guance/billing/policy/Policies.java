@@ -1,56 +1,53 @@
 package com.guance.billing.policy;
 
-import java.time.Duration;
-
 /**
  * All that a host may replace. Start from {@link #defaults()} and replace one without touching the others.
  *
- * @param sites SET-5, which clouds may pay at a site; default: the cloud that operates it
- * @param claimLife ARR-2, how long a claim may be redeemed; positive, default 4 hours
- * @param countdown LOCK-2, from lock to full lock; positive, default 14 days
- * @param metering MET-1 and MET-3, the pipeline's times
+ * @param arriving ARR, how long claims, registrations and waiting changes live
+ * @param settling SET, who may pay and how often that may change
+ * @param ending END, what the end of a subscription means
+ * @param locking LOCK and UNL, what a lock means
+ * @param metering MET, the pipeline's times
  */
-public record Policies(SitePolicy sites, Duration claimLife, Duration countdown, MeteringPolicy metering) {
-
-    /**
-     * Checks the times.
-     *
-     * @throws IllegalArgumentException if a duration is not positive
-     */
-    public Policies {
-        positive(claimLife, "claim life");
-        positive(countdown, "countdown");
-    }
+public record Policies(
+        ArrivalPolicy arriving,
+        SettlementPolicy settling,
+        EndPolicy ending,
+        LockPolicy locking,
+        MeteringPolicy metering) {
 
     /** The documented defaults. */
     public static Policies defaults() {
         return new Policies(
-                SitePolicy.operatorOnly(), Duration.ofHours(4), Duration.ofDays(14), MeteringPolicy.defaults());
+                ArrivalPolicy.defaults(),
+                SettlementPolicy.defaults(),
+                EndPolicy.defaults(),
+                LockPolicy.defaults(),
+                MeteringPolicy.defaults());
     }
 
-    /** The same with another site rule. */
-    public Policies withSites(SitePolicy other) {
-        return new Policies(other, claimLife, countdown, metering);
+    /** The same with another policy of arriving. */
+    public Policies withArriving(ArrivalPolicy other) {
+        return new Policies(other, settling, ending, locking, metering);
     }
 
-    /** The same with another life of a claim. */
-    public Policies withClaimLife(Duration other) {
-        return new Policies(sites, other, countdown, metering);
+    /** The same with another policy of settling. */
+    public Policies withSettling(SettlementPolicy other) {
+        return new Policies(arriving, other, ending, locking, metering);
     }
 
-    /** The same with another countdown. */
-    public Policies withCountdown(Duration other) {
-        return new Policies(sites, claimLife, other, metering);
+    /** The same with another policy of ending. */
+    public Policies withEnding(EndPolicy other) {
+        return new Policies(arriving, settling, other, locking, metering);
+    }
+
+    /** The same with another policy of locking. */
+    public Policies withLocking(LockPolicy other) {
+        return new Policies(arriving, settling, ending, other, metering);
     }
 
     /** The same with other times in metering. */
     public Policies withMetering(MeteringPolicy other) {
-        return new Policies(sites, claimLife, countdown, other);
-    }
-
-    private static void positive(Duration duration, String what) {
-        if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException(what + " must be positive, not " + duration);
-        }
+        return new Policies(arriving, settling, ending, locking, other);
     }
 }

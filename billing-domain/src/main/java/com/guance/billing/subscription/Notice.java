@@ -14,10 +14,9 @@ public sealed interface Notice {
      * Understood.
      *
      * @param envelope identity, text and receipt
-     * @param customer whose subscription it speaks of
-     * @param sign what it says
+     * @param fact what it says
      */
-    record Understood(Envelope envelope, MarketplaceCustomer customer, Sign sign) implements Notice {}
+    record Understood(Envelope envelope, Fact fact) implements Notice {}
 
     /**
      * Well-formed, but nothing this library acts on: tolerated and recorded.

@@ -15,11 +15,12 @@ public sealed interface NoticeOutcome {
     record Applied(SubscriptionId subscription) implements NoticeOutcome {}
 
     /**
-     * Applied to a subscription whose buyer has not landed yet: kept there, and in force as soon as the buyer lands (NOT-2).
+     * Kept by a subscription whose buyer has not landed yet, or by an agreement whose license is not known yet: in force as soon as
+     * that is (NOT-2).
      *
-     * @param subscription the subscription that keeps it
+     * @param keeper the id of the subscription or agreement that keeps it
      */
-    record Parked(SubscriptionId subscription) implements NoticeOutcome {}
+    record Parked(String keeper) implements NoticeOutcome {}
 
     /** The same message came before (NOT-1). */
     record Duplicate() implements NoticeOutcome {}

@@ -11,19 +11,31 @@ import java.util.Comparator;
  */
 public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
 
-    private static final Comparator<Sign> ORDER =
-            Comparator.comparing(Sign::ownTime).thenComparing(Sign::kind);
+    private static final Comparator<Sign> ORDER = Comparator.<Sign, Boolean>comparing(sign -> sign.kind.endsAgreement())
+            .thenComparing(Sign::ownTime)
+            .thenComparing(Sign::kind);
 
     /** The kinds, in the order in which signs of one instant count. */
     public enum Kind {
         /** The customer could not subscribe: {@code subscribe-fail}. */
         NOT_ACTIVATED,
-        /** Usage may be metered: {@code subscribe-success}. */
+        /** Usage may be metered: {@code subscribe-success}, {@code License Updated}. */
         ACTIVATED,
+        /** The license is gone, and why is not known yet: {@code License Deprovisioned} (END-3). */
+        DEPROVISIONED,
         /** The first sign of the end; the final hour runs: {@code unsubscribe-pending}. */
         ENDING,
         /** The end is final: {@code unsubscribe-success}. */
-        ENDED
+        ENDED,
+        /** The agreement ended for another to follow: {@code Purchase Agreement Ended}, RENEWED or REPLACED (END-5). */
+        SUPERSEDED,
+        /** The agreement ended: {@code Purchase Agreement Ended}, CANCELLED, EXPIRED or TERMINATED. */
+        CANCELLED;
+
+        /** Whether it says how an agreement ended: once, and whatever is said of its license (NOT-3). */
+        boolean endsAgreement() {
+            return this == SUPERSEDED || this == CANCELLED;
+        }
     }
 
     /** When it takes effect here: its own time, or its receipt where the marketplace's clock runs ahead of ours (NOT-6). */
@@ -31,7 +43,10 @@ public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
         return ownTime.isBefore(receipt) ? ownTime : receipt;
     }
 
-    /** Older signs first; of one instant the one nearer to the end is the newer, so that any order of arrival ends alike. */
+    /**
+     * Older signs first; of one instant the one nearer to the end is the newer, and the end of an agreement is newer than anything
+     * said of its license, so that any order of arrival ends alike.
+     */
     @Override
     public int compareTo(Sign other) {
         return ORDER.compare(this, other);

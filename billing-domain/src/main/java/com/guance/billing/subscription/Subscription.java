@@ -1,14 +1,22 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Actor;
+import com.guance.billing.AgreementId;
 import com.guance.billing.BillingStyle;
 import com.guance.billing.Change;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.subscription.Sign.Kind;
+import com.guance.billing.subscription.SubscriptionEvent.AgreementKnown;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
+import com.guance.billing.subscription.SubscriptionEvent.SuccessorNamed;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -45,16 +53,34 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** The own time of its first activation, or its receipt if that was earlier; fixed for ever (MET-3). */
     public abstract Option<Instant> activatedAt();
 
-    /** F: since when it pays for nothing; none while it has no end. */
-    public abstract Option<Instant> freeze();
+    /** Since when it pays, by the own time of the sign that made it active the last time. */
+    public abstract Option<Instant> payingSince();
 
-    /** Who told of its end, and when that reached us: from then on locks and countdowns run (NOT-6). */
+    /** Who told that its account has it active, and when that reached us: those who wait for it are served from then on. */
+    public abstract Option<Request> activeHeard();
+
+    /** What is known of its end; none while it has none. */
+    public abstract Option<End> end();
+
+    /** Who told of its end, and when that reached us: from then on locks and countdowns run (NOT-6). None while undecided. */
     public abstract Option<Request> endHeard();
+
+    /** The agreement that it comes from, where notices tell. */
+    public abstract Option<AgreementId> agreement();
+
+    /** The agreement that renews or replaces its own (END-5). */
+    public abstract Option<AgreementId> successor();
 
     /** The newest sign that was applied; a failure to subscribe never is, for it says nothing against another sign. */
     public abstract Option<Sign> newest();
 
-    /** Whether workspaces may still be bound to it although it has ended (END-4). */
+    /** Who told of it last, and when that reached us. */
+    public abstract Request told();
+
+    /** How often anything was said of it: a cascade that finds another number starts again. */
+    public abstract int changes();
+
+    /** Whether there may be workspaces that its last change has not reached yet (END-4). */
     public abstract boolean cascadeOpen();
 
     /**
@@ -85,18 +111,60 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
+     * Learns from which agreement it comes.
+     *
+     * @param source the agreement
+     * @param by who says so
+     * @return the change; none if it was known
+     */
+    public Change<Subscription> comesFrom(AgreementId source, Request by) {
+        return agreement().contains(source)
+                ? Change.none(this)
+                : becomes(List.of(new AgreementKnown(id(), source, by)));
+    }
+
+    /**
+     * Learns which agreement follows its own (END-5).
+     *
+     * @param next the agreement
+     * @param by who says so
+     * @return the change; none if one was named before
+     */
+    public Change<Subscription> succeededBy(AgreementId next, Request by) {
+        return successor().isDefined() ? Change.none(this) : becomes(List.of(new SuccessorNamed(id(), next, by)));
+    }
+
+    /**
      * Takes a sign from the marketplace. An end is never refused (END-1), only stale. An activation after the final end belongs to
      * the next life: ask {@link #isFollowedBy} first.
      *
      * @param sign what it says
+     * @param policy END, what an end means
      * @param by the marketplace, at the receipt
      * @return the change; left: the sign is not newer than what was applied (NOT-3)
      */
-    public Either<StaleSign, Change<Subscription>> hear(Sign sign, Request by) {
+    public Either<StaleSign, Change<Subscription>> hear(Sign sign, EndPolicy policy, Request by) {
         return newest().filter(applied -> sign.compareTo(applied) <= 0)
                 .map(applied -> new StaleSign(sign, applied))
                 .<Either<StaleSign, Change<Subscription>>>map(Either::left)
-                .getOrElse(() -> Either.right(becomes(Consequences.of(this, sign, by))));
+                .getOrElse(() -> Either.right(becomes(new Consequences(this, sign, policy, by).events())));
+    }
+
+    /**
+     * Lets time pass: an end whose agreement's status never came means what an end means (END-3).
+     *
+     * @param to now
+     * @return the change; none if nothing was undecided that long
+     */
+    public Change<Subscription> advance(Instant to) {
+        return undecidedUntil()
+                .filter(until -> !to.isBefore(until))
+                .map(until -> becomes(List.of(new SubscriptionEnding(
+                        id(),
+                        newest().get(),
+                        freeze().map(at -> End.decided(at, successor().isDefined())),
+                        new Request(new Actor.Clock(), until)))))
+                .getOrElse(() -> Change.none(this));
     }
 
     /**
@@ -114,15 +182,31 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * The customer's next life, of the same cloud account.
      *
      * @param sign the first sign of it
+     * @param policy END, what an end means
      * @param by the marketplace, at the receipt
      * @return the new subscription, as the sign says
      */
-    public Change<Subscription> nextLife(Sign sign, Request by) {
+    public Change<Subscription> nextLife(Sign sign, EndPolicy policy, Request by) {
         Change<Subscription> seen = seen(customer(), life() + 1, by);
         Change<Subscription> traced = cloudAccount()
                 .map(account -> seen.then(seen.after().tracedTo(account, by)))
                 .getOrElse(seen);
-        return traced.then(traced.after().becomes(Consequences.of(traced.after(), sign, by)));
+        return traced.then(traced.after().becomes(new Consequences(traced.after(), sign, policy, by).events()));
+    }
+
+    /** F: since when it pays for nothing; none while it has no end. */
+    public Option<Instant> freeze() {
+        return end().map(End::freeze);
+    }
+
+    /** Until when the status of its agreement is waited for; none if nothing is undecided. */
+    public Option<Instant> undecidedUntil() {
+        return end().flatMap(End::undecidedUntil);
+    }
+
+    /** Whether another agreement follows the ended one, so that its workspaces are not locked at once (END-5). */
+    public boolean isSucceeded() {
+        return end().exists(End::succeeded);
     }
 
     /** Whether it may pay: active (SET-4). */
@@ -141,7 +225,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
-     * Notes that no workspace is bound to it any more (END-4).
+     * Notes that its last change has reached every workspace (END-4).
      *
      * @param by who found so
      * @return the change; none if nothing was open
@@ -177,9 +261,15 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 .status(SubscriptionStatus.PENDING)
                 .cloudAccount(Option.none())
                 .activatedAt(Option.none())
-                .freeze(Option.none())
+                .payingSince(Option.none())
+                .activeHeard(Option.none())
+                .end(Option.none())
                 .endHeard(Option.none())
+                .agreement(Option.none())
+                .successor(Option.none())
                 .newest(Option.none())
+                .told(seen.request())
+                .changes(0)
                 .cascadeOpen(false)
                 .build();
     }
@@ -188,26 +278,64 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         return (ImmutableSubscription) this;
     }
 
+    /** Counts what others say of it, so that the same said again is not taken for what was said before. */
     private Subscription when(SubscriptionEvent event) {
+        ImmutableSubscription after = (ImmutableSubscription) changed(event);
+        return event instanceof SubscriptionSeen || event instanceof CascadeCompleted
+                ? after
+                : after.withChanges(changes() + 1);
+    }
+
+    private Subscription changed(SubscriptionEvent event) {
         return event.fold(
                 seen -> this,
-                traced -> self().withCloudAccount(Option.some(traced.account())),
-                activated -> self().withStatus(SubscriptionStatus.ACTIVE)
-                        .withActivatedAt(activatedAt()
-                                .orElse(Option.some(activated.sign().effective(activated.at()))))
-                        .withFreeze(Option.none())
-                        .withEndHeard(Option.none())
-                        .withCascadeOpen(false)
-                        .withNewest(Option.some(activated.sign())),
-                confirmed -> confirmed.sign().kind() == Kind.NOT_ACTIVATED
-                        ? this
-                        : self().withNewest(Option.some(confirmed.sign())),
-                ending -> self().withStatus(SubscriptionStatus.ENDING)
-                        .withFreeze(Option.some(ending.freeze()))
-                        .withEndHeard(endHeard().orElse(Option.some(ending.request())))
-                        .withCascadeOpen(true)
-                        .withNewest(Option.some(ending.sign())),
+                this::traced,
+                this::activated,
+                this::confirmed,
+                this::ending,
                 ended -> self().withStatus(SubscriptionStatus.ENDED).withNewest(Option.some(ended.sign())),
+                known -> self().withAgreement(Option.some(known.agreement())),
+                named -> self().withSuccessor(Option.some(named.successor())),
                 completed -> self().withCascadeOpen(false));
+    }
+
+    /** Those who wait for the account hear of an active subscription only now. */
+    private Subscription traced(SubscriptionTraced event) {
+        return self().withCloudAccount(Option.some(event.account()))
+                .withActiveHeard(isAlive() ? Option.some(event.request()) : activeHeard())
+                .withCascadeOpen(cascadeOpen() || isAlive());
+    }
+
+    private Subscription activated(SubscriptionActivated event) {
+        Option<Instant> since = Option.some(event.sign().effective(event.at()));
+        return self().withStatus(SubscriptionStatus.ACTIVE)
+                .withActivatedAt(activatedAt().orElse(since))
+                .withPayingSince(since)
+                .withActiveHeard(Option.some(event.request()))
+                .withEnd(Option.none())
+                .withEndHeard(Option.none())
+                .withCascadeOpen(true)
+                .withTold(event.request())
+                .withNewest(Option.some(event.sign()));
+    }
+
+    /** A failure to subscribe concerns those who wait for a pending subscription, and nobody else (ARR-8). */
+    private Subscription confirmed(SubscriptionConfirmed event) {
+        ImmutableSubscription heard = self().withTold(event.request());
+        return event.sign().kind() == Kind.NOT_ACTIVATED
+                ? heard.withCascadeOpen(cascadeOpen()
+                        || (status() == SubscriptionStatus.PENDING
+                                && cloudAccount().isDefined()))
+                : heard.withNewest(Option.some(event.sign()));
+    }
+
+    private Subscription ending(SubscriptionEnding event) {
+        boolean decided = event.end().exists(end -> end.undecidedUntil().isEmpty());
+        return self().withStatus(SubscriptionStatus.ENDING)
+                .withEnd(event.end())
+                .withEndHeard(decided ? endHeard().orElse(Option.some(event.request())) : Option.none())
+                .withCascadeOpen(decided)
+                .withTold(event.request())
+                .withNewest(Option.some(event.sign()));
     }
 }

@@ -1,10 +1,11 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.AgreementId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
-import java.time.Instant;
+import io.vavr.control.Option;
 import java.util.function.Function;
 
 /** What happens to a subscription. */
@@ -61,14 +62,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             implements SubscriptionEvent {}
 
     /**
-     * Its end has begun, or is final already: from the freeze on it pays for nothing (END-3).
+     * Its end has begun, or is final already: from the freeze on it pays for nothing (END-3). Comes again when it is decided what an
+     * undecided end means.
      *
      * @param subscription the subscription
      * @param sign what the marketplace said
-     * @param freeze F, the sign's own time, or its receipt where the marketplace's clock runs ahead
+     * @param end what is known of the end; none if the policy waits for a final sign
      * @param request who and when
      */
-    record SubscriptionEnding(SubscriptionId subscription, Sign sign, Instant freeze, Request request)
+    record SubscriptionEnding(SubscriptionId subscription, Sign sign, Option<End> end, Request request)
             implements SubscriptionEvent {}
 
     /**
@@ -81,7 +83,28 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record SubscriptionEnded(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {}
 
     /**
-     * Every workspace that it paid for has lost its association and is locked (END-4).
+     * The agreement that it comes from is known.
+     *
+     * @param subscription the subscription
+     * @param agreement the agreement
+     * @param request who and when
+     */
+    record AgreementKnown(SubscriptionId subscription, AgreementId agreement, Request request)
+            implements SubscriptionEvent {}
+
+    /**
+     * Another agreement is to follow it, so that its workspaces await that one instead of being locked (END-5).
+     *
+     * @param subscription the subscription
+     * @param successor the agreement that renews or replaces its own
+     * @param request who and when
+     */
+    record SuccessorNamed(SubscriptionId subscription, AgreementId successor, Request request)
+            implements SubscriptionEvent {}
+
+    /**
+     * Every workspace that its change concerned was reached: those it paid for by its end (END-4), those that waited for it or
+     * were locked for want of it by its activation (ARR-6, END-6).
      *
      * @param subscription the subscription
      * @param request who and when
@@ -96,6 +119,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Function<SubscriptionConfirmed, R> confirmed,
             Function<SubscriptionEnding, R> ending,
             Function<SubscriptionEnded, R> ended,
+            Function<AgreementKnown, R> known,
+            Function<SuccessorNamed, R> named,
             Function<CascadeCompleted, R> completed) {
         if (this instanceof SubscriptionSeen e) {
             return seen.apply(e);
@@ -109,6 +134,10 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             return ending.apply(e);
         } else if (this instanceof SubscriptionEnded e) {
             return ended.apply(e);
+        } else if (this instanceof AgreementKnown e) {
+            return known.apply(e);
+        } else if (this instanceof SuccessorNamed e) {
+            return named.apply(e);
         }
         return completed.apply((CascadeCompleted) this);
     }

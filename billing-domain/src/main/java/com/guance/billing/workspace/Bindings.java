@@ -58,6 +58,10 @@ public record Bindings(List<Binding> all) {
                 .collect(Collectors.toList()));
     }
 
+    Bindings ifInForceEndingAt(Instant until) {
+        return inForce().isDefined() ? endingAt(until) : this;
+    }
+
     Bindings endingAt(Instant until) {
         int before = all.size() - 1;
         return new Bindings(Stream.concat(

@@ -1,7 +1,12 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.Text;
 import com.guance.billing.UserId;
+import com.guance.billing.subscription.Product;
+import io.vavr.control.Option;
 
 /** Why a workspace is locked. Each cause has its own remedy, and no remedy helps against another cause (LOCK-1). */
 public sealed interface LockCause {
@@ -10,19 +15,41 @@ public sealed interface LockCause {
      * The subscription that paid ended; released by having a payer again (UNL-1).
      *
      * @param subscription which
+     * @param account the cloud account that it was of
+     * @param product the product that it was for
      */
-    record SubscriptionEnded(SubscriptionId subscription) implements LockCause {}
+    record SubscriptionEnded(SubscriptionId subscription, CloudAccountId account, Product product)
+            implements LockCause {}
 
-    /** 欠费: its Billing Center account cannot pay; released when the arrears are settled (UNL-2). */
-    record Arrears() implements LockCause {}
+    /**
+     * 欠费: the Billing Center account that settles it cannot pay; released when the arrears are settled (UNL-2).
+     *
+     * @param account which
+     */
+    record Arrears(BillingCenterAccountId account) implements LockCause {}
 
     /**
      * Staff locked it; released by staff only (UNL-3).
      *
-     * @param why the reason given
+     * @param why the reason given, 1–256 characters
      * @param staff who
      */
-    record Administrative(String why, UserId staff) implements LockCause {}
+    record Administrative(String why, UserId staff) implements LockCause {
+
+        /**
+         * Checks the reason.
+         *
+         * @throws IllegalArgumentException if it is blank, too long or not well-formed
+         */
+        public Administrative {
+            Text.bounded(why, 256, "reason of a lock");
+        }
+    }
+
+    /** The payer's end, if it is one. */
+    default Option<SubscriptionEnded> ended() {
+        return this instanceof SubscriptionEnded end ? Option.some(end) : Option.none();
+    }
 
     /** Whether having a payer again is its remedy (UNL-1). */
     default boolean isReleasedByAPayer() {

@@ -38,4 +38,8 @@ public record Registration(Profile profile, SiteId site, Ownership ownership, Ag
      * @param acceptedAt when
      */
     public record Agreement(String version, Instant acceptedAt) {}
+
+    Registration under(BillingCenterAccountId holder) {
+        return new Registration(profile, site, new Ownership(holder, ownership.owner()), agreement);
+    }
 }

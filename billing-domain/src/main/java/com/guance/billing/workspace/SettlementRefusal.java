@@ -3,6 +3,7 @@ package com.guance.billing.workspace;
 import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
@@ -81,6 +82,29 @@ public sealed interface SettlementRefusal {
      */
     record FullyLocked(Instant since) implements SettlementRefusal {}
 
+    /**
+     * SET-9: the workspace is closed for ever.
+     *
+     * @param how dissolved or lapsed
+     */
+    record WorkspaceClosed(Closure how) implements SettlementRefusal {}
+
+    /**
+     * SET-7: a living subscription pays, and until it ends nobody else may.
+     *
+     * @param to the cloud account that pays
+     * @param subscription by which subscription
+     */
+    record LockedIn(CloudAccountId to, SubscriptionId subscription) implements SettlementRefusal {}
+
+    /**
+     * SET-6: this month's change is used up.
+     *
+     * @param last the instant of the last change that counts
+     * @param nextAllowed the first instant at which another is allowed
+     */
+    record ChangedThisMonth(Instant last, Instant nextAllowed) implements SettlementRefusal {}
+
     /** The case that this refusal is. */
     default <R> R fold(
             Function<WorkspaceUnknown, R> workspaceUnknown,
@@ -91,7 +115,10 @@ public sealed interface SettlementRefusal {
             Function<NoActiveSubscription, R> subscription,
             Function<SiteDoesNotAllow, R> site,
             Function<AlreadySettledThatWay, R> already,
-            Function<FullyLocked, R> fullyLocked) {
+            Function<FullyLocked, R> fullyLocked,
+            Function<WorkspaceClosed, R> closed,
+            Function<LockedIn, R> lockedIn,
+            Function<ChangedThisMonth, R> month) {
         if (this instanceof WorkspaceUnknown r) {
             return workspaceUnknown.apply(r);
         } else if (this instanceof CloudAccountUnknown r) {
@@ -108,7 +135,13 @@ public sealed interface SettlementRefusal {
             return site.apply(r);
         } else if (this instanceof AlreadySettledThatWay r) {
             return already.apply(r);
+        } else if (this instanceof FullyLocked r) {
+            return fullyLocked.apply(r);
+        } else if (this instanceof WorkspaceClosed r) {
+            return closed.apply(r);
+        } else if (this instanceof LockedIn r) {
+            return lockedIn.apply(r);
         }
-        return fullyLocked.apply((FullyLocked) this);
+        return month.apply((ChangedThisMonth) this);
     }
 }

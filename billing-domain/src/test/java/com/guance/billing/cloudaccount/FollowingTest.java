@@ -10,6 +10,7 @@ import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.World;
+import io.vavr.control.Option;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -25,22 +26,34 @@ class FollowingTest {
     @Test
     @DisplayName("SET-4 a subscription pays while it is active, and only then")
     void pays() {
-        Payer payer = new Payer(active.id(), World.PRODUCT, World.START);
+        Payer payer = Given.payer(active.id(), World.START);
 
-        Change<CloudAccount> opened = registered.follow(active, World.COUNTDOWN, BY);
+        Change<CloudAccount> opened = registered.follow(active, World.POLICIES, BY);
 
         assertThat(opened.events()).containsExactly(new CloudAccountEvent.PayerOpened(World.ACCOUNT, payer, BY));
-        assertThat(opened.after().follow(active, World.COUNTDOWN, BY)).isEqualTo(Change.none(opened.after()));
-        assertThat(registered.follow(pending, World.COUNTDOWN, BY)).isEqualTo(Change.none(registered));
+        assertThat(opened.after().follow(active, World.POLICIES, BY)).isEqualTo(Change.none(opened.after()));
+    }
+
+    @Test
+    @DisplayName("ARR-6 a pending subscription is expected, once, until it is active or over")
+    void expected() {
+        Change<CloudAccount> expecting = registered.follow(pending, World.POLICIES, BY);
+
+        assertThat(expecting.events())
+                .containsExactly(new CloudAccountEvent.PayerExpected(World.ACCOUNT, pending.id(), BY));
+        assertThat(expecting.after().follow(pending, World.POLICIES, BY)).isEqualTo(Change.none(expecting.after()));
+        assertThat(expecting.after().expects(Option.none())).isTrue();
+        assertThat(expecting.after().follow(active, World.POLICIES, BY).after().expected())
+                .isEmpty();
     }
 
     @Test
     @DisplayName("END-4 END-7 from the first sign of its end it pays no more, and the countdown starts at the receipt")
     void paysNoMore() {
-        CloudAccount open = registered.follow(active, World.COUNTDOWN, BY).after();
+        CloudAccount open = registered.follow(active, World.POLICIES, BY).after();
         Subscription ending = hear(active, Kind.ENDING, 1);
 
-        Change<CloudAccount> closed = open.follow(ending, World.COUNTDOWN, BY);
+        Change<CloudAccount> closed = open.follow(ending, World.POLICIES, BY);
 
         assertThat(closed.events())
                 .containsExactly(new CloudAccountEvent.PayerClosed(
@@ -49,7 +62,7 @@ class FollowingTest {
     }
 
     private static Subscription hear(Subscription before, Kind kind, int second) {
-        return before.hear(new Sign(kind, World.START.plusSeconds(second)), BY)
+        return before.hear(new Sign(kind, World.START.plusSeconds(second)), World.ENDING, BY)
                 .get()
                 .after();
     }

@@ -61,7 +61,7 @@ class PayersProperties {
     @Label("END-1 opening what is open and closing what is not change nothing")
     void twice() {
         CloudAccount account = Given.onFile();
-        Payer again = new Payer(World.FIRST, World.PRODUCT, World.START.plusSeconds(1));
+        Payer again = Given.payer(World.FIRST, World.START.plusSeconds(1));
 
         assertThat(account.opened(again, World.byMarketplace(World.START))).isEqualTo(Change.none(account));
         assertThat(account.closed(World.SECOND, World.START, World.byMarketplace(World.START)))
@@ -128,7 +128,7 @@ class PayersProperties {
                 .as((holder, at) ->
                         account -> account.claimedBy(holder, World.byOwner(at)).getOrElse(Change.none(account)));
         Arbitrary<Step> opens = Combinators.combine(Some.subscriptionIds(), Some.instants())
-                .as((id, at) -> account -> account.opened(new Payer(id, World.PRODUCT, at), World.byMarketplace(at)));
+                .as((id, at) -> account -> account.opened(Given.payer(id, at), World.byMarketplace(at)));
         Arbitrary<Step> closes = Combinators.combine(Some.subscriptionIds(), Some.instants())
                 .as((id, at) -> account -> account.closed(id, at.plus(World.COUNTDOWN), World.byMarketplace(at)));
         return Arbitraries.oneOf(claims, opens, closes).list().ofMaxSize(20);
@@ -138,7 +138,7 @@ class PayersProperties {
     Arbitrary<List<Payer>> payers() {
         return Combinators.combine(
                         Some.subscriptionIds(), Arbitraries.integers().between(0, 2))
-                .as((id, hours) -> new Payer(id, World.PRODUCT, World.START.plus(Duration.ofHours(hours))))
+                .as((id, hours) -> Given.payer(id, World.START.plus(Duration.ofHours(hours))))
                 .list()
                 .ofMaxSize(5);
     }

@@ -111,7 +111,7 @@ class RegisteringProperties {
     @Label("END-7 who re-subscribes in time keeps the registration")
     void resubscribesInTime() {
         CloudAccount ended = Given.closed(Given.onFile(), World.FIRST, END);
-        Payer payer = new Payer(World.SECOND, World.PRODUCT, END);
+        Payer payer = Given.payer(World.SECOND, END);
         var by = World.byMarketplace(FORGOTTEN.minusNanos(1));
 
         Change<CloudAccount> again = ended.opened(payer, by);
@@ -125,7 +125,7 @@ class RegisteringProperties {
     @Label("END-7 who re-subscribes later is forgotten first, and claims anew")
     void resubscribesLate() {
         CloudAccount ended = Given.closed(Given.onFile(), World.FIRST, END);
-        Payer payer = new Payer(World.SECOND, World.PRODUCT, END);
+        Payer payer = Given.payer(World.SECOND, END);
         var by = World.byMarketplace(FORGOTTEN);
 
         Change<CloudAccount> again = ended.opened(payer, by);

@@ -13,8 +13,10 @@ import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.Metering;
 import com.guance.billing.testing.World;
+import com.guance.billing.workspace.LifeEvent.WorkspaceRegistered;
+import com.guance.billing.workspace.Plan;
 import com.guance.billing.workspace.Workspace;
-import com.guance.billing.workspace.WorkspaceEvent.WorkspaceRegistered;
+import io.vavr.control.Option;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class BirthTest {
     void bornOnce() {
         var by = World.byMarketplace(World.START);
         WorkspaceRegistered workspace = new WorkspaceRegistered(
-                World.WORKSPACE, Given.paidThroughAccount().registration(), by);
+                World.WORKSPACE, Given.paidThroughAccount().registration(), Plan.COMMERCIAL, Option.none(), by);
         CloudAccountRecorded account = new CloudAccountRecorded(World.ACCOUNT, Cloud.AWS, World.USD, by);
         SubscriptionSeen subscription = new SubscriptionSeen(World.FIRST, World.CUSTOMER, 1, by);
         RecordMade record =

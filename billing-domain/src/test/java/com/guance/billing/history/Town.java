@@ -2,181 +2,344 @@ package com.guance.billing.history;
 
 import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccount;
+import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
-import com.guance.billing.CloudAccountId;
-import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.arrears.Arrears;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
-import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.Sign;
-import com.guance.billing.subscription.StaleSign;
 import com.guance.billing.subscription.Subscription;
-import com.guance.billing.subscription.SubscriptionEvent;
 import com.guance.billing.testing.World;
 import com.guance.billing.workspace.Asked;
+import com.guance.billing.workspace.Circumstances;
+import com.guance.billing.workspace.LockCause;
+import com.guance.billing.workspace.LockCause.SubscriptionEnded;
+import com.guance.billing.workspace.Loss;
 import com.guance.billing.workspace.RegistrationForm;
-import com.guance.billing.workspace.RegistrationProblem.PaymentRefused;
-import com.guance.billing.workspace.RegistrationRefusal;
+import com.guance.billing.workspace.SettlementMethod;
+import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.TreeMap;
+import java.util.function.Function;
 
-/** The real aggregates, and just enough around them: load, ask, save. */
-final class Town {
+/** The real aggregates, and just enough around them: load, ask, save, tell those whom it concerns. */
+final class Town implements Side {
 
-    /** Workspace {@code i} lives on site {@code i}, under {@link #holderOf}. */
-    static final List<Site> SITES = List.of(World.ON_AWS, World.ON_AWS_CHINA, World.UNLISTED, World.ON_AWS);
-
-    static final List<Cloud> CLOUDS = List.of(Cloud.AWS, Cloud.AWS_CHINA);
+    /** Workspace {@code i} lives on site {@code i}, at first under {@link #firstHolder}. */
+    static final List<Site> SITES = List.of(
+            World.ON_AWS,
+            new Site(new SiteId("hw1"), Cloud.HUAWEI),
+            new Site(new SiteId("cn1"), Cloud.ALIBABA),
+            World.ON_AWS,
+            World.ON_AWS,
+            World.UNLISTED);
 
     static final List<BillingCenterAccount> HOLDERS = List.of(World.HOLDER, World.OTHER_HOLDER);
+    static final Actor STAFF = new Actor.Staff(new UserId("staff"));
+
+    private static final LockCause.Administrative BY_STAFF = new LockCause.Administrative("why", new UserId("staff"));
 
     Instant now = World.START;
-    final Map<Integer, Workspace> workspaces = new HashMap<>();
-    final List<CloudAccount> accounts = new ArrayList<>();
-    final List<Subscription> subscriptions = new ArrayList<>();
-
-    /** Every event ever, in order. */
-    final List<DomainEvent> told = new ArrayList<>();
+    final Journal journal = new Journal();
+    final Market market = new Market(journal);
+    final Map<Integer, Workspace> workspaces = new TreeMap<>();
+    final List<Arrears> arrears = new ArrayList<>();
 
     Town() {
-        for (int i = 0; i < CLOUDS.size(); i++) {
-            Request by = World.byMarketplace(now);
-            accounts.add(saved(
-                    CloudAccount.recorded(CloudAccountId.of("aws", "00000000000" + i), CLOUDS.get(i), World.USD, by)));
-            subscriptions.add(born(i, 1));
-        }
+        HOLDERS.forEach(holder -> arrears.add(journal.saved(Arrears.watched(holder.id(), new Request(STAFF, now)))));
     }
 
-    static int holderOf(int workspace) {
+    static int firstHolder(int workspace) {
         return workspace == 3 ? 1 : 0;
     }
 
-    /** Does it, and says what came of it: {@code ok}, or the names of the refusals. */
+    /** Lets time do what is due, then does what is asked. */
     String on(Command command) {
-        if (command instanceof Command.Wait wait) {
-            now = now.plus(wait.time());
-            return "ok";
-        } else if (command instanceof Command.Register register) {
-            return register(register);
-        } else if (command instanceof Command.Settle settle) {
-            return settle(settle);
-        } else if (command instanceof Command.Lock lock) {
-            return lock(lock);
-        } else if (command instanceof Command.Claim claim) {
-            return claim(claim);
-        }
-        return hear((Command.Hear) command);
+        pass();
+        return command.to(this);
     }
 
-    private String register(Command.Register register) {
-        int i = register.workspace();
-        if (workspaces.containsKey(i)) {
-            return "WorkspaceTaken";
+    /** Whatever is due by now, the ends that were undecided first (LOCK-6). */
+    void pass() {
+        for (int i = 0; i < market.subscriptions.size(); i++) {
+            Change<Subscription> change = market.subscriptions.get(i).advance(now);
+            if (!change.isNone()) {
+                told(i, change, change.events().get(0).request());
+            }
         }
-        RegistrationForm form = new RegistrationForm(
-                new WorkspaceId("wksp_" + i),
-                World.OWNER,
-                new RegistrationForm.Answers("name", "ZH", "site", new RegistrationForm.Consent(true, "1")));
-        var around = World.around(HOLDERS.get(holderOf(i)), SITES.get(i));
-        return Workspace.register(form, asked(register.payer(), new Actor.Owner(World.OWNER)), around)
-                .fold(Town::names, change -> {
-                    workspaces.put(i, saved(change));
-                    return "ok";
-                });
+        workspaces.keySet().forEach(i -> become(i, workspace -> passed(workspace, now)));
     }
 
-    private String settle(Command.Settle settle) {
-        int i = settle.workspace();
-        if (!workspaces.containsKey(i)) {
-            return "WorkspaceUnknown";
-        }
-        var around = World.around(HOLDERS.get(holderOf(i)), SITES.get(i));
-        return workspace(i)
-                .settle(asked(settle.payer(), settle.actor()), around)
-                .fold(refusal -> refusal.getClass().getSimpleName(), change -> {
-                    workspaces.put(i, saved(change));
-                    return "ok";
-                });
+    /** What would be answered to a request to change who pays. */
+    Either<String, Change<Workspace>> asked(Command.Settle command) {
+        return Option.of(workspaces.get(command.workspace()))
+                .<Either<String, Change<Workspace>>>map(workspace -> workspace
+                        .settle(asked(command.payer(), command.subscription(), command.actor()), around(workspace))
+                        .mapLeft(Answers::name))
+                .getOrElse(() -> Either.left("WorkspaceUnknown"));
     }
 
-    private String lock(Command.Lock lock) {
-        if (workspaces.containsKey(lock.workspace())) {
-            Request by = new Request(new Actor.Staff(new UserId("staff")), now);
-            workspaces.put(
-                    lock.workspace(), saved(workspace(lock.workspace()).lock(lock.cause(), World.COUNTDOWN, by)));
+    /** Whether a payer can pay: an active subscription, or one whose end is undecided yet; an account without arrears. */
+    boolean lives(SettlementMethod method) {
+        return method.cloud()
+                .map(market::mayPay)
+                .getOrElse(() -> arrears.stream()
+                        .noneMatch(account -> account.stand()
+                                && method.equals(new SettlementMethod.ThroughBillingCenter(account.account()))));
+    }
+
+    @Override
+    public String register(Command.Register command) {
+        Asked asked = asked(command.payer(), Command.WHICHEVER, Answers.OWNER);
+        return born(command.workspace(), around -> Workspace.register(form(command.workspace()), asked, around));
+    }
+
+    @Override
+    public String registerAwaiting(Command.RegisterAwaiting command) {
+        Cloud cloud = Market.CLOUDS.get(command.account());
+        return born(
+                command.workspace(),
+                around -> Workspace.registerAwaiting(form(command.workspace()), cloud, around, request(Answers.OWNER)));
+    }
+
+    @Override
+    public String registerExperience(Command.RegisterExperience command) {
+        return born(
+                command.workspace(),
+                around -> Workspace.registerExperience(form(command.workspace()), around, request(Answers.OWNER)));
+    }
+
+    @Override
+    public String settle(Command.Settle command) {
+        return asked(command).fold(Function.identity(), change -> saved(command.workspace(), change));
+    }
+
+    @Override
+    public String withdraw(Command.Withdraw command) {
+        return answer(command.workspace(), workspace -> workspace.withdraw(request(command.actor())));
+    }
+
+    @Override
+    public String lock(Command.StaffLock command) {
+        return answer(
+                command.workspace(),
+                workspace -> workspace.lockedByStaff("why", World.LOCKING, request(command.actor())));
+    }
+
+    @Override
+    public String release(Command.StaffRelease command) {
+        return answer(
+                command.workspace(),
+                workspace -> workspace.releasedByStaff(BY_STAFF, World.LOCKING, request(command.actor())));
+    }
+
+    @Override
+    public String unlock(Command.Unlock command) {
+        return answer(command.workspace(), workspace -> {
+            Option<CloudAccount> lost =
+                    workspace.endedPayer().map(SubscriptionEnded::account).flatMap(market::account);
+            return workspace.unlock(lost, around(workspace), request(command.actor()));
+        });
+    }
+
+    @Override
+    public String move(Command.Move command) {
+        Circumstances target = new Circumstances(
+                HOLDERS.get(command.holder()),
+                new Circumstances.Standing(arrears.get(command.holder()).stand(), true),
+                Option.some(SITES.get(command.workspace())),
+                World.POLICIES);
+        return answer(
+                command.workspace(),
+                workspace -> workspace.move(target, command.oneEnterprise(), request(command.actor())));
+    }
+
+    @Override
+    public String dissolve(Command.Dissolve command) {
+        return answer(command.workspace(), workspace -> workspace.dissolve(request(command.actor())));
+    }
+
+    @Override
+    public String owe(Command.Owe command) {
+        Request by = request(STAFF);
+        Arrears before = arrears.get(command.holder());
+        BillingCenterAccountId account = before.account();
+        Change<Arrears> change = command.begins() ? before.begin(by) : before.settled(by);
+        if (!change.isNone()) {
+            Arrears after = journal.saved(change);
+            workspaces
+                    .keySet()
+                    .forEach(i -> become(
+                            i,
+                            workspace -> command.begins()
+                                    ? workspace.arrearsBegan(account, World.LOCKING, by)
+                                    : workspace.release(new LockCause.Arrears(account), World.LOCKING, by)));
+            arrears.set(command.holder(), journal.saved(after.cascadeCompleted()));
         }
         return "ok";
     }
 
-    private String claim(Command.Claim claim) {
-        return accounts.get(claim.account())
-                .claimedBy(HOLDERS.get(claim.holder()), World.byOwner(now))
-                .fold(refusal -> refusal.getClass().getSimpleName(), change -> {
-                    accounts.set(claim.account(), saved(change));
-                    return "ok";
-                });
+    @Override
+    public String claim(Command.Claim command) {
+        CloudAccount account = market.accounts.get(command.account());
+        return account.claimedBy(HOLDERS.get(command.holder()), request(Answers.OWNER))
+                .fold(Answers::name, change -> saved(command, change));
     }
 
-    private String hear(Command.Hear hear) {
-        Sign sign = new Sign(hear.kind(), now.minus(hear.late()));
+    /**
+     * While an end is undecided its workspaces are still bound, so that the account must not become another's (INV-2). It takes a
+     * moment: what ended at the very instant of a registration ended under it.
+     */
+    @Override
+    public String release(Command.Release command) {
+        now = now.plusNanos(1);
+        return market.isUndecided(command.account())
+                ? "EndUndecided"
+                : market.accounts
+                        .get(command.account())
+                        .released(request(command.actor()))
+                        .fold(Answers::name, change -> saved(new Command.Claim(command.account(), 0), change));
+    }
+
+    @Override
+    public String hear(Command.Hear command) {
         Request by = World.byMarketplace(now);
-        Subscription latest = subscriptions.get(hear.account());
-        Either<StaleSign, Change<Subscription>> answer =
-                latest.isFollowedBy(sign) ? Either.right(latest.nextLife(sign, by)) : latest.hear(sign, by);
-        return answer.fold(stale -> "Stale", change -> {
-            subscriptions.set(hear.account(), saved(change));
-            change.events().forEach(event -> follow(hear.account(), event));
+        Sign sign = new Sign(command.kind(), now.minus(command.late()));
+        return market.heard(command.subscription(), sign, by).fold(stale -> "Stale", change -> {
+            told(command.subscription(), change, by);
             return "ok";
         });
     }
 
-    /** What a subscription's event means to the others, the whole cascade at once. */
-    private void follow(int account, DomainEvent event) {
-        Subscription of = subscriptions.get(account);
-        Request by = event.request();
-        accounts.set(account, saved(accounts.get(account).follow(of, World.COUNTDOWN, by)));
-        if (event instanceof SubscriptionEvent.SubscriptionEnding ending) {
-            workspaces.replaceAll(
-                    (i, workspace) -> saved(workspace.payerEnded(of.id(), ending.freeze(), World.COUNTDOWN, by)));
-            subscriptions.set(account, saved(of.cascadeCompleted(by)));
+    @Override
+    public String name(Command.NameSuccessor command) {
+        market.successorNamed(command.subscription(), World.byMarketplace(now));
+        return "ok";
+    }
+
+    @Override
+    public String await(Command.Wait command) {
+        now = now.plus(command.time());
+        return "ok";
+    }
+
+    /** What a subscription's change means to the workspaces, the whole cascade at once. */
+    private void told(int i, Change<Subscription> change, Request by) {
+        market.saved(i, change, by);
+        Subscription of = market.subscriptions.get(i);
+        if (of.cascadeOpen()) {
+            workspaces.keySet().forEach(w -> become(w, workspace -> reached(workspace, of, market.accountOf(i), by)));
+            market.reached(i, by);
         }
     }
 
-    private Subscription born(int account, int life) {
-        MarketplaceCustomer customer = new MarketplaceCustomer.Legacy(World.PRODUCT, "customer-" + account);
-        Request by = World.byMarketplace(now);
-        return saved(saved(Subscription.seen(customer, life, by))
-                .tracedTo(accounts.get(account).id(), by));
+    private Change<Workspace> reached(Workspace before, Subscription of, CloudAccount account, Request by) {
+        Change<Workspace> passed = passed(before, by.at());
+        Workspace workspace = passed.after();
+        if (of.isAlive()) {
+            return passed.then(workspace.payerActivated(of, account, around(workspace)));
+        } else if (of.endHeard().isEmpty()) {
+            return passed.then(workspace.payerFailed(account, of.id(), WaitingEnd.SUBSCRIPTION_FAILED, by));
+        }
+        Loss loss = Loss.of(of, account, World.ENDING).get();
+        Change<Workspace> ended = workspace.payerEnded(loss, World.LOCKING, inArrears(workspace));
+        return passed.then(ended).then(ended.after().payerFailed(account, of.id(), WaitingEnd.SUBSCRIPTION_ENDED, by));
     }
 
-    private Workspace workspace(int i) {
-        return Option.of(workspaces.get(i)).get();
+    private Change<Workspace> passed(Workspace workspace, Instant to) {
+        return workspace.advance(to, World.LOCKING, inArrears(workspace));
     }
 
-    private Asked asked(int payer, Actor actor) {
-        Option<CloudAccount> through = Option.when(payer != Command.BILLING_CENTER, () -> accounts.get(payer));
-        return new Asked(through, new Request(actor, now));
+    private String born(int i, Function<Circumstances, Either<?, Change<Workspace>>> register) {
+        int holder = firstHolder(i);
+        Circumstances around = new Circumstances(
+                HOLDERS.get(holder),
+                new Circumstances.Standing(arrears.get(holder).stand(), true),
+                Option.some(SITES.get(i)),
+                World.POLICIES);
+        return workspaces.containsKey(i)
+                ? "WorkspaceTaken"
+                : register.apply(around).fold(Answers::name, change -> saved(i, change));
     }
 
-    private <A> A saved(Change<A> change) {
-        told.addAll(change.events());
-        return change.after();
+    private String answer(int i, Function<Workspace, Either<?, Change<Workspace>>> ask) {
+        return Option.of(workspaces.get(i))
+                .map(workspace -> ask.apply(workspace).fold(Answers::name, change -> saved(i, change)))
+                .getOrElse("WorkspaceUnknown");
     }
 
-    private static String names(RegistrationRefusal refusal) {
-        return refusal.problems().stream()
-                .map(problem -> ((PaymentRefused) problem).why().getClass().getSimpleName())
-                .collect(Collectors.joining(","));
+    private String saved(int i, Change<Workspace> change) {
+        workspaces.put(i, journal.saved(change));
+        return "ok";
+    }
+
+    private String saved(Command.Claim of, Change<CloudAccount> change) {
+        market.accounts.set(of.account(), journal.saved(change));
+        return "ok";
+    }
+
+    private void become(int i, Function<Workspace, Change<Workspace>> change) {
+        Option.of(workspaces.get(i)).forEach(workspace -> saved(i, change.apply(workspace)));
+    }
+
+    private Circumstances around(Workspace workspace) {
+        int holder = holderOf(workspace);
+        boolean lives =
+                workspace.bindings().inForce().flatMap(SettlementMethod::cloud).exists(market::pays);
+        return new Circumstances(
+                HOLDERS.get(holder),
+                new Circumstances.Standing(inArrears(workspace), lives),
+                SITES.stream()
+                        .filter(site ->
+                                site.id().equals(workspace.registration().site()))
+                        .findFirst()
+                        .map(Option::some)
+                        .orElseThrow(),
+                World.POLICIES);
+    }
+
+    private boolean inArrears(Workspace workspace) {
+        return arrears.get(holderOf(workspace)).stand();
+    }
+
+    private static int holderOf(Workspace workspace) {
+        return workspace
+                        .registration()
+                        .ownership()
+                        .holder()
+                        .equals(HOLDERS.get(0).id())
+                ? 0
+                : 1;
+    }
+
+    private Asked asked(int payer, int subscription, Actor actor) {
+        Option<CloudAccount> through = Option.when(payer != Command.BILLING_CENTER, () -> market.accounts.get(payer));
+        Option<SubscriptionId> by = Option.when(
+                subscription != Command.WHICHEVER,
+                () -> market.subscriptions.get(subscription).id());
+        return new Asked(through, by, request(actor));
+    }
+
+    private Request request(Actor actor) {
+        return new Request(actor, now);
+    }
+
+    private static RegistrationForm form(int i) {
+        return new RegistrationForm(
+                new WorkspaceId("wksp_" + i),
+                World.OWNER,
+                new RegistrationForm.Answers("name", "ZH", "site", new RegistrationForm.Consent(true, "1")));
     }
 }

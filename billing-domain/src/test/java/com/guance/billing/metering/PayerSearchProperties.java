@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.billing.metering.ChargeRefusal.BillingCenterPays;
 import com.guance.billing.metering.ChargeRefusal.ChargeInFuture;
 import com.guance.billing.metering.ChargeRefusal.NeverBound;
+import com.guance.billing.metering.ChargeRefusal.NotActive;
 import com.guance.billing.metering.ChargeRefusal.StraddlesPayers;
 import com.guance.billing.metering.Destination.Metered;
 import com.guance.billing.metering.Destination.Unsettled;
@@ -86,16 +87,15 @@ class PayerSearchProperties {
     @Label("MET-2 of a workspace that no cloud account ever paid for nothing is taken")
     void neverBound() {
         Workspace workspace = Given.paidByBillingCenter(World.ON_AWS);
+        Workspace dissolved = workspace.dissolve(World.byOwner(at(30))).get().after();
         PayerSearch search = search(at(1000), Kind.ACTIVATED);
 
-        assertThat(search.destination(charge(-20, -10), workspace).getLeft())
-                .isEqualTo(new NeverBound(World.WORKSPACE));
+        assertThat(search.destination(charge(40, 50), dissolved).getLeft()).isEqualTo(new NeverBound(World.WORKSPACE));
         assertThat(search.destination(charge(10, 20), workspace).getLeft()).isEqualTo(new BillingCenterPays());
     }
 
     @Example
-    @Label(
-            "MET-2 usage without a payer stands in the books of the cloud account that paid last before it, else of the first")
+    @Label("MET-2 usage without a payer stands in the books of the cloud account that paid last before it")
     void paidLast() {
         Workspace first = Given.ended(Given.paidThroughAccount(), World.FIRST, at(10));
         Workspace second = first.settle(
@@ -109,7 +109,18 @@ class PayerSearchProperties {
         assertThat(search.destination(charge(12, 15), first)).containsExactly(new Unsettled(World.ACCOUNT));
         assertThat(search.destination(charge(12, 15), both)).containsExactly(new Unsettled(World.ACCOUNT));
         assertThat(search.destination(charge(40, 50), both)).containsExactly(new Unsettled(World.OTHER_ACCOUNT));
-        assertThat(search.destination(charge(-20, -10), both)).containsExactly(new Unsettled(World.ACCOUNT));
+    }
+
+    @Property(tries = 200)
+    @Label("ARR-8 nothing is taken for an instant before the workspace was active, nor ever of one that never was")
+    void notActive(@ForAll("seconds") int second) {
+        NotActive refusal = new NotActive(World.WORKSPACE);
+        PayerSearch search = search(at(1000), Kind.ACTIVATED);
+        Charge charge = charge(second - 201, second - 200);
+
+        assertThat(search.destination(charge, workspace()).fold(refusal::equals, destination -> false))
+                .isEqualTo(second <= 200);
+        assertThat(search.destination(charge, awaiting()).getLeft()).isEqualTo(refusal);
     }
 
     @Example
@@ -131,12 +142,13 @@ class PayerSearchProperties {
                 new ChargeInFuture(at(0)),
                 new StraddlesPayers(List.of(at(0))),
                 new BillingCenterPays(),
-                new NeverBound(World.WORKSPACE));
+                new NeverBound(World.WORKSPACE),
+                new NotActive(World.WORKSPACE));
 
         assertThat(all)
-                .extracting(
-                        refusal -> refusal.<String>fold(is("key"), is("future"), is("cut"), is("center"), is("never")))
-                .containsExactly("key", "future", "cut", "center", "never");
+                .extracting(refusal -> refusal.<String>fold(
+                        is("key"), is("future"), is("cut"), is("center"), is("never"), is("not active")))
+                .containsExactly("key", "future", "cut", "center", "never", "not active");
     }
 
     /** What the class comment says, as a table. */
@@ -161,10 +173,17 @@ class PayerSearchProperties {
                 .after();
     }
 
+    private static Workspace awaiting() {
+        return Workspace.registerAwaiting(
+                        Given.form(), Cloud.AWS, World.around(World.HOLDER, World.ON_AWS), World.byOwner(at(-300)))
+                .get()
+                .after();
+    }
+
     private static PayerSearch search(Instant latest, Kind last) {
         Subscription seen =
                 Subscription.seen(World.CUSTOMER, 1, World.byMarketplace(at(0))).after();
-        Subscription heard = seen.hear(new Sign(last, at(0)), World.byMarketplace(at(0)))
+        Subscription heard = seen.hear(new Sign(last, at(0)), World.ENDING, World.byMarketplace(at(0)))
                 .get()
                 .after();
         return new PayerSearch(latest, Map.of(World.FIRST, heard, World.SECOND, heard));

@@ -8,50 +8,133 @@ import com.guance.billing.testing.World;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class PoliciesTest {
 
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
     private final Policies defaults = Policies.defaults();
+    private final ArrivalPolicy arriving = defaults.arriving();
+    private final SettlementPolicy settling = defaults.settling();
+    private final EndPolicy ending = defaults.ending();
+    private final LockPolicy locking = defaults.locking();
 
     @Test
-    @DisplayName("ARR-2 LOCK-2 MET-1 MET-3 the documented defaults")
-    void documented() {
-        assertThat(defaults.claimLife()).isEqualTo(Duration.ofHours(4));
-        assertThat(defaults.countdown()).isEqualTo(Duration.ofDays(14));
+    @DisplayName("ARR-2 ARR-8 SET-13 MET-1 MET-3 the documented times")
+    void times() {
+        assertThat(arriving)
+                .isEqualTo(new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14)));
         assertThat(defaults.metering()).isEqualTo(new MeteringPolicy(Duration.ofMinutes(10), Duration.ofMinutes(5)));
-        assertThat(defaults.sites().allowedAt(World.ON_AWS)).containsExactly(Cloud.AWS);
+    }
+
+    @Test
+    @DisplayName("SET-5 SET-7 END-3 END-5 END-6 LOCK-2 LOCK-4 LOCK-5 UNL-6 the documented defaults")
+    void documented() {
+        assertThat(settling.sites().allowedAt(World.ON_AWS)).containsExactly(Cloud.AWS);
+        assertThat(settling.lockIn()).isEqualTo(LockIn.STRICT);
+        assertThat(ending.moment()).isEqualTo(EndMoment.FIRST_SIGN);
+        assertThat(ending.waits()).isEqualTo(new EndPolicy.Waits(Duration.ofMinutes(30), Duration.ofHours(24)));
+        assertThat(ending.resubscription()).isEqualTo(Resubscription.RESTORES);
+        assertThat(locking.countdown()).isEqualTo(Duration.ofDays(14));
+        assertThat(locking.reminders()).containsExactly(Duration.ofDays(7), Duration.ofDays(3), Duration.ofDays(1));
+        assertThat(locking.ingestion().duringCountdown(true)).isFalse();
+        assertThat(locking.ingestion().duringCountdown(false)).isTrue();
+        assertThat(locking.afterCountdown()).isEqualTo(AfterCountdown.NO_RETURN);
+    }
+
+    @Test
+    @DisplayName("END-9 AWS and any other cloud lock, Huawei unlocks to the Billing Center, Alibaba switches to it")
+    void consequences() {
+        EndConsequences all = ending.consequences();
+
+        assertThat(List.of(Cloud.AWS, Cloud.AWS_CHINA, new Cloud("azure")))
+                .extracting(all::of)
+                .containsOnly(EndConsequence.LOCK);
+        assertThat(all.of(Cloud.HUAWEI)).isEqualTo(EndConsequence.LOCK_THEN_BILLING_CENTER);
+        assertThat(all.of(Cloud.ALIBABA)).isEqualTo(EndConsequence.BILLING_CENTER);
     }
 
     @Test
     @DisplayName("each policy can be replaced without touching the others")
     void replaced() {
-        MeteringPolicy metering = new MeteringPolicy(Duration.ZERO, Duration.ZERO);
-        SitePolicy sites = site -> Set.of();
-        Duration other = Duration.ofMinutes(1);
+        ArrivalPolicy otherArriving = arriving.withClaimLife(MINUTE);
+        SettlementPolicy otherSettling = settling.withSites(site -> Set.of());
+        EndPolicy otherEnding = ending.withMoment(EndMoment.FINAL_SIGN);
+        LockPolicy otherLocking = locking.withCountdown(MINUTE);
+        MeteringPolicy otherMetering = new MeteringPolicy(Duration.ZERO, Duration.ZERO);
 
-        assertThat(defaults.withClaimLife(other))
-                .isEqualTo(new Policies(defaults.sites(), other, defaults.countdown(), defaults.metering()));
-        assertThat(defaults.withCountdown(other))
-                .isEqualTo(new Policies(defaults.sites(), defaults.claimLife(), other, defaults.metering()));
-        assertThat(defaults.withMetering(metering))
-                .isEqualTo(new Policies(defaults.sites(), defaults.claimLife(), defaults.countdown(), metering));
-        assertThat(defaults.withSites(sites))
-                .isEqualTo(new Policies(sites, defaults.claimLife(), defaults.countdown(), defaults.metering()));
+        assertThat(defaults.withArriving(otherArriving)
+                        .withSettling(otherSettling)
+                        .withEnding(otherEnding)
+                        .withLocking(otherLocking)
+                        .withMetering(otherMetering))
+                .isEqualTo(new Policies(otherArriving, otherSettling, otherEnding, otherLocking, otherMetering));
+        assertThat(defaults.withArriving(otherArriving).withArriving(arriving)).isEqualTo(defaults);
     }
 
     @Test
-    @DisplayName("times that make no sense are refused")
+    @DisplayName("ARR-2 ARR-8 SET-5 SET-6 SET-7 SET-13 what concerns arriving and settling can be replaced one by one")
+    void replacedBeforeAnEnd() {
+        SitePolicy nowhere = site -> Set.of();
+        ChangeLimit unlimited = ChangeLimit.none();
+
+        assertThat(arriving.withClaimLife(MINUTE))
+                .isEqualTo(new ArrivalPolicy(MINUTE, arriving.registrationLife(), arriving.waitingLife()));
+        assertThat(arriving.withRegistrationLife(MINUTE))
+                .isEqualTo(new ArrivalPolicy(arriving.claimLife(), MINUTE, arriving.waitingLife()));
+        assertThat(arriving.withWaitingLife(MINUTE))
+                .isEqualTo(new ArrivalPolicy(arriving.claimLife(), arriving.registrationLife(), MINUTE));
+        assertThat(settling.withSites(nowhere).withChanges(unlimited).withLockIn(LockIn.BILLING_CENTER_ALLOWED))
+                .isEqualTo(new SettlementPolicy(nowhere, unlimited, LockIn.BILLING_CENTER_ALLOWED));
+        assertThat(settling.withLockIn(LockIn.BILLING_CENTER_ALLOWED).withLockIn(LockIn.STRICT))
+                .isEqualTo(settling);
+    }
+
+    @Test
+    @DisplayName(
+            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by one")
+    void replacedAfterAnEnd() {
+        EndConsequences none = cloud -> EndConsequence.BILLING_CENTER;
+        EndPolicy.Waits waits = new EndPolicy.Waits(MINUTE, MINUTE);
+        IngestionPolicy never = payerEnded -> false;
+
+        assertThat(ending.withMoment(EndMoment.FINAL_SIGN)
+                        .withConsequences(none)
+                        .withWaits(waits)
+                        .withResubscription(Resubscription.LEAVES_LOCKED))
+                .isEqualTo(new EndPolicy(EndMoment.FINAL_SIGN, none, waits, Resubscription.LEAVES_LOCKED));
+        assertThat(ending.withWaits(waits).withWaits(ending.waits())).isEqualTo(ending);
+        assertThat(locking.withCountdown(MINUTE)
+                        .withReminders(List.of(MINUTE))
+                        .withIngestion(never)
+                        .withAfterCountdown(AfterCountdown.UNLOCKABLE))
+                .isEqualTo(new LockPolicy(MINUTE, List.of(MINUTE), never, AfterCountdown.UNLOCKABLE));
+        assertThat(locking.withAfterCountdown(AfterCountdown.UNLOCKABLE).withAfterCountdown(AfterCountdown.NO_RETURN))
+                .isEqualTo(locking);
+    }
+
+    @Test
+    @DisplayName("times that make no sense are refused, the shortest one is taken")
     void nonsense() {
+        List<Function<Duration, Object>> positive = List.of(
+                arriving::withClaimLife,
+                arriving::withRegistrationLife,
+                arriving::withWaitingLife,
+                status -> new EndPolicy.Waits(status, MINUTE),
+                successor -> new EndPolicy.Waits(MINUTE, successor),
+                locking::withCountdown,
+                reminder -> locking.withReminders(List.of(MINUTE, reminder)));
         Duration negative = Duration.ofNanos(-1);
 
-        for (Duration bad : List.of(Duration.ZERO, negative)) {
-            assertThatIllegalArgumentException().isThrownBy(() -> defaults.withClaimLife(bad));
-            assertThatIllegalArgumentException().isThrownBy(() -> defaults.withCountdown(bad));
+        for (Function<Duration, Object> policy : positive) {
+            assertThatIllegalArgumentException().isThrownBy(() -> policy.apply(Duration.ZERO));
+            assertThatIllegalArgumentException().isThrownBy(() -> policy.apply(negative));
+            assertThat(policy.apply(Duration.ofNanos(1))).isNotNull();
         }
         assertThatIllegalArgumentException().isThrownBy(() -> new MeteringPolicy(negative, Duration.ZERO));
         assertThatIllegalArgumentException().isThrownBy(() -> new MeteringPolicy(Duration.ZERO, negative));
-        assertThat(defaults.withCountdown(Duration.ofNanos(1)).countdown()).isEqualTo(Duration.ofNanos(1));
     }
 }

@@ -46,17 +46,20 @@ class LivesTest {
     @DisplayName(
             "NOT-2 an end of the next life that comes before its activation begins that life, and the last is not revived")
     void nextLifeBornByItsEnd() {
-        Change<Subscription> next = ended.nextLife(sign(Kind.ENDING, 5), LATER);
+        Change<Subscription> next = ended.nextLife(sign(Kind.ENDING, 5), World.ENDING, LATER);
 
         assertThat(next.after().life()).isEqualTo(ended.life() + 1);
         assertThat(next.after().status()).isEqualTo(SubscriptionStatus.ENDING);
-        assertThat(next.after().hear(sign(Kind.ACTIVATED, 4), LATER).isLeft()).isTrue();
+        assertThat(next.after()
+                        .hear(sign(Kind.ACTIVATED, 4), World.ENDING, LATER)
+                        .isLeft())
+                .isTrue();
     }
 
     @Test
     @DisplayName("END-6 the next life is the same customer's and account's, active at its own activation")
     void nextLife() {
-        Change<Subscription> next = ended.nextLife(sign(Kind.ACTIVATED, 4), LATER);
+        Change<Subscription> next = ended.nextLife(sign(Kind.ACTIVATED, 4), World.ENDING, LATER);
 
         assertThat(next.events())
                 .containsExactly(
@@ -77,7 +80,7 @@ class LivesTest {
     void nextLifeWithoutAccount() {
         Subscription tombstone = hear(Subscription.seen(World.CUSTOMER, 1, BY).after(), Kind.ENDED, 3, BY);
 
-        Change<Subscription> next = tombstone.nextLife(sign(Kind.ACTIVATED, 4), LATER);
+        Change<Subscription> next = tombstone.nextLife(sign(Kind.ACTIVATED, 4), World.ENDING, LATER);
 
         List<Class<?>> kinds =
                 next.events().stream().<Class<?>>map(DomainEvent::getClass).toList();
@@ -98,7 +101,7 @@ class LivesTest {
     }
 
     private static Subscription hear(Subscription before, Kind kind, int second, Request by) {
-        return before.hear(sign(kind, second), by).get().after();
+        return before.hear(sign(kind, second), World.ENDING, by).get().after();
     }
 
     private static Sign sign(Kind kind, int second) {

@@ -22,7 +22,7 @@ class NoticeTest {
     @DisplayName("NOT-4 a notice is understood, unknown or malformed")
     void notices() {
         List<Notice> all = List.of(
-                new Notice.Understood(envelope, World.CUSTOMER, SIGN),
+                new Notice.Understood(envelope, new Fact.OfCustomer(World.CUSTOMER, SIGN)),
                 new Notice.Unknown(envelope, "entitlement-updated"),
                 new Notice.Malformed(envelope, List.of("no JSON")));
 
@@ -37,7 +37,7 @@ class NoticeTest {
     void outcomes() {
         List<NoticeOutcome> all = List.of(
                 new NoticeOutcome.Applied(World.FIRST),
-                new NoticeOutcome.Parked(World.FIRST),
+                new NoticeOutcome.Parked(World.FIRST.value()),
                 new NoticeOutcome.Duplicate(),
                 new NoticeOutcome.Stale(new StaleSign(SIGN, SIGN)),
                 new NoticeOutcome.Ignored("why"),

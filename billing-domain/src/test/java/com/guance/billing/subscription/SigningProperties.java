@@ -64,7 +64,8 @@ class SigningProperties {
     void stale(@ForAll("anySigns") List<Sign> before, @ForAll("sign") Sign sign) {
         Subscription subscription = heard(before);
 
-        Either<StaleSign, Change<Subscription>> answer = subscription.hear(sign, World.byMarketplace(RECEIPT));
+        Either<StaleSign, Change<Subscription>> answer =
+                subscription.hear(sign, World.ENDING, World.byMarketplace(RECEIPT));
 
         boolean old = subscription.newest().exists(newest -> sign.compareTo(newest) <= 0);
         assertThat(answer.isLeft()).isEqualTo(old);
@@ -93,7 +94,7 @@ class SigningProperties {
     @Property(tries = 300)
     @Label("END-3 NOT-6 the freeze is the sign's own time, or its receipt where that is earlier: never in the future")
     void freezeNotInTheFuture(@ForAll("instants") Instant ownTime, @ForAll("instants") Instant receipt) {
-        for (Kind end : List.of(Kind.ENDING, Kind.ENDED)) {
+        for (Kind end : List.of(Kind.DEPROVISIONED, Kind.ENDING, Kind.ENDED, Kind.SUPERSEDED, Kind.CANCELLED)) {
             Subscription ended = next(pending(), new Sign(end, ownTime), receipt);
 
             assertThat(ended.freeze()).containsExactly(Collections.min(List.of(ownTime, receipt)));
@@ -119,7 +120,7 @@ class SigningProperties {
         for (Sign sign : signs) {
             Subscription old = before;
             List<? extends Object> events =
-                    old.hear(sign, World.byMarketplace(RECEIPT)).fold(stale -> List.of(), Change::events);
+                    old.hear(sign, World.ENDING, World.byMarketplace(RECEIPT)).fold(stale -> List.of(), Change::events);
             before = next(old, sign, RECEIPT);
             assertThat(events.stream().anyMatch(SubscriptionEvent.SubscriptionEnded.class::isInstance))
                     .isEqualTo(!old.isOver() && before.isOver());
@@ -134,7 +135,8 @@ class SigningProperties {
         Change<Subscription> change = Subscription.seen(World.CUSTOMER, 2, World.byMarketplace(World.START));
         for (Sign sign : signs) {
             Subscription before = change.after();
-            change = change.then(before.hear(sign, World.byMarketplace(RECEIPT)).getOrElse(Change.none(before)));
+            change = change.then(before.hear(sign, World.ENDING, World.byMarketplace(RECEIPT))
+                    .getOrElse(Change.none(before)));
             if (chance.nextInt(3) == 0) {
                 change = change.then(change.after().tracedTo(World.ACCOUNT, World.byMarketplace(RECEIPT)));
                 change = change.then(change.after().cascadeCompleted(World.byClock(RECEIPT)));
@@ -160,7 +162,7 @@ class SigningProperties {
         return switch (newest) {
             case NOT_ACTIVATED -> SubscriptionStatus.PENDING;
             case ACTIVATED -> SubscriptionStatus.ACTIVE;
-            case ENDING -> SubscriptionStatus.ENDING;
+            case DEPROVISIONED, ENDING, SUPERSEDED, CANCELLED -> SubscriptionStatus.ENDING;
             case ENDED -> SubscriptionStatus.ENDED;
         };
     }
@@ -176,7 +178,7 @@ class SigningProperties {
     }
 
     private static Subscription next(Subscription before, Sign sign, Instant receipt) {
-        return before.hear(sign, World.byMarketplace(receipt)).fold(stale -> before, Change::after);
+        return before.hear(sign, World.ENDING, World.byMarketplace(receipt)).fold(stale -> before, Change::after);
     }
 
     @Provide

@@ -8,6 +8,7 @@ import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.testing.World;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -51,7 +52,8 @@ class SubscriptionTest {
     }
 
     @Test
-    @DisplayName("END-6 subscribing again before the end was final returns to active, without freeze or cascade")
+    @DisplayName(
+            "END-6 subscribing again before the end was final returns to active, without freeze; its cascade is open")
     void backToLife() {
         Subscription ending = hear(hear(pending, Kind.ACTIVATED, 1), Kind.ENDING, 2);
 
@@ -60,7 +62,7 @@ class SubscriptionTest {
         assertThat(ending.cascadeOpen()).isTrue();
         assertLife(back, true, true, false);
         assertThat(back.freeze()).isEmpty();
-        assertThat(back.cascadeOpen()).isFalse();
+        assertThat(back.cascadeOpen()).isTrue();
         assertThat(back.activatedAt()).containsExactly(at(1));
     }
 
@@ -71,7 +73,7 @@ class SubscriptionTest {
         Subscription ended = hear(pending, Kind.ENDED, 3);
 
         assertThat(ended.isOver()).isTrue();
-        assertThat(ended.hear(sign(Kind.ACTIVATED, 2), BY).getLeft())
+        assertThat(ended.hear(sign(Kind.ACTIVATED, 2), World.ENDING, BY).getLeft())
                 .isEqualTo(new StaleSign(sign(Kind.ACTIVATED, 2), sign(Kind.ENDED, 3)));
     }
 
@@ -81,11 +83,11 @@ class SubscriptionTest {
         Sign sign = sign(Kind.ENDED, 3);
 
         Change<Subscription> change =
-                hear(pending, Kind.ACTIVATED, 1).hear(sign, BY).get();
+                hear(pending, Kind.ACTIVATED, 1).hear(sign, World.ENDING, BY).get();
 
         assertThat(change.events())
                 .containsExactly(
-                        new SubscriptionEvent.SubscriptionEnding(ID, sign, at(3), BY),
+                        new SubscriptionEvent.SubscriptionEnding(ID, sign, Option.some(End.decided(at(3), false)), BY),
                         new SubscriptionEvent.SubscriptionEnded(ID, sign, BY));
         assertThat(change.after().cascadeOpen()).isTrue();
     }
@@ -96,7 +98,7 @@ class SubscriptionTest {
         Subscription ended = hear(hear(pending, Kind.ACTIVATED, 1), Kind.ENDED, 3);
         Sign again = sign(Kind.ENDED, 4);
 
-        Change<Subscription> change = ended.hear(again, BY).get();
+        Change<Subscription> change = ended.hear(again, World.ENDING, BY).get();
 
         assertThat(change.events()).containsExactly(new SubscriptionEvent.SubscriptionConfirmed(ID, again, BY));
         assertThat(change.after().newest()).containsExactly(again);
@@ -109,7 +111,7 @@ class SubscriptionTest {
         Subscription active = hear(pending, Kind.ACTIVATED, 1);
         Sign again = sign(Kind.ACTIVATED, 2);
 
-        Change<Subscription> change = active.hear(again, BY).get();
+        Change<Subscription> change = active.hear(again, World.ENDING, BY).get();
 
         assertThat(change.events()).containsExactly(new SubscriptionEvent.SubscriptionConfirmed(ID, again, BY));
         assertThat(change.after().newest()).containsExactly(again);
@@ -120,10 +122,11 @@ class SubscriptionTest {
     @DisplayName("INV-5 a failure to subscribe does not make an older activation stale")
     void failureBeforeActivation() {
         Sign failure = sign(Kind.NOT_ACTIVATED, 2);
-        Change<Subscription> failed = pending.hear(failure, BY).get();
+        Change<Subscription> failed = pending.hear(failure, World.ENDING, BY).get();
 
         assertThat(failed.events()).containsExactly(new SubscriptionEvent.SubscriptionConfirmed(ID, failure, BY));
-        assertThat(failed.after()).isEqualTo(pending);
+        assertThat(failed.after().status()).isEqualTo(pending.status());
+        assertThat(failed.after().newest()).isEmpty();
         assertThat(hear(failed.after(), Kind.ACTIVATED, 1).isAlive()).isTrue();
     }
 
@@ -132,7 +135,13 @@ class SubscriptionTest {
     void failureWhileActive() {
         Subscription active = hear(pending, Kind.ACTIVATED, 1);
 
-        assertThat(active.hear(sign(Kind.NOT_ACTIVATED, 2), BY).get().after()).isEqualTo(active);
+        Subscription failed =
+                active.hear(sign(Kind.NOT_ACTIVATED, 2), World.ENDING, BY).get().after();
+
+        assertThat(failed.isAlive()).isTrue();
+        assertThat(failed.newest()).isEqualTo(active.newest());
+        assertThat(failed.end()).isEmpty();
+        assertThat(failed.cascadeOpen()).isEqualTo(active.cascadeOpen());
     }
 
     @Test
@@ -208,7 +217,7 @@ class SubscriptionTest {
     }
 
     private static Subscription hear(Subscription before, Kind kind, int second) {
-        return before.hear(sign(kind, second), BY).get().after();
+        return before.hear(sign(kind, second), World.ENDING, BY).get().after();
     }
 
     private static Sign sign(Kind kind, int second) {

@@ -7,10 +7,16 @@ import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
+import com.guance.billing.subscription.Sign;
+import com.guance.billing.subscription.Sign.Kind;
+import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Asked;
+import com.guance.billing.workspace.Loss;
 import com.guance.billing.workspace.RegistrationForm;
+import com.guance.billing.workspace.SettlementMethod;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 
 /** States that stories start from, each reached by commands. */
@@ -42,7 +48,7 @@ public final class Given {
     }
 
     public static CloudAccount opened(CloudAccount account, SubscriptionId subscription, Instant activatedAt) {
-        return account.opened(new Payer(subscription, World.PRODUCT, activatedAt), World.byMarketplace(World.START))
+        return account.opened(payer(subscription, activatedAt), World.byMarketplace(World.START))
                 .after();
     }
 
@@ -66,11 +72,11 @@ public final class Given {
     }
 
     public static Asked through(CloudAccount account, Instant at) {
-        return new Asked(Option.some(account), World.byOwner(at));
+        return Asked.through(account, World.byOwner(at));
     }
 
     public static Asked byBillingCenter(Instant at) {
-        return new Asked(Option.none(), World.byOwner(at));
+        return Asked.billingCenter(World.byOwner(at));
     }
 
     /** A workspace on AWS that the {@link #onFile()} account has paid for since the start. */
@@ -91,8 +97,50 @@ public final class Given {
 
     /** The workspace, unbound and locked by the end of its subscription. */
     public static Workspace ended(Workspace workspace, SubscriptionId subscription, Instant at) {
+        CloudAccountId account = workspace
+                .bindings()
+                .inForce()
+                .flatMap(SettlementMethod::cloud)
+                .get()
+                .account();
         return workspace
-                .payerEnded(subscription, at, World.COUNTDOWN, World.byMarketplace(at))
+                .payerEnded(loss(account, ending(subscription, at, at)), World.LOCKING, false)
                 .after();
+    }
+
+    /** What the end of an account's only subscription means to its workspaces. */
+    public static Loss loss(CloudAccountId account, Subscription ended) {
+        Instant receipt = ended.endHeard().get().at();
+        CloudAccount closed = closed(onFile(account, Cloud.AWS, ended.id()), ended.id(), receipt);
+        return Loss.of(ended, closed, World.ENDING).get();
+    }
+
+    /** A subscription whose end has begun, active since long before. */
+    public static Subscription ending(SubscriptionId id, Instant ownTime, Instant receipt) {
+        return hear(active(id, World.START.minus(Duration.ofDays(1))), new Sign(Kind.ENDING, ownTime), receipt);
+    }
+
+    /** A subscription of {@link World#CUSTOMER}, in the life that its id names, traced to {@link World#ACCOUNT} and active. */
+    public static Subscription active(SubscriptionId id, Instant since) {
+        return hear(pending(id), new Sign(Kind.ACTIVATED, since), since);
+    }
+
+    public static Subscription pending(SubscriptionId id) {
+        int life = Integer.parseInt(id.value().substring(id.value().indexOf('#') + 1));
+        return Subscription.seen(World.CUSTOMER, life, World.byMarketplace(World.START))
+                .after()
+                .tracedTo(World.ACCOUNT, World.byMarketplace(World.START))
+                .after();
+    }
+
+    public static Subscription hear(Subscription before, Sign sign, Instant receipt) {
+        return before.hear(sign, World.ENDING, World.byMarketplace(receipt))
+                .get()
+                .after();
+    }
+
+    /** A payer of no known agreement. */
+    public static Payer payer(SubscriptionId subscription, Instant activatedAt) {
+        return new Payer(subscription, World.PRODUCT, activatedAt, Option.none());
     }
 }

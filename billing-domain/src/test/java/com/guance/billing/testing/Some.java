@@ -5,6 +5,7 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.UserId;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.subscription.Sign;
+import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.workspace.LockCause;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -20,6 +21,13 @@ import net.jqwik.api.Combinators;
 /** Arbitrary values of the domain. */
 public final class Some {
 
+    /** The kinds of the notices of {@code MarketplaceCustomer.Legacy}. */
+    public static final List<Kind> LEGACY = List.of(Kind.NOT_ACTIVATED, Kind.ACTIVATED, Kind.ENDING, Kind.ENDED);
+
+    /** The kinds of the notices of {@code MarketplaceCustomer.Licensed}. */
+    public static final List<Kind> LICENSED =
+            List.of(Kind.ACTIVATED, Kind.DEPROVISIONED, Kind.SUPERSEDED, Kind.CANCELLED);
+
     private Some() {}
 
     /** Instants within some weeks of the start, to the nanosecond; often the same ones. */
@@ -33,9 +41,13 @@ public final class Some {
         return Arbitraries.longs().between(0, longest.toNanos()).map(Duration::ofNanos);
     }
 
-    /** Signs of any kind, no two of one time, in the order of their times. */
+    /** Signs that one subscription may hear, no two of one time, in the order of their times. */
     public static Arbitrary<List<Sign>> histories() {
-        return Arbitraries.of(Sign.Kind.class)
+        return Arbitraries.oneOf(histories(LEGACY), histories(LICENSED));
+    }
+
+    private static Arbitrary<List<Sign>> histories(List<Kind> scheme) {
+        return Arbitraries.of(scheme)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(8)
@@ -44,9 +56,17 @@ public final class Some {
                         .collect(Collectors.toUnmodifiableList()));
     }
 
+    /** What the notices of a license may say of it, its agreement's end aside. */
+    public static Arbitrary<Sign> licenseSigns() {
+        return Combinators.combine(
+                        Arbitraries.of(Kind.ACTIVATED, Kind.DEPROVISIONED),
+                        Arbitraries.integers().between(1, 9))
+                .as((kind, minutes) -> new Sign(kind, World.START.plus(Duration.ofMinutes(minutes))));
+    }
+
     public static Arbitrary<Sign> signs() {
         return Combinators.combine(
-                        Arbitraries.of(Sign.Kind.class), Arbitraries.integers().between(0, 5))
+                        Arbitraries.of(Kind.class), Arbitraries.integers().between(0, 5))
                 .as((kind, minutes) -> new Sign(kind, World.START.plus(Duration.ofMinutes(minutes))));
     }
 
@@ -80,14 +100,14 @@ public final class Some {
 
     public static Arbitrary<LockCause> lockCauses() {
         return Arbitraries.of(
-                new LockCause.Arrears(),
+                World.ARREARS,
                 new LockCause.Administrative("abuse", new UserId("staff")),
                 new LockCause.Administrative("abuse", new UserId("other staff")),
-                new LockCause.SubscriptionEnded(World.FIRST),
-                new LockCause.SubscriptionEnded(World.SECOND));
+                World.endOf(World.FIRST),
+                World.endOf(World.SECOND));
     }
 
     public static Arbitrary<SubscriptionId> subscriptionIds() {
-        return Arbitraries.of(World.FIRST, World.SECOND, new SubscriptionId("s#3"), new SubscriptionId("s#4"));
+        return Arbitraries.of(World.FIRST, World.SECOND, World.life(3), World.life(4));
     }
 }

@@ -8,6 +8,8 @@ import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.policy.EndPolicy;
+import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
@@ -15,6 +17,8 @@ import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.workspace.Circumstances;
+import com.guance.billing.workspace.Circumstances.Standing;
+import com.guance.billing.workspace.LockCause;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +30,7 @@ public final class World {
     /** When every story starts; not on the hour. */
     public static final Instant START = Instant.parse("2026-03-05T10:17:30.000000001Z");
 
-    public static final Duration COUNTDOWN = Policies.defaults().countdown();
+    public static final Duration COUNTDOWN = Policies.defaults().locking().countdown();
 
     public static final Currency USD = Currency.getInstance("USD");
     public static final Currency CNY = Currency.getInstance("CNY");
@@ -46,8 +50,14 @@ public final class World {
     public static final Product PRODUCT = new Product("aws", "observability");
     public static final MarketplaceCustomer CUSTOMER = new MarketplaceCustomer.Legacy(PRODUCT, "customer-1");
 
-    public static final SubscriptionId FIRST = new SubscriptionId("s#1");
-    public static final SubscriptionId SECOND = new SubscriptionId("s#2");
+    public static final SubscriptionId FIRST = life(1);
+    public static final SubscriptionId SECOND = life(2);
+
+    public static final Policies POLICIES = Policies.defaults();
+    public static final EndPolicy ENDING = POLICIES.ending();
+    public static final LockPolicy LOCKING = POLICIES.locking();
+
+    public static final LockCause.Arrears ARREARS = new LockCause.Arrears(HOLDER.id());
 
     public static final WorkspaceId WORKSPACE = new WorkspaceId("wksp_1");
 
@@ -69,11 +79,33 @@ public final class World {
         return new Request(new Actor.Marketplace("aws"), at);
     }
 
+    public static Request byHolder(Instant at) {
+        return new Request(new Actor.Holder(HOLDER.id()), at);
+    }
+
+    public static Request byStaff(Instant at) {
+        return new Request(new Actor.Staff(new UserId("staff")), at);
+    }
+
     public static Request byClock(Instant at) {
         return new Request(new Actor.Clock(), at);
     }
 
     public static Circumstances around(BillingCenterAccount holder, Site site) {
-        return new Circumstances(holder, Option.some(site), Policies.defaults());
+        return around(holder, site, POLICIES);
+    }
+
+    public static Circumstances around(BillingCenterAccount holder, Site site, Policies policies) {
+        return new Circumstances(holder, Standing.good(), Option.some(site), policies);
+    }
+
+    /** The id of {@link #CUSTOMER}'s subscription in this life. */
+    public static SubscriptionId life(int life) {
+        return new SubscriptionId(CUSTOMER.key() + "#" + life);
+    }
+
+    /** The end of a subscription of {@link #ACCOUNT}, as a cause. */
+    public static LockCause.SubscriptionEnded endOf(SubscriptionId subscription) {
+        return new LockCause.SubscriptionEnded(subscription, ACCOUNT, PRODUCT);
     }
 }

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.Some;
 import com.guance.billing.testing.World;
 import com.guance.billing.workspace.LockCause.SubscriptionEnded;
-import com.guance.billing.workspace.WorkspaceEvent.AssociationDeleted;
-import com.guance.billing.workspace.WorkspaceEvent.LockPlaced;
+import com.guance.billing.workspace.LockEvent.LockPlaced;
+import com.guance.billing.workspace.SettlementEvent.AssociationDeleted;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ import net.jqwik.api.Provide;
 class LockingProperties {
 
     private static final Instant RECEIPT = World.START.plusSeconds(7200);
+    private static final LockPolicy SHORT = World.LOCKING.withCountdown(Duration.ofHours(1));
 
     @Property(tries = 300)
     @Label("LOCK-1 LOCK-2 causes add up to a set, under the countdown of the first")
@@ -37,7 +39,10 @@ class LockingProperties {
         for (LockCause cause : causes) {
             Duration countdown = World.COUNTDOWN.minus(between);
             workspace = workspace
-                    .lock(cause, now.equals(RECEIPT) ? World.COUNTDOWN : countdown, World.byClock(now))
+                    .lock(
+                            cause,
+                            now.equals(RECEIPT) ? World.LOCKING : World.LOCKING.withCountdown(countdown),
+                            World.byClock(now))
                     .after();
             now = now.plus(between).plusNanos(1);
         }
@@ -53,32 +58,31 @@ class LockingProperties {
     void placed() {
         Workspace workspace = Given.paidByBillingCenter(World.ON_AWS);
         Request later = World.byClock(RECEIPT.plusSeconds(1));
-        LockCause.Arrears arrears = new LockCause.Arrears();
 
-        Change<Workspace> first = workspace.lock(arrears, World.COUNTDOWN, World.byClock(RECEIPT));
-        Change<Workspace> second = first.after().lock(new SubscriptionEnded(World.SECOND), Duration.ofHours(1), later);
+        Change<Workspace> first = workspace.lock(World.ARREARS, World.LOCKING, World.byClock(RECEIPT));
+        Change<Workspace> second = first.after().lock(World.endOf(World.SECOND), SHORT, later);
 
         assertThat(second.events())
                 .containsExactly(new LockPlaced(
-                        World.WORKSPACE, new SubscriptionEnded(World.SECOND), RECEIPT.plus(World.COUNTDOWN), later));
-        assertThat(second.after().lock(arrears, Duration.ofHours(1), later)).isEqualTo(Change.none(second.after()));
+                        World.WORKSPACE, World.endOf(World.SECOND), Countdown.from(RECEIPT, World.LOCKING), later));
+        assertThat(second.after().lock(World.ARREARS, SHORT, later)).isEqualTo(Change.none(second.after()));
     }
 
     @Property(tries = 200)
     @Label("LOCK-2 when all causes are gone the next lock starts a new countdown")
     void again(@ForAll("instants") Instant at) {
-        LockCause cause = new SubscriptionEnded(World.FIRST);
-        Locks unlocked = Locks.none().with(cause, RECEIPT).without(cause);
+        LockCause cause = World.endOf(World.FIRST);
+        Locks unlocked = Locks.none().with(cause, countdown(RECEIPT)).without(cause);
 
         assertThat(unlocked).isEqualTo(Locks.none());
-        assertThat(unlocked.with(cause, at).deadline()).containsExactly(at);
+        assertThat(unlocked.with(cause, countdown(at)).deadline()).containsExactly(at);
     }
 
     @Property(tries = 200)
     @Label("LOCK-2 the deadline of the first cause stands, whatever the second comes with")
     void firstDeadline(@ForAll("instants") Instant second) {
         Locks both =
-                Locks.none().with(new LockCause.Arrears(), RECEIPT).with(new SubscriptionEnded(World.FIRST), second);
+                Locks.none().with(World.ARREARS, countdown(RECEIPT)).with(World.endOf(World.FIRST), countdown(second));
 
         assertThat(both.deadline()).containsExactly(RECEIPT);
     }
@@ -88,7 +92,7 @@ class LockingProperties {
     void releasing(@ForAll("causes") List<LockCause> causes, @ForAll("cause") LockCause released) {
         Locks locks = Locks.none();
         for (LockCause cause : causes) {
-            locks = locks.with(cause, RECEIPT);
+            locks = locks.with(cause, countdown(RECEIPT));
         }
         Set<LockCause> left = new LinkedHashSet<>(causes);
         left.remove(released);
@@ -103,7 +107,7 @@ class LockingProperties {
     @Example
     @Label("LOCK-3 fully locked at the deadline, to the instant; unlocked never")
     void full() {
-        Locks locked = Locks.none().with(new LockCause.Arrears(), RECEIPT);
+        Locks locked = Locks.none().with(World.ARREARS, countdown(RECEIPT));
 
         assertThat(locked.isFullAt(RECEIPT.minusNanos(1))).isFalse();
         assertThat(locked.isFullAt(RECEIPT)).isTrue();
@@ -120,15 +124,17 @@ class LockingProperties {
                 .get()
                 .after();
         Request by = World.byMarketplace(RECEIPT);
-        Instant until = Collections.max(List.of(freeze, World.START.plusSeconds(60)));
-        SubscriptionEnded cause = new SubscriptionEnded(World.FIRST);
+        Instant known = Collections.min(List.of(freeze, RECEIPT));
+        Instant until = Collections.max(List.of(known, World.START.plusSeconds(60)));
+        Loss loss = Given.loss(World.ACCOUNT, Given.ending(World.FIRST, freeze, RECEIPT));
+        SubscriptionEnded cause = World.endOf(World.FIRST);
 
-        Change<Workspace> change = workspace.payerEnded(World.FIRST, freeze, World.COUNTDOWN, by);
+        Change<Workspace> change = workspace.payerEnded(loss, World.LOCKING, false);
 
         assertThat(change.events())
                 .containsExactly(
                         new AssociationDeleted(World.WORKSPACE, World.FIRST, until, by),
-                        new LockPlaced(World.WORKSPACE, cause, RECEIPT.plus(World.COUNTDOWN), by));
+                        new LockPlaced(World.WORKSPACE, cause, Countdown.from(RECEIPT, World.LOCKING), by));
         assertThat(change.after().bindings().inForce()).isEmpty();
         assertThat(change.after().bindings().last().flatMap(Binding::until)).containsExactly(until);
         assertThat(change.after().locks().causes()).containsExactly(cause);
@@ -139,30 +145,31 @@ class LockingProperties {
     void exactlyItsOwn(@ForAll("subscriptions") SubscriptionId ended) {
         Workspace own = Given.paidThroughAccount();
         Workspace center = Given.paidByBillingCenter(World.ON_AWS);
-        Request by = World.byMarketplace(RECEIPT);
+        Loss loss = Given.loss(World.ACCOUNT, Given.ending(ended, RECEIPT, RECEIPT));
 
-        Change<Workspace> change = own.payerEnded(ended, RECEIPT, World.COUNTDOWN, by);
+        Change<Workspace> change = own.payerEnded(loss, World.LOCKING, false);
 
         assertThat(change.isNone()).isEqualTo(!ended.equals(World.FIRST));
-        assertThat(change.after()
-                        .payerEnded(ended, RECEIPT, World.COUNTDOWN, by)
-                        .isNone())
+        assertThat(change.after().payerEnded(loss, World.LOCKING, false).isNone())
                 .isTrue();
-        assertThat(center.payerEnded(ended, RECEIPT, World.COUNTDOWN, by)).isEqualTo(Change.none(center));
+        assertThat(center.payerEnded(loss, World.LOCKING, false)).isEqualTo(Change.none(center));
     }
 
     @Example
     @Label("LOCK-2 END-2 an end of what is locked already adds its cause under the running countdown")
     void endedWhileLocked() {
-        LockCause.Arrears arrears = new LockCause.Arrears();
         Workspace locked = Given.paidThroughAccount()
-                .lock(arrears, World.COUNTDOWN, World.byClock(World.START))
+                .lock(World.ARREARS, World.LOCKING, World.byClock(World.START))
                 .after();
 
         Workspace after = Given.ended(locked, World.FIRST, RECEIPT);
 
-        assertThat(after.locks().causes()).containsExactly(arrears, new SubscriptionEnded(World.FIRST));
+        assertThat(after.locks().causes()).containsExactly(World.ARREARS, World.endOf(World.FIRST));
         assertThat(after.locks().deadline()).containsExactly(World.START.plus(World.COUNTDOWN));
+    }
+
+    private static Countdown countdown(Instant deadline) {
+        return Countdown.from(deadline.minus(World.COUNTDOWN), World.LOCKING);
     }
 
     @Provide

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.cloudaccount.CloudAccount;
-import com.guance.billing.policy.Policies;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.World;
+import com.guance.billing.workspace.Circumstances.Standing;
 import com.guance.billing.workspace.Registration.Agreement;
 import com.guance.billing.workspace.Registration.Ownership;
 import com.guance.billing.workspace.Registration.Profile;
@@ -18,6 +18,7 @@ import com.guance.billing.workspace.RegistrationProblem.PaymentRefused;
 import com.guance.billing.workspace.SettlementMethod.ThroughBillingCenter;
 import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
@@ -45,9 +46,15 @@ class RegisteringTest {
 
         assertThat(change.events())
                 .containsExactly(
-                        new WorkspaceEvent.WorkspaceRegistered(World.WORKSPACE, registration, BY),
-                        new WorkspaceEvent.SettlementMethodChanged(World.WORKSPACE, method, World.START, BY),
-                        new WorkspaceEvent.WorkspaceActivated(World.WORKSPACE, BY));
+                        new LifeEvent.WorkspaceRegistered(
+                                World.WORKSPACE,
+                                registration,
+                                Plan.COMMERCIAL,
+                                Option.some(World.START.plus(Duration.ofDays(14))),
+                                BY),
+                        new SettlementEvent.SettlementMethodChanged(
+                                World.WORKSPACE, method, World.START, Option.none(), BY),
+                        new LifeEvent.WorkspaceActivated(World.WORKSPACE, World.START, BY));
         assertThat(change.after().id()).isEqualTo(World.WORKSPACE);
         assertThat(change.after().registration()).isEqualTo(registration);
         assertThat(change.after().activeSince()).containsExactly(World.START);
@@ -69,7 +76,7 @@ class RegisteringTest {
     @DisplayName("ARR-4 what is wrong with the form and every rule that refuses the payer are told at once")
     void allAtOnce() {
         CloudAccount account = Given.recorded(World.ACCOUNT, Cloud.AWS);
-        Asked asked = new Asked(Option.some(account), World.byClock(World.START));
+        Asked asked = Asked.through(account, World.byClock(World.START));
 
         RegistrationRefusal refusal = Workspace.register(
                         Given.form(" ", "", "?", new Consent(false, "")),
@@ -94,7 +101,7 @@ class RegisteringTest {
     @Test
     @DisplayName("ARR-4 an unknown site is told, not asked for what it allows")
     void unknownSite() {
-        Circumstances nowhere = new Circumstances(World.HOLDER, Option.none(), Policies.defaults());
+        Circumstances nowhere = new Circumstances(World.HOLDER, Standing.good(), Option.none(), World.POLICIES);
 
         assertThat(Workspace.register(Given.form(), Given.through(Given.onFile(), World.START), nowhere)
                         .getLeft()
@@ -107,7 +114,7 @@ class RegisteringTest {
     void historyWithoutBirth() {
         assertThatIllegalArgumentException().isThrownBy(() -> Workspace.replay(List.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> Workspace.replay(List.of(new WorkspaceEvent.WorkspaceActivated(World.WORKSPACE, BY))));
+                .isThrownBy(() ->
+                        Workspace.replay(List.of(new LifeEvent.WorkspaceActivated(World.WORKSPACE, World.START, BY))));
     }
 }

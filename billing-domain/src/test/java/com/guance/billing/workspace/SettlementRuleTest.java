@@ -36,7 +36,7 @@ class SettlementRuleTest {
     void ownerOrHolder(@ForAll("actors") Actor actor) {
         boolean may = List.of(new Actor.Owner(World.OWNER), new Actor.Holder(World.HOLDER.id()))
                 .contains(actor);
-        Asked asked = new Asked(Option.none(), new Request(actor, NOW));
+        Asked asked = Asked.billingCenter(new Request(actor, NOW));
 
         assertThat(SettlementRule.OWNER_OR_HOLDER.refuses(attempt(asked, World.HOLDER, World.ON_AWS)))
                 .isEqualTo(Option.when(!may, () -> new SettlementRefusal.NotForThisActor(actor)));
@@ -112,11 +112,12 @@ class SettlementRuleTest {
     @Example
     @Label("SET-5 a host may replace the site rule")
     void replaced() {
-        Policies generous = Policies.defaults().withSites(site -> Set.of(Cloud.AWS));
-        Circumstances around = new Circumstances(World.HOLDER, Option.some(World.UNLISTED), generous);
+        Policies generous =
+                World.POLICIES.withSettling(World.POLICIES.settling().withSites(site -> Set.of(Cloud.AWS)));
+        Circumstances around = World.around(World.HOLDER, World.UNLISTED, generous);
 
         assertThat(SettlementRule.all(
-                        new Attempt(World.OWNER, Option.none(), Given.through(Given.onFile(), World.START), around)))
+                        new Attempt(World.OWNER, Option.none(), Given.through(Given.onFile(), NOW), around, NOW)))
                 .isEmpty();
     }
 
@@ -133,7 +134,10 @@ class SettlementRuleTest {
                 new SettlementRefusal.SiteDoesNotAllow(World.ON_AWS, Cloud.AWS, Set.of()),
                 new SettlementRefusal.AlreadySettledThatWay(
                         new SettlementMethod.ThroughBillingCenter(World.HOLDER.id())),
-                new SettlementRefusal.FullyLocked(NOW));
+                new SettlementRefusal.FullyLocked(NOW),
+                new SettlementRefusal.WorkspaceClosed(Closure.DISSOLVED),
+                new SettlementRefusal.LockedIn(World.ACCOUNT, World.FIRST),
+                new SettlementRefusal.ChangedThisMonth(World.START, NOW));
 
         assertThat(all)
                 .extracting(refusal -> refusal.<String>fold(
@@ -145,7 +149,10 @@ class SettlementRuleTest {
                         is("subscription"),
                         is("site"),
                         is("already"),
-                        is("full")))
+                        is("full"),
+                        is("closed"),
+                        is("in"),
+                        is("month")))
                 .containsExactly(
                         "workspace",
                         "account",
@@ -155,7 +162,10 @@ class SettlementRuleTest {
                         "subscription",
                         "site",
                         "already",
-                        "full");
+                        "full",
+                        "closed",
+                        "in",
+                        "month");
     }
 
     private static Option<SettlementRefusal> payerAlive(Asked asked) {
@@ -163,7 +173,7 @@ class SettlementRuleTest {
     }
 
     private static Attempt attempt(Asked asked, BillingCenterAccount holder, Site site) {
-        return new Attempt(World.OWNER, Option.none(), asked, World.around(holder, site));
+        return new Attempt(World.OWNER, Option.none(), asked, World.around(holder, site), NOW);
     }
 
     private static <T> Function<T, String> is(String name) {

@@ -10,11 +10,12 @@ import com.guance.billing.site.Cloud;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.Some;
 import com.guance.billing.testing.World;
+import com.guance.billing.workspace.Circumstances.Standing;
 import com.guance.billing.workspace.LockCause.SubscriptionEnded;
+import com.guance.billing.workspace.LockEvent.LockReleased;
+import com.guance.billing.workspace.SettlementEvent.SettlementMethodChanged;
 import com.guance.billing.workspace.SettlementMethod.ThroughBillingCenter;
 import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
-import com.guance.billing.workspace.WorkspaceEvent.LockReleased;
-import com.guance.billing.workspace.WorkspaceEvent.SettlementMethodChanged;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -35,21 +36,23 @@ class SettlingProperties {
     private static final Instant LATER = END.plusSeconds(60);
     private static final Circumstances AROUND = World.around(World.HOLDER, World.ON_AWS);
     private static final ThroughBillingCenter BILLING_CENTER = new ThroughBillingCenter(World.HOLDER.id());
+    private static final ThroughCloudAccount THROUGH_ACCOUNT = new ThroughCloudAccount(World.ACCOUNT, World.FIRST);
 
     @Example
     @Label("SET-1 a change of who pays ends the binding before and starts the next, at the request's instant")
     void changes() {
-        Workspace before = Given.paidThroughAccount();
+        Workspace before = Given.paidByBillingCenter(World.ON_AWS);
 
         Change<Workspace> change =
-                before.settle(Given.byBillingCenter(END), AROUND).get();
+                before.settle(Given.through(Given.onFile(), END), AROUND).get();
 
         assertThat(change.events())
-                .containsExactly(new SettlementMethodChanged(World.WORKSPACE, BILLING_CENTER, END, World.byOwner(END)));
+                .containsExactly(new SettlementMethodChanged(
+                        World.WORKSPACE, THROUGH_ACCOUNT, END, Option.some(END), World.byOwner(END)));
         assertThat(change.after().bindings().all())
                 .containsExactly(
-                        new Binding(new ThroughCloudAccount(World.ACCOUNT, World.FIRST), World.START, Option.some(END)),
-                        new Binding(BILLING_CENTER, END, Option.none()));
+                        new Binding(BILLING_CENTER, World.START, Option.some(END)),
+                        new Binding(THROUGH_ACCOUNT, END, Option.none()));
     }
 
     @Example
@@ -73,8 +76,7 @@ class SettlingProperties {
         assertThat(byCenter.settle(Given.byBillingCenter(END), AROUND).getLeft())
                 .isEqualTo(new SettlementRefusal.AlreadySettledThatWay(BILLING_CENTER));
         assertThat(byAccount.settle(Given.through(Given.onFile(), END), AROUND).getLeft())
-                .isEqualTo(new SettlementRefusal.AlreadySettledThatWay(
-                        new ThroughCloudAccount(World.ACCOUNT, World.FIRST)));
+                .isEqualTo(new SettlementRefusal.AlreadySettledThatWay(THROUGH_ACCOUNT));
         assertThat(byCenter).isEqualTo(Given.paidByBillingCenter(World.ON_AWS));
         assertThat(byAccount).isEqualTo(Given.paidThroughAccount());
     }
@@ -89,8 +91,7 @@ class SettlingProperties {
 
         assertThat(both.payer().map(payer -> payer.subscription())).containsExactly(World.SECOND);
         assertThat(workspace.settle(Given.through(both, END), AROUND).getLeft())
-                .isEqualTo(new SettlementRefusal.AlreadySettledThatWay(
-                        new ThroughCloudAccount(World.ACCOUNT, World.FIRST)));
+                .isEqualTo(new SettlementRefusal.AlreadySettledThatWay(THROUGH_ACCOUNT));
     }
 
     @Example
@@ -107,13 +108,33 @@ class SettlingProperties {
     }
 
     @Example
-    @Label("SET-12 another cloud account is another method, also with a subscription of the same name")
-    void anotherAccount() {
+    @Label("SET-7 while a subscription that pays lives, another account and the Billing Center are refused LockedIn")
+    void lockedIn() {
         CloudAccount other = Given.onFile(World.OTHER_ACCOUNT, Cloud.AWS, World.FIRST);
+        Workspace workspace = Given.paidThroughAccount();
+        SettlementRefusal lockedIn = new SettlementRefusal.LockedIn(World.ACCOUNT, World.FIRST);
 
-        assertThat(Given.paidThroughAccount()
-                        .settle(Given.through(other, END), AROUND)
-                        .isRight())
+        assertThat(workspace.settle(Given.through(other, END), AROUND).getLeft())
+                .isEqualTo(lockedIn);
+        assertThat(workspace.settle(Given.byBillingCenter(END), AROUND).getLeft())
+                .isEqualTo(lockedIn);
+    }
+
+    @Example
+    @Label("SET-6 one change a calendar month of the Billing Center, to the instant; registration is none")
+    void onceAMonth() {
+        Instant april = Instant.parse("2026-03-31T16:00:00Z");
+        Workspace changed = Given.paidByBillingCenter(World.ON_AWS)
+                .settle(Given.through(Given.onFile(), END), AROUND)
+                .get()
+                .after();
+        Circumstances payerDied =
+                new Circumstances(World.HOLDER, new Standing(false, false), Option.some(World.ON_AWS), World.POLICIES);
+
+        assertThat(changed.settle(Given.byBillingCenter(april.minusNanos(1)), payerDied)
+                        .getLeft())
+                .isEqualTo(new SettlementRefusal.ChangedThisMonth(END, april));
+        assertThat(changed.settle(Given.byBillingCenter(april), payerDied).isRight())
                 .isTrue();
     }
 
@@ -153,8 +174,8 @@ class SettlingProperties {
 
         assertThat(change.events())
                 .containsExactly(
-                        new SettlementMethodChanged(World.WORKSPACE, BILLING_CENTER, LATER, by),
-                        new LockReleased(World.WORKSPACE, new SubscriptionEnded(World.FIRST), by));
+                        new SettlementMethodChanged(World.WORKSPACE, BILLING_CENTER, LATER, Option.none(), by),
+                        new LockReleased(World.WORKSPACE, World.endOf(World.FIRST), by));
         assertThat(change.after().isLocked()).isFalse();
         assertThat(change.after().locks().deadline()).isEmpty();
     }
@@ -177,7 +198,7 @@ class SettlingProperties {
     void releasesOnlyItsOwn(@ForAll("causes") Set<LockCause> causes) {
         Workspace locked = Given.ended(Given.paidThroughAccount(), World.FIRST, END);
         for (LockCause cause : causes) {
-            locked = locked.lock(cause, World.COUNTDOWN, World.byClock(LATER)).after();
+            locked = locked.lock(cause, World.LOCKING, World.byClock(LATER)).after();
         }
 
         Workspace after =
@@ -195,7 +216,7 @@ class SettlingProperties {
     @Label("INV-6 SET-2 a refusal leaves the workspace as it was, whoever asks")
     void refusalChangesNothing(@ForAll("actors") Actor actor, @ForAll("instants") Instant at) {
         Workspace workspace = Given.ended(Given.paidThroughAccount(), World.FIRST, END);
-        Asked asked = new Asked(Option.some(Given.onFile()), new Request(actor, at));
+        Asked asked = Asked.through(Given.onFile(), new Request(actor, at));
 
         var answer = workspace.settle(asked, World.around(World.HOLDER, World.UNLISTED));
 
@@ -208,10 +229,10 @@ class SettlingProperties {
     void order() {
         CloudAccount idle = Given.recorded(World.ACCOUNT, Cloud.AWS);
         Workspace locked = Given.ended(Given.paidThroughAccount(), World.FIRST, END);
-        Asked asked = new Asked(Option.some(idle), World.byClock(DEADLINE));
+        Asked asked = Asked.through(idle, World.byClock(DEADLINE));
 
-        List<SettlementRefusal> all = SettlementRule.all(
-                new Attempt(World.OWNER, Option.some(locked), asked, World.around(World.HOLDER, World.ON_AWS_CHINA)));
+        List<SettlementRefusal> all = SettlementRule.all(new Attempt(
+                World.OWNER, Option.some(locked), asked, World.around(World.HOLDER, World.ON_AWS_CHINA), DEADLINE));
 
         assertThat(all)
                 .extracting(refusal -> refusal.getClass().getSimpleName())

@@ -18,7 +18,7 @@ class WorkspaceEventTest {
     @Test
     @DisplayName("every event names its workspace, who caused it and when")
     void subject() {
-        DomainEvent event = new WorkspaceEvent.WorkspaceActivated(World.WORKSPACE, BY);
+        DomainEvent event = new LifeEvent.WorkspaceActivated(World.WORKSPACE, World.START, BY);
 
         assertThat(event.subject()).isEqualTo(World.WORKSPACE.value());
         assertThat(event.by()).isEqualTo(BY.by());

@@ -1,8 +1,12 @@
 package com.guance.billing.testkit;
 
 import com.guance.billing.Change;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.Payer;
+import com.guance.billing.policy.Policies;
+import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,14 +30,22 @@ public record CloudAccountLife(List<Step> steps) {
     public enum Step {
         /** Its holder claims it. */
         CLAIM,
+        /** Its holder releases it. */
+        RELEASE,
+        /** Its first subscription is pending. */
+        EXPECT_1,
+        /** Its second subscription is pending. */
+        EXPECT_2,
         /** Its first subscription becomes active. */
         OPEN_1,
-        /** Its second subscription becomes active, as of earlier than the first. */
+        /** Its second subscription becomes active, as of earlier than the first, by an agreement. */
         OPEN_2,
         /** Its first subscription ends. */
         CLOSE_1,
         /** Its second subscription ends. */
         CLOSE_2,
+        /** Charges came that nobody can meter. */
+        LEAVE_CHARGES,
         /** Nothing. */
         TOUCH
     }
@@ -59,20 +71,38 @@ public record CloudAccountLife(List<Step> steps) {
     private static Change<CloudAccount> change(CloudAccount account, Step step, Instant at) {
         return switch (step) {
             case CLAIM -> account.claimedBy(Given.HOLDER, Given.byClock(at)).getOrElse(() -> Change.none(account));
-            case OPEN_1 -> account.opened(payer(1, at), Given.byMarketplace(at));
-            case OPEN_2 -> account.opened(payer(2, at.minusSeconds(1)), Given.byMarketplace(at));
+            case RELEASE -> account.released(Given.byHolder()).getOrElse(() -> Change.none(account));
+            case EXPECT_1 -> expecting(account, 1, at);
+            case EXPECT_2 -> expecting(account, 2, at);
+            case OPEN_1 ->
+                account.opened(
+                        new Payer(subscription(1), Given.PROFILE.product(), at, Option.none()),
+                        Given.byMarketplace(at));
+            case OPEN_2 ->
+                account.opened(
+                        new Payer(
+                                subscription(2),
+                                Given.PROFILE.product(),
+                                at.minusSeconds(1),
+                                Option.some(Given.agreementId("2"))),
+                        Given.byMarketplace(at));
             case CLOSE_1 -> closed(account, 1, at);
             case CLOSE_2 -> closed(account, 2, at);
+            case LEAVE_CHARGES -> account.unsettled(3, Given.byClock(at));
             case TOUCH -> Change.none(account);
         };
     }
 
-    private static Payer payer(int subscription, Instant activatedAt) {
-        return new Payer(Given.subscriptionId("s" + subscription), Given.PROFILE.product(), activatedAt);
+    private static SubscriptionId subscription(int number) {
+        return Given.subscriptionId("s" + number);
+    }
+
+    private static Change<CloudAccount> expecting(CloudAccount account, int subscription, Instant at) {
+        Subscription pending = Given.seenSubscription("s" + subscription, 1).after();
+        return account.follow(pending, Policies.defaults(), Given.byMarketplace(at));
     }
 
     private static Change<CloudAccount> closed(CloudAccount account, int subscription, Instant at) {
-        return account.closed(
-                Given.subscriptionId("s" + subscription), at.plus(Duration.ofDays(2)), Given.byMarketplace(at));
+        return account.closed(subscription(subscription), at.plus(Duration.ofDays(2)), Given.byMarketplace(at));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
+import com.guance.billing.CloudAccountId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.ports.driven.Revision;
@@ -11,7 +12,9 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,41 @@ public interface CloudAccountsContract extends AggregateContract<CloudAccount> {
         stores.cloudAccounts().save(revision);
     }
 
+    /** Loading. */
+    @Test
+    @DisplayName("those that exist are loaded, by id; nobody is asked for, nobody is loaded")
+    default void thoseThatExistAreLoaded() {
+        Change<CloudAccount> second = Given.recordedAccount("2");
+        Change<CloudAccount> claimed =
+                second.after().claimedBy(Given.HOLDER, Given.byHolder()).get();
+        Work.run(unitOfWork(), stores -> {
+            bear(stores, birth());
+            bear(stores, second);
+            save(stores, new Revision<>(1, claimed));
+        });
+        List<CloudAccountId> asked = List.of(Given.accountId("2"), Given.accountId("3"));
+
+        assertThat(Work.map(unitOfWork(), stores -> stores.cloudAccounts().find(asked)))
+                .isEqualTo(Map.of(Given.accountId("2"), new Versioned<>(claimed.after(), 2)));
+        assertThat(Work.map(unitOfWork(), stores -> stores.cloudAccounts().find(List.<CloudAccountId>of())))
+                .isEmpty();
+    }
+
+    /** Many. */
+    @Test
+    @DisplayName("2,000 cloud accounts are asked for at once")
+    default void manyAreLoadedAtOnce() {
+        List<CloudAccountId> ids = IntStream.range(0, 2_000)
+                .mapToObj(i -> Given.accountId("n" + i))
+                .collect(Collectors.toList());
+        Work.run(
+                unitOfWork(),
+                stores -> IntStream.range(0, 20).forEach(i -> bear(stores, Given.recordedAccount("n" + 100 * i))));
+
+        assertThat(Work.map(unitOfWork(), stores -> stores.cloudAccounts().find(ids)))
+                .hasSize(20);
+    }
+
     /** END-7 */
     @Test
     @DisplayName("on file under a holder are those registered there with an active subscription, no others (END-7)")
@@ -56,9 +94,12 @@ public interface CloudAccountsContract extends AggregateContract<CloudAccount> {
             bear(stores, Given.accountOnFile("4"));
         });
 
-        assertThat(Work.list(unitOfWork(), stores -> stores.cloudAccounts().onFile(Given.HOLDER.id())))
+        assertThat(Work.list(
+                        unitOfWork(), stores -> stores.cloudAccounts().onFile(Given.HOLDER.id(), Option.none(), 10)))
                 .containsExactly(Given.accountOnFile("4").after());
-        assertThat(Work.list(unitOfWork(), stores -> stores.cloudAccounts().onFile(new BillingCenterAccountId("BC-1"))))
+        assertThat(Work.list(
+                        unitOfWork(),
+                        stores -> stores.cloudAccounts().onFile(new BillingCenterAccountId("BC-1"), Option.none(), 10)))
                 .isEmpty();
     }
 
@@ -78,28 +119,17 @@ public interface CloudAccountsContract extends AggregateContract<CloudAccount> {
         assertThat(onFile()).isEmpty();
     }
 
-    /** Order. */
-    @Test
-    @DisplayName("those on file come in the order of their ids")
-    default void thoseOnFileComeInOrder() {
-        List<String> numbers = List.of("b", "B", "10", "2", "a");
-        Work.run(unitOfWork(), stores -> numbers.forEach(number -> bear(stores, Given.accountOnFile(number))));
-
-        assertThat(onFile())
-                .containsExactlyElementsOf(numbers.stream()
-                        .sorted()
-                        .map(number -> Given.accountOnFile(number).after())
-                        .collect(Collectors.toList()));
-    }
-
     /** SET-12 */
     @Test
     @DisplayName("many subscriptions of an account come back in the order in which they pay (SET-12)")
     default void manyPayersComeBackInOrder() {
         Change<CloudAccount> account = Given.accountOnFile("1");
         for (int i = 9; i > 1; i--) {
-            Payer earlier =
-                    new Payer(Given.subscriptionId("s" + i), Given.PROFILE.product(), Given.NOW.minusNanos(i / 2));
+            Payer earlier = new Payer(
+                    Given.subscriptionId("s" + i),
+                    Given.PROFILE.product(),
+                    Given.NOW.minusNanos(i / 2),
+                    Option.some(Given.agreementId("s" + i)));
             account = account.then(account.after().opened(earlier, Given.byMarketplace(Given.NOW)));
         }
         Change<CloudAccount> whole = account;
@@ -112,6 +142,6 @@ public interface CloudAccountsContract extends AggregateContract<CloudAccount> {
     }
 
     private List<CloudAccount> onFile() {
-        return Work.in(unitOfWork(), stores -> stores.cloudAccounts().onFile(Given.HOLDER.id()));
+        return Work.in(unitOfWork(), stores -> stores.cloudAccounts().onFile(Given.HOLDER.id(), Option.none(), 100));
     }
 }

@@ -7,12 +7,9 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.EventOutbox.Pending;
 import com.guance.billing.ports.driven.Revision;
-import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
-import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Workspace;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -76,7 +73,7 @@ public interface EventOutboxContract extends StoreContract {
     @DisplayName("events of every aggregate come back as they were saved, to the nanosecond")
     default void eventsComeBackAsTheyWereSaved() {
         List<DomainEvent> expected = new ArrayList<>();
-        Work.run(unitOfWork(), stores -> expected.addAll(saveAll(stores)));
+        Work.run(unitOfWork(), stores -> expected.addAll(EventsOfEveryKind.save(stores)));
 
         assertThat(Work.pending(unitOfWork())).isEqualTo(expected);
         Same.assertSame(Work.pending(unitOfWork()), expected);
@@ -195,37 +192,5 @@ public interface EventOutboxContract extends StoreContract {
             stores.outbox().told(pending);
             return pending.stream().map(Pending::event).collect(Collectors.toUnmodifiableList());
         });
-    }
-
-    /** Saves something of every aggregate and gives all its events. */
-    private static List<DomainEvent> saveAll(Stores stores) {
-        GivenMeter meter = GivenMeter.of("1", "api-\uD83D\uDE80");
-        Change<CloudAccount> account = Given.accountOnFile("1");
-        account = account.then(account.after()
-                .closed(Given.subscriptionId("1"), Given.NOW.plusSeconds(9), Given.byMarketplace(Given.NOW)));
-        account =
-                account.then(account.after().opened(Given.payer("1b"), Given.byMarketplace(Given.NOW.plusSeconds(9))));
-        Change<Subscription> subscription = Given.activeSubscription("1");
-        subscription =
-                subscription.then(Given.hearing(subscription.after(), Sign.Kind.ACTIVATED, Given.NOW.plusNanos(1)));
-        subscription = subscription.then(Given.hearing(subscription.after(), Sign.Kind.ENDED, Given.NOW.plusNanos(2)));
-        subscription = subscription.then(subscription.after().cascadeCompleted(Given.byClock(Given.NOW)));
-        Change<Workspace> workspace = Given.workspacePaidBy("1", "wksp_1");
-        workspace = workspace.then(Given.payerEnded(workspace.after(), "1"));
-        workspace = workspace.then(workspace
-                .after()
-                .lock(new LockCause.Administrative("why", Given.OWNER), Duration.ofDays(1), Given.byHolder()));
-        workspace = workspace.then(workspace.after().lock(new LockCause.Arrears(), Duration.ZERO, Given.byHolder()));
-        workspace = workspace.then(SavedWorkspaces.boundTo("2", workspace.after()));
-
-        List<DomainEvent> events = new ArrayList<>();
-        stores.cloudAccounts().save(Revision.first(account));
-        events.addAll(account.events());
-        stores.subscriptions().save(Revision.first(subscription));
-        events.addAll(subscription.events());
-        stores.workspaces().save(List.of(Revision.first(workspace)));
-        events.addAll(workspace.events());
-        events.addAll(RecordsOfEveryKind.save(stores, meter));
-        return events;
     }
 }

@@ -2,6 +2,7 @@ package com.guance.billing.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.arrival.Claim;
@@ -9,10 +10,12 @@ import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Agreement;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,7 +27,9 @@ final class Everything {
     private static final GivenMeter METER = GivenMeter.of(ACCOUNT, "api-calls");
     private static final Notice.Envelope ENVELOPE = GivenNotices.envelope("notice-1");
     private static final Claim CLAIM = GivenNotices.claim("digest-1");
-    private static final int EVENTS = 10;
+    private static final int EVENTS = 13;
+    private static final Duration LONG = Duration.ofDays(365);
+    private static final BillingCenterAccountId HOLDER = Given.HOLDER.id();
 
     private Everything() {}
 
@@ -32,6 +37,8 @@ final class Everything {
         stores.cloudAccounts().save(Revision.first(Given.accountOnFile(ACCOUNT)));
         stores.subscriptions().save(Revision.first(Given.activeSubscription(ACCOUNT)));
         stores.workspaces().save(List.of(Revision.first(Given.workspacePaidBy(ACCOUNT, WORKSPACE.value()))));
+        stores.agreements().save(Revision.first(agreement()));
+        stores.arrears().save(List.of(Revision.first(GivenWorkspaces.inArrears(HOLDER.value()))));
         stores.claims().add(CLAIM);
         stores.notices().add(GivenNotices.unknown(ENVELOPE), new NoticeOutcome.Ignored("on purpose"));
         stores.charges().add(List.of(METER.charge("charge-1", WORKSPACE.value(), "2.5")));
@@ -50,6 +57,12 @@ final class Everything {
         Change<Workspace> ended = Given.payerEnded(
                 Given.workspacePaidBy(ACCOUNT, WORKSPACE.value()).after(), ACCOUNT);
         stores.workspaces().save(List.of(new Revision<>(1, ended)));
+        stores.agreements()
+                .save(new Revision<>(
+                        1, agreement().after().linkedTo(Given.licensed("1"), Given.byMarketplace(Given.NOW))));
+        stores.arrears()
+                .save(List.of(new Revision<>(
+                        1, GivenWorkspaces.inArrears(HOLDER.value()).after().cascadeCompleted())));
         stores.claims().redeem(CLAIM.redeem(Given.NOW).get());
         stores.notices().repeated(ENVELOPE, Given.NOW);
         METER.close(stores, METER.record(1));
@@ -75,6 +88,17 @@ final class Everything {
                                 Given.workspacePaidBy(ACCOUNT, WORKSPACE.value())
                                         .after(),
                                 1));
+        assertThat(stores.workspaces().history(WORKSPACE, 0, EVENTS))
+                .isEqualTo(Given.workspacePaidBy(ACCOUNT, WORKSPACE.value()).events());
+        assertThat(stores.workspaces().due(Given.NOW.plus(LONG), 1)).isEmpty();
+        assertThat(stores.agreements().find(Given.agreementId("1")))
+                .isEqualTo(Option.some(new Versioned<>(agreement().after(), 1)));
+        assertThat(stores.arrears().find(List.of(HOLDER)))
+                .containsEntry(
+                        HOLDER,
+                        new Versioned<>(
+                                GivenWorkspaces.inArrears(HOLDER.value()).after(), 1));
+        assertThat(stores.arrears().withOpenCascade(1)).hasSize(1);
         assertThat(stores.claims().find(CLAIM.digest())).isEqualTo(Option.some(CLAIM));
         assertThat(stores.notices().outcome(ENVELOPE)).isEqualTo(Option.some(new NoticeOutcome.Ignored("on purpose")));
         assertThat(stores.notices().repetitions(ENVELOPE)).isZero();
@@ -86,15 +110,23 @@ final class Everything {
 
     static void assertNothingThere(Stores stores) {
         assertThat(stores.cloudAccounts().find(Given.accountId(ACCOUNT))).isEqualTo(Option.none());
-        assertThat(stores.cloudAccounts().onFile(Given.HOLDER.id())).isEmpty();
+        assertThat(stores.cloudAccounts().onFile(Given.HOLDER.id(), Option.none(), 1))
+                .isEmpty();
         assertThat(stores.subscriptions().find(List.of(Given.subscriptionId(ACCOUNT))))
                 .isEmpty();
         assertThat(stores.workspaces().find(List.of(WORKSPACE))).isEmpty();
+        assertThat(stores.workspaces().history(WORKSPACE, 0, EVENTS)).isEmpty();
+        assertThat(stores.agreements().find(Given.agreementId("1"))).isEqualTo(Option.none());
+        assertThat(stores.arrears().find(List.of(HOLDER))).isEmpty();
         assertThat(stores.claims().find(CLAIM.digest())).isEqualTo(Option.none());
         assertThat(stores.notices().outcome(ENVELOPE)).isEqualTo(Option.none());
         assertThat(stores.charges().find(List.of("charge-1", "charge-2"))).isEmpty();
         assertThat(stores.meteringRecords().find(List.of(METER.record(0)))).isEmpty();
         assertThat(stores.meteringRecords().books(Given.accountId(ACCOUNT))).isEmpty();
         assertThat(stores.outbox().pending(1)).isEmpty();
+    }
+
+    private static Change<Agreement> agreement() {
+        return Agreement.seen(Given.agreementId("1"), Given.byMarketplace(Given.NOW));
     }
 }

@@ -1,6 +1,7 @@
 package com.guance.billing.testkit;
 
 import com.guance.billing.Actor;
+import com.guance.billing.AgreementId;
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
@@ -11,6 +12,8 @@ import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.Payer;
+import com.guance.billing.policy.EndPolicy;
+import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
@@ -21,6 +24,8 @@ import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Asked;
 import com.guance.billing.workspace.Circumstances;
+import com.guance.billing.workspace.Circumstances.Standing;
+import com.guance.billing.workspace.Loss;
 import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.RegistrationForm.Answers;
 import com.guance.billing.workspace.RegistrationForm.Consent;
@@ -67,12 +72,22 @@ public final class Given {
 
     /** What the host says is true around every workspace here. */
     public static Circumstances circumstances() {
-        return new Circumstances(HOLDER, Option.some(SITE), Policies.defaults());
+        return new Circumstances(HOLDER, Standing.good(), Option.some(SITE), Policies.defaults());
     }
 
     /** A customer of the marketplace. */
     public static MarketplaceCustomer customer(String identifier) {
         return new MarketplaceCustomer.Legacy(PROFILE.product(), identifier);
+    }
+
+    /** A customer of the marketplace who is known by a license. */
+    public static MarketplaceCustomer.Licensed licensed(String number) {
+        return new MarketplaceCustomer.Licensed(PROFILE.product(), "123456789012", "l-" + number);
+    }
+
+    /** The id of an agreement. */
+    public static AgreementId agreementId(String number) {
+        return AgreementId.of(PROFILE.marketplace(), "agmt-" + number);
     }
 
     /** The id of a cloud account. */
@@ -100,7 +115,7 @@ public final class Given {
     /** What hearing a sign does to a subscription. */
     public static Change<Subscription> hearing(Subscription subscription, Sign.Kind kind, Instant ownTime) {
         return subscription
-                .hear(new Sign(kind, ownTime), byMarketplace(ownTime.plusMillis(5)))
+                .hear(new Sign(kind, ownTime), EndPolicy.defaults(), byMarketplace(ownTime.plusMillis(5)))
                 .get();
     }
 
@@ -121,9 +136,16 @@ public final class Given {
         return registered.then(registered.after().opened(payer(number), byMarketplace(NOW)));
     }
 
+    /** A cloud account that is registered under {@link #HOLDER}, its customer's first subscription pending. */
+    public static Change<CloudAccount> accountExpecting(String number) {
+        Change<CloudAccount> registered = registeredAccount(number);
+        Subscription pending = seenSubscription(number, 1).after();
+        return registered.then(registered.after().follow(pending, Policies.defaults(), byMarketplace(NOW)));
+    }
+
     /** The first subscription of an account's customer, as it pays. */
     public static Payer payer(String number) {
-        return new Payer(subscriptionId(number), PROFILE.product(), NOW);
+        return new Payer(subscriptionId(number), PROFILE.product(), NOW, Option.none());
     }
 
     /** A workspace's form, without mistakes. */
@@ -141,21 +163,34 @@ public final class Given {
 
     /** The same with a name of its own. */
     public static Change<Workspace> named(String workspace, String name, String account) {
-        Asked asked = new Asked(Option.some(accountOnFile(account).after()), byHolder());
+        Asked asked = Asked.through(accountOnFile(account).after(), byHolder());
         return Workspace.register(form(workspace, name), asked, circumstances()).get();
     }
 
     /** An active workspace that {@link #HOLDER} pays for. */
     public static Change<Workspace> workspacePaidByHolder(String workspace) {
-        Asked asked = new Asked(Option.none(), byHolder());
+        Asked asked = Asked.billingCenter(byHolder());
         return Workspace.register(form(workspace, workspace), asked, circumstances())
                 .get();
     }
 
     /** What the end of the paying subscription does to a workspace: unbound and locked. */
     public static Change<Workspace> payerEnded(Workspace workspace, String account) {
-        Instant freeze = NOW.plusSeconds(60);
-        return workspace.payerEnded(
-                subscriptionId(account), freeze, Policies.defaults().countdown(), byMarketplace(freeze.plusSeconds(3)));
+        Sign last = new Sign(Sign.Kind.ENDED, NOW.plusSeconds(60));
+        return workspace.payerEnded(loss(account, last, last.ownTime().plusSeconds(3)), LockPolicy.defaults(), false);
+    }
+
+    /** The end of an account's only subscription, by a sign newer than its activation. */
+    public static Loss loss(String account, Sign sign, Instant receipt) {
+        Subscription ended = activeSubscription(account)
+                .after()
+                .hear(sign, EndPolicy.defaults(), byMarketplace(receipt))
+                .get()
+                .after();
+        CloudAccount left = accountOnFile(account)
+                .after()
+                .follow(ended, Policies.defaults(), byMarketplace(receipt))
+                .after();
+        return Loss.of(ended, left, EndPolicy.defaults()).get();
     }
 }

@@ -2,6 +2,7 @@ package com.guance.billing.testkit;
 
 import com.guance.billing.arrival.Arrival;
 import com.guance.billing.arrival.Claim;
+import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.RawText;
 import com.guance.billing.subscription.Sign;
@@ -24,14 +25,22 @@ public final class GivenNotices {
         return new Notice.Unknown(envelope, "of a kind that nobody knows");
     }
 
+    /** One of each that a notice may say. */
+    static List<Fact> facts() {
+        Sign activated = new Sign(Sign.Kind.ACTIVATED, Given.NOW);
+        Sign cancelled = new Sign(Sign.Kind.CANCELLED, Given.NOW);
+        return List.of(
+                new Fact.OfCustomer(Given.customer("1"), activated),
+                new Fact.OfLicense(Given.agreementId("1"), Given.licensed("1"), Given.accountId("1"), activated),
+                new Fact.OfAgreement(Given.agreementId("1"), Option.some(cancelled), Option.none()),
+                new Fact.OfAgreement(Given.agreementId("2"), Option.none(), Option.some(Given.agreementId("1"))));
+    }
+
     /** A notice of every kind, each with this text. */
     static List<Notice> ofEveryKind(String id, RawText text) {
         String marketplace = Given.PROFILE.marketplace();
         return List.of(
-                new Notice.Understood(
-                        new Notice.Envelope(id + "-u", marketplace, Given.NOW, text),
-                        Given.customer("1"),
-                        new Sign(Sign.Kind.ACTIVATED, Given.NOW)),
+                new Notice.Understood(new Notice.Envelope(id + "-u", marketplace, Given.NOW, text), facts().get(0)),
                 unknown(new Notice.Envelope(id + "-?", marketplace, Given.NOW, text)),
                 new Notice.Malformed(new Notice.Envelope(id + "-m", marketplace, Given.NOW, text), List.of("no JSON")));
     }

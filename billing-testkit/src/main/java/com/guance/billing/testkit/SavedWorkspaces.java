@@ -7,7 +7,6 @@ import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.workspace.Asked;
 import com.guance.billing.workspace.Workspace;
-import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -60,7 +59,7 @@ final class SavedWorkspaces {
 
     /** The workspace is bound to an account on file. */
     static Change<Workspace> boundTo(String account, Workspace workspace) {
-        Asked asked = new Asked(Option.some(Given.accountOnFile(account).after()), Given.byHolder());
+        Asked asked = Asked.through(Given.accountOnFile(account).after(), Given.byHolder());
         return workspace.settle(asked, Given.circumstances()).get();
     }
 }

@@ -1,6 +1,9 @@
 package com.guance.billing.testkit;
 
 import com.guance.billing.Change;
+import com.guance.billing.policy.EndMoment;
+import com.guance.billing.policy.EndPolicy;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
 import java.time.Duration;
@@ -9,13 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 
 /**
  * What happens to a subscription, in order, by the domain's real commands.
  *
+ * @param licensed whether its customer is known by a license
  * @param steps what happens after it was seen first; what is stale changes nothing
  */
-public record SubscriptionLife(List<Step> steps) {
+public record SubscriptionLife(boolean licensed, List<Step> steps) {
 
     /** Takes a copy. */
     public SubscriptionLife {
@@ -26,29 +31,51 @@ public record SubscriptionLife(List<Step> steps) {
     public enum Step {
         /** Its account lands. */
         TRACE,
+        /** The agreement that it comes from is known. */
+        COMES_FROM,
+        /** The agreement that follows its own is known. */
+        SUCCEEDED,
         /** It is active. */
         ACTIVATED,
         /** It could not begin. */
         NOT_ACTIVATED,
+        /** Its license is gone, and why is not known. */
+        DEPROVISIONED,
         /** Its end begins. */
         ENDING,
+        /** Its end begins, and the policy waits for the final sign. */
+        ENDING_UNDECIDED,
         /** Its end is final. */
         ENDED,
+        /** Its agreement is to be followed by another. */
+        SUPERSEDED,
+        /** Its agreement ended. */
+        CANCELLED,
         /** An activation of long ago is heard late. */
         LATE_ACTIVATED,
-        /** Its workspaces are unbound. */
+        /** Time passes, and decides what was undecided. */
+        TIME_PASSES,
+        /** Its workspaces are reached. */
         CASCADE_COMPLETED
     }
 
     /** Lives of all kinds. */
     public static Arbitrary<SubscriptionLife> lives() {
-        return Arbitraries.of(Step.class).list().ofMaxSize(12).map(SubscriptionLife::new);
+        return Combinators.combine(
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(Step.class).list().ofMaxSize(12))
+                .as(SubscriptionLife::new);
+    }
+
+    /** Whose subscription it is, of a number. */
+    public MarketplaceCustomer customer(String number) {
+        return licensed ? Given.licensed(number) : Given.customer(number);
     }
 
     /** The changes of a customer's first subscription that lives this life, its birth first. */
     public List<Change<Subscription>> of(String number) {
         List<Change<Subscription>> changes = new ArrayList<>();
-        Change<Subscription> last = Given.seenSubscription(number, 1);
+        Change<Subscription> last = Subscription.seen(customer(number), 1, Given.byMarketplace(Given.NOW));
         changes.add(last);
         for (Step step : steps) {
             Instant at = Given.NOW.plus(Duration.ofHours(changes.size())).plusNanos(changes.size());
@@ -61,18 +88,31 @@ public record SubscriptionLife(List<Step> steps) {
     private static Change<Subscription> change(Subscription subscription, Step step, Instant at) {
         return switch (step) {
             case TRACE -> subscription.tracedTo(Given.accountId("1"), Given.byMarketplace(at));
+            case COMES_FROM -> subscription.comesFrom(Given.agreementId("1"), Given.byMarketplace(at));
+            case SUCCEEDED -> subscription.succeededBy(Given.agreementId("2"), Given.byMarketplace(at));
             case ACTIVATED -> heard(subscription, Sign.Kind.ACTIVATED, at);
             case NOT_ACTIVATED -> heard(subscription, Sign.Kind.NOT_ACTIVATED, at);
+            case DEPROVISIONED -> heard(subscription, Sign.Kind.DEPROVISIONED, at);
             case ENDING -> heard(subscription, Sign.Kind.ENDING, at);
+            case ENDING_UNDECIDED ->
+                heard(subscription, Sign.Kind.ENDING, at, EndPolicy.defaults().withMoment(EndMoment.FINAL_SIGN));
             case ENDED -> heard(subscription, Sign.Kind.ENDED, at);
+            case SUPERSEDED -> heard(subscription, Sign.Kind.SUPERSEDED, at);
+            case CANCELLED -> heard(subscription, Sign.Kind.CANCELLED, at);
             case LATE_ACTIVATED -> heard(subscription, Sign.Kind.ACTIVATED, Given.NOW.minusNanos(1));
+            case TIME_PASSES -> subscription.advance(at);
             case CASCADE_COMPLETED -> subscription.cascadeCompleted(Given.byClock(at));
         };
     }
 
     private static Change<Subscription> heard(Subscription subscription, Sign.Kind kind, Instant ownTime) {
+        return heard(subscription, kind, ownTime, EndPolicy.defaults());
+    }
+
+    private static Change<Subscription> heard(
+            Subscription subscription, Sign.Kind kind, Instant ownTime, EndPolicy policy) {
         return subscription
-                .hear(new Sign(kind, ownTime), Given.byMarketplace(ownTime.plusNanos(1)))
+                .hear(new Sign(kind, ownTime), policy, Given.byMarketplace(ownTime.plusNanos(1)))
                 .getOrElse(() -> Change.none(subscription));
     }
 }

@@ -12,6 +12,7 @@ import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -109,18 +110,60 @@ public interface SubscriptionsContract extends AggregateContract<Subscription> {
                 .isEqualTo(Option.none());
     }
 
+    /** Licenses. */
+    @Test
+    @DisplayName(
+            "a customer known by a license is another than one of the same number, and than one of another license")
+    default void licensedCustomersAreFound() {
+        Change<Subscription> licensed = Subscription.seen(Given.licensed("1"), 1, Given.byMarketplace(Given.NOW));
+        Work.run(unitOfWork(), stores -> {
+            bear(stores, licensed);
+            bear(stores, Given.seenSubscription("1", 1));
+        });
+
+        assertThat(latest(Given.licensed("1"))).isEqualTo(Option.some(new Versioned<>(licensed.after(), 1)));
+        assertThat(latest(Given.licensed("2"))).isEqualTo(Option.none());
+        assertThat(latest(new MarketplaceCustomer.Licensed(
+                        new Product("aws", "another"), Given.licensed("1").account(), "l-1")))
+                .isEqualTo(Option.none());
+        assertThat(latest(Given.customer("1")))
+                .isEqualTo(Option.some(
+                        new Versioned<>(Given.seenSubscription("1", 1).after(), 1)));
+    }
+
     /** END-4 */
     @Test
-    @DisplayName("an ended subscription has an open cascade until that is completed, or it lives again (END-4, END-6)")
-    default void anEndedSubscriptionHasAnOpenCascade() {
-        Change<Subscription> ending = Given.hearing(birth().after(), Sign.Kind.ENDING, Given.NOW.plusSeconds(1));
-        Change<Subscription> completed = ending.after().cascadeCompleted(Given.byClock(Given.NOW.plusSeconds(2)));
-        Work.run(unitOfWork(), stores -> bear(stores, birth()));
+    @DisplayName("an activation and an end open a cascade until that is completed (END-4, END-6)")
+    default void activationsAndEndsOpenACascade() {
+        Change<Subscription> seen = Given.seenSubscription("1", 1);
+        Change<Subscription> active = Given.hearing(seen.after(), Sign.Kind.ACTIVATED, Given.NOW);
+        Change<Subscription> reached = active.after().cascadeCompleted(Given.byClock(Given.NOW.plusSeconds(1)));
+        Change<Subscription> ending = Given.hearing(reached.after(), Sign.Kind.ENDING, Given.NOW.plusSeconds(2));
+        Change<Subscription> unbound = ending.after().cascadeCompleted(Given.byClock(Given.NOW.plusSeconds(3)));
+        Work.run(unitOfWork(), stores -> bear(stores, seen));
         assertThat(open(10)).isEmpty();
-        Work.run(unitOfWork(), stores -> save(stores, new Revision<>(1, ending)));
-        assertThat(open(10)).containsExactly(new Versioned<>(ending.after(), 2));
-        Work.run(unitOfWork(), stores -> save(stores, new Revision<>(2, completed)));
+        Work.run(unitOfWork(), stores -> save(stores, new Revision<>(1, active)));
+        assertThat(open(10)).containsExactly(new Versioned<>(active.after(), 2));
+        Work.run(unitOfWork(), stores -> save(stores, new Revision<>(2, reached)));
         assertThat(open(10)).isEmpty();
+        Work.run(unitOfWork(), stores -> save(stores, new Revision<>(3, ending)));
+        assertThat(open(10)).containsExactly(new Versioned<>(ending.after(), 4));
+        Work.run(unitOfWork(), stores -> save(stores, new Revision<>(4, unbound)));
+        assertThat(open(10)).isEmpty();
+    }
+
+    /** ARR-8 */
+    @Test
+    @DisplayName("a failure to subscribe opens a cascade (ARR-8)")
+    default void aFailureOpensACascade() {
+        Change<Subscription> seen = Given.seenSubscription("1", 1);
+        Change<Subscription> traced =
+                seen.then(seen.after().tracedTo(Given.accountId("1"), Given.byMarketplace(Given.NOW)));
+        Change<Subscription> failed = traced.then(Given.hearing(traced.after(), Sign.Kind.NOT_ACTIVATED, Given.NOW));
+
+        Work.run(unitOfWork(), stores -> bear(stores, failed));
+
+        assertThat(open(10)).containsExactly(new Versioned<>(failed.after(), 1));
     }
 
     /** Order and limit. */
@@ -143,6 +186,76 @@ public interface SubscriptionsContract extends AggregateContract<Subscription> {
                 .extracting(found -> found.aggregate().id().value())
                 .isEqualTo(ordered);
         assertThat(open(2)).extracting(found -> found.aggregate().id().value()).isEqualTo(ordered.subList(0, 2));
+    }
+
+    /** END-3 */
+    @Test
+    @DisplayName("an undecided end is due at its instant, to the nanosecond, and not before (END-3)")
+    default void anUndecidedEndIsDueAtItsInstant() {
+        Change<Subscription> undecided = undecided("1", 1);
+        Instant until = undecided.after().undecidedUntil().get();
+        Work.run(unitOfWork(), stores -> bear(stores, undecided));
+
+        assertThat(due(until.minusNanos(1), 10)).isEmpty();
+        assertThat(due(until, 10)).containsExactly(new Versioned<>(undecided.after(), 1));
+        assertThat(due(until.plusSeconds(3_600), 10)).containsExactly(new Versioned<>(undecided.after(), 1));
+    }
+
+    /** END-3 */
+    @Test
+    @DisplayName(
+            "due is only what is undecided: not what never was, was decided by time or a sign, or lives again (END-3)")
+    default void onlyWhatIsUndecidedIsDue() {
+        Change<Subscription> byTime = undecided("1", 1);
+        Change<Subscription> bySign = undecided("2", 1);
+        Change<Subscription> revived = undecided("3", 1);
+        Change<Subscription> ended = Given.activeSubscription("4");
+        Instant later = byTime.after().undecidedUntil().get();
+        Work.run(unitOfWork(), stores -> {
+            bear(stores, byTime);
+            bear(stores, bySign);
+            bear(stores, revived);
+            bear(stores, ended.then(next(ended.after())));
+            bear(stores, Given.activeSubscription("5"));
+        });
+        assertThat(due(later, 10)).hasSize(3);
+
+        Work.run(unitOfWork(), stores -> {
+            save(stores, new Revision<>(1, byTime.after().advance(later)));
+            save(stores, new Revision<>(1, Given.hearing(bySign.after(), Sign.Kind.CANCELLED, later)));
+            save(stores, new Revision<>(1, Given.hearing(revived.after(), Sign.Kind.ACTIVATED, later)));
+        });
+
+        assertThat(due(later.plusSeconds(86_400), 10)).isEmpty();
+    }
+
+    /** Order and limit. */
+    @Test
+    @DisplayName("the longest due come first, of one instant in the order of their ids, at most as many as asked for")
+    default void theLongestDueComeFirst() {
+        List<Change<Subscription>> ends =
+                List.of(undecided("a", 2), undecided("b", 1), undecided("B", 2), undecided("10", 2), undecided("2", 3));
+        Work.run(unitOfWork(), stores -> ends.forEach(end -> bear(stores, end)));
+        Instant last = ends.get(4).after().undecidedUntil().get();
+        List<SubscriptionId> ordered = List.of("b", "10", "B", "a", "2").stream()
+                .map(Given::subscriptionId)
+                .collect(Collectors.toList());
+
+        assertThat(due(last, 100)).extracting(found -> found.aggregate().id()).isEqualTo(ordered);
+        assertThat(due(last, 2)).extracting(found -> found.aggregate().id()).isEqualTo(ordered.subList(0, 2));
+        assertThat(due(last.minusNanos(1), 100))
+                .extracting(found -> found.aggregate().id())
+                .isEqualTo(ordered.subList(0, 4));
+    }
+
+    /** An active subscription whose license is gone, heard so many nanoseconds later. */
+    private static Change<Subscription> undecided(String number, int nanos) {
+        Change<Subscription> active = Given.activeSubscription(number);
+        return active.then(Given.hearing(active.after(), Sign.Kind.DEPROVISIONED, Given.NOW.plusNanos(nanos)));
+    }
+
+    private List<Versioned<Subscription>> due(Instant at, int limit) {
+        return Work.in(unitOfWork(), stores -> stores.subscriptions().due(at, limit));
     }
 
     private Option<Versioned<Subscription>> latest(MarketplaceCustomer customer) {

@@ -174,9 +174,10 @@ public interface UnsettlingContract extends StoreContract {
                 through(2, meter, meter.charge("k-3", "wksp_1", "1")),
                 GivenMeter.of("2", "api-calls").charge("k-4", "wksp_1", "1"));
 
-        unsettle(new SubscriptionId(meter.subscription().value() + "0"), Instant.MIN);
-        unsettle(meter.subscription(), Instant.MIN);
-        unsettle(meter.subscription(), Instant.MIN);
+        assertThat(unsettle(new SubscriptionId(meter.subscription().value() + "0"), Instant.MIN))
+                .isZero();
+        assertThat(unsettle(meter.subscription(), Instant.MIN)).isEqualTo(2);
+        assertThat(unsettle(meter.subscription(), Instant.MIN)).isZero();
 
         assertThat(Stream.of("k-1", "k-2", "k-3", "k-4").filter(this::isUnsettled))
                 .containsExactly("k-1", "k-2");
@@ -262,8 +263,8 @@ public interface UnsettlingContract extends StoreContract {
         Work.run(unitOfWork(), stores -> meter.close(stores, meter.record(hour)));
     }
 
-    private void unsettle(SubscriptionId subscription, Instant from) {
-        Work.run(unitOfWork(), stores -> stores.charges().unsettle(subscription, from));
+    private int unsettle(SubscriptionId subscription, Instant from) {
+        return Work.in(unitOfWork(), stores -> stores.charges().unsettle(subscription, from));
     }
 
     private Set<SubscriptionId> subscriptions(RecordId record) {

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.Change;
 import com.guance.billing.WorkspaceId;
-import com.guance.billing.policy.Policies;
+import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -102,9 +101,13 @@ public interface WorkspacesContract extends AggregateContract<Workspace> {
     default void aLongHistoryComesBack() {
         Workspace born = birth().after();
         Change<Workspace> history = next(born);
-        history = history.then(history.after().lock(new LockCause.Arrears(), countdown(), Given.byHolder()));
         history = history.then(history.after()
-                .lock(new LockCause.Administrative("违规 \uD83D\uDE80", Given.OWNER), countdown(), Given.byHolder()));
+                .lock(new LockCause.Arrears(Given.HOLDER.id()), LockPolicy.defaults(), Given.byHolder()));
+        history = history.then(history.after()
+                .lock(
+                        new LockCause.Administrative("违规 \uD83D\uDE80", Given.OWNER),
+                        LockPolicy.defaults(),
+                        Given.byHolder()));
         Change<Workspace> whole = history;
         Work.run(unitOfWork(), stores -> {
             bear(stores, birth());
@@ -236,9 +239,5 @@ public interface WorkspacesContract extends AggregateContract<Workspace> {
         assertThat(SavedWorkspaces.find(unitOfWork(), ids).values())
                 .allMatch(workspace ->
                         workspace.version() == 2 && workspace.aggregate().isLocked());
-    }
-
-    private static Duration countdown() {
-        return Policies.defaults().countdown();
     }
 }

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.UsagePeriod;
 import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.subscription.SubscriptionStatus;
+import com.guance.billing.workspace.Phase;
 import com.guance.billing.workspace.Workspace;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Collectors;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -71,7 +77,7 @@ class ArbitrariesProperties {
                 .noneMatch(String::isBlank);
     }
 
-    @Property(tries = 300)
+    @Property(tries = 1_000)
     @Label("lives of a workspace: locked, unlocked, bound again")
     void lives(@ForAll("lives") WorkspaceLife life) {
         List<Change<Workspace>> changes = life.of("wksp_1");
@@ -79,6 +85,47 @@ class ArbitrariesProperties {
         often("locked", last.isLocked());
         often("several payers", last.bindings().all().size() > 1);
         often("a step that changes nothing", changes.stream().anyMatch(Change::isNone));
+        often("a change that waits", last.waiting().isDefined());
+        often("a successor that is awaited", last.successor().isDefined());
+        often("two locks at once", last.locks().causes().size() > 1);
+        for (Phase phase : Phase.values()) {
+            often(
+                    phase.toString(),
+                    changes.stream().anyMatch(change -> change.after().phase().equals(phase)));
+        }
+    }
+
+    @Property(tries = 300)
+    @Label("lives of a subscription: every status, every kind of end")
+    void subscriptionLives(@ForAll("subscriptionLives") SubscriptionLife life) {
+        List<Change<Subscription>> changes = life.of("1");
+        for (SubscriptionStatus status : SubscriptionStatus.values()) {
+            often(
+                    status.toString(),
+                    changes.stream().anyMatch(change -> change.after().status().equals(status)));
+        }
+        often(
+                "undecided",
+                changes.stream()
+                        .anyMatch(change -> change.after().undecidedUntil().isDefined()));
+        often(
+                "to be followed",
+                changes.stream().anyMatch(change -> change.after().isSucceeded()));
+        often("licensed", life.customer("1") instanceof MarketplaceCustomer.Licensed);
+    }
+
+    @Property(tries = 300)
+    @Label("lives of a cloud account: on file, expecting, remembered")
+    void cloudAccountLives(@ForAll("cloudAccountLives") CloudAccountLife life) {
+        List<CloudAccount> states = life.of("1").stream().map(Change::after).collect(Collectors.toList());
+        often("on file", states.stream().anyMatch(CloudAccount::isOnFile));
+        often("two payers", states.stream().anyMatch(account -> account.payers().size() > 1));
+        often(
+                "expecting",
+                states.stream().anyMatch(account -> !account.expected().isEmpty()));
+        often(
+                "remembered",
+                states.stream().anyMatch(account -> account.rememberedUntil().isDefined()));
     }
 
     @Provide
@@ -119,6 +166,16 @@ class ArbitrariesProperties {
     @Provide
     Arbitrary<WorkspaceLife> lives() {
         return WorkspaceLife.lives();
+    }
+
+    @Provide
+    Arbitrary<SubscriptionLife> subscriptionLives() {
+        return SubscriptionLife.lives();
+    }
+
+    @Provide
+    Arbitrary<CloudAccountLife> cloudAccountLives() {
+        return CloudAccountLife.lives();
     }
 
     private static void often(String what, boolean occurred) {

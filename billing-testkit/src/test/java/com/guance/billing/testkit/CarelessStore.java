@@ -4,6 +4,8 @@ import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.ports.driven.Agreements;
+import com.guance.billing.ports.driven.ArrearsStore;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.driven.CloudAccounts;
@@ -20,6 +22,7 @@ import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,10 +72,29 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
     }
 
     @Override
-    public List<CloudAccount> onFile(BillingCenterAccountId holder) {
+    public Map<CloudAccountId, Versioned<CloudAccount>> find(Collection<CloudAccountId> ids) {
+        return accounts.values().stream()
+                .filter(account -> ids.contains(account.aggregate().id()))
+                .collect(Collectors.toMap(account -> account.aggregate().id(), account -> account));
+    }
+
+    @Override
+    public List<CloudAccount> onFile(BillingCenterAccountId holder, Option<CloudAccountId> after, int limit) {
+        return offered(holder, after, Integer.MAX_VALUE).stream()
+                .filter(CloudAccount::isOnFile)
+                .limit(limit)
+                .collect(Collectors.toList());
+    }
+
+    @Override
+    public List<CloudAccount> offered(BillingCenterAccountId holder, Option<CloudAccountId> after, int limit) {
         return accounts.values().stream()
                 .map(Versioned::aggregate)
-                .filter(account -> account.isOnFile() && account.holder().contains(holder))
+                .filter(account -> after.forAll(last -> account.id().value().compareTo(last.value()) > 0))
+                .filter(account -> account.holder().contains(holder))
+                .filter(account ->
+                        !account.payers().isEmpty() || !account.expected().isEmpty())
+                .limit(limit)
                 .collect(Collectors.toList());
     }
 
@@ -126,6 +148,16 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
 
     @Override
     public Subscriptions subscriptions() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Agreements agreements() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ArrearsStore arrears() {
         throw new UnsupportedOperationException();
     }
 

@@ -58,7 +58,9 @@ record Accounting(World world, Narrator narrator) {
                         event -> event.getClass().getSimpleName(), TreeMap::new, Collectors.counting()));
         narrator.told(counts.toString());
         narrator.holds(
-                counts.getOrDefault("LockPlaced", 0L) == 3 && counts.getOrDefault("LockReleased", 0L) == 2,
-                "three mails about a lock, two about its release, through the outbox");
+                counts.getOrDefault("LockPlaced", 0L) == 5
+                        && counts.getOrDefault("LockReleased", 0L) == 5
+                        && counts.getOrDefault("LockReminded", 0L) == 2,
+                "five mails about a lock, five about a release, two reminders, through the outbox");
     }
 }

@@ -52,13 +52,13 @@ record Arriving(World world, Narrator narrator, Notices notices) {
         narrator.step(
                 "Register the cloud account",
                 "holder of Billing Center account " + world.cast().holder().id());
-        narrator.before(registered().size() + " registered cloud accounts");
+        narrator.before(world.onFile().size() + " registered cloud accounts");
         Either<ClaimRefusal, CloudAccount> claimed = world.billing()
                 .claimCloudAccount()
                 .claim(ticket, world.cast().holder().id(), world.by(world.cast().asHolder()));
-        narrator.after(registered().size() + " registered cloud account, "
+        narrator.after(world.onFile().size() + " registered cloud account, "
                 + world.cast().cloudAccount());
-        narrator.holds(claimed.isRight() && registered().size() == 1, "it is on file and can pay");
+        narrator.holds(claimed.isRight() && world.onFile().size() == 1, "it is on file and can pay");
         Either<ClaimRefusal, CloudAccount> again = world.billing()
                 .claimCloudAccount()
                 .claim(
@@ -67,11 +67,5 @@ record Arriving(World world, Narrator narrator, Notices notices) {
                         world.by(world.cast().asHolder()));
         narrator.holds(
                 again.isLeft() && again.getLeft() instanceof ClaimRefusal.ClaimUsed, "the claim works once: " + again);
-    }
-
-    private List<CloudAccount> registered() {
-        return world.billing()
-                .ask()
-                .registeredCloudAccounts(world.cast().holder().id());
     }
 }

@@ -8,7 +8,6 @@ import com.guance.billing.workspace.RegistrationForm.Consent;
 import com.guance.billing.workspace.SettlementRefusal;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.time.Duration;
 
 /** Three workspaces on three sites come to be paid by one cloud account. */
@@ -53,11 +52,7 @@ record Binding(World world, Narrator narrator) {
         world.clock().advance(Duration.ofMinutes(5));
         WorkspaceId payments = world.cast().payments();
         existing(payments, "Payments", "ap1");
-        CloudAccountId chosen = world.billing()
-                .ask()
-                .registeredCloudAccounts(world.cast().holder().id())
-                .get(0)
-                .id();
+        CloudAccountId chosen = world.onFile().get(0).id();
         narrator.step("Bind a third workspace", "Owner " + world.cast().owner());
         narrator.what("Registered Cloud Account Billing offers " + chosen);
         narrator.before(state(payments));
@@ -68,6 +63,12 @@ record Binding(World world, Narrator narrator) {
         narrator.holds(
                 again.isLeft() && again.getLeft() instanceof SettlementRefusal.AlreadySettledThatWay,
                 "asking twice is refused and changes nothing");
+        Either<SettlementRefusal, Workspace> away = world.billing()
+                .changeSettlement()
+                .byBillingCenter(payments, world.by(world.cast().asHolder()));
+        narrator.holds(
+                away.isLeft() && away.getLeft() instanceof SettlementRefusal.LockedIn,
+                "while its subscription lives, nobody else may pay");
     }
 
     private void existing(WorkspaceId id, String name, String site) {
@@ -91,14 +92,11 @@ record Binding(World world, Narrator narrator) {
     }
 
     private String state(WorkspaceId id) {
-        return Words.of(world.billing().ask().workspace(id));
+        return Words.of(world.workspace(id));
     }
 
     private boolean isPaidByTheCloudAccount(WorkspaceId id) {
-        Option<Workspace> workspace = world.billing().ask().workspace(id);
-        return workspace.exists(known -> known.bindings()
-                .inForce()
-                .flatMap(method -> method.cloud())
-                .exists(cloud -> cloud.account().equals(world.cast().cloudAccount())));
+        return world.workspace(id)
+                .exists(known -> Words.isPaidBy(known, world.cast().cloudAccount()));
     }
 }

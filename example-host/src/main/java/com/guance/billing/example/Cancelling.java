@@ -9,7 +9,7 @@ import java.util.List;
 /** Cancelling the subscription deletes the association of all bound workspaces, and locks them. */
 record Cancelling(World world, Narrator narrator, Notices notices) {
 
-    private static final Instant FREEZE = Instant.parse("2026-03-10T10:20:00Z");
+    static final Instant FREEZE = Instant.parse("2026-03-10T10:20:00Z");
 
     void tell() {
         world.clock().moveTo(FREEZE);
@@ -30,12 +30,7 @@ record Cancelling(World world, Narrator narrator, Notices notices) {
         narrator.holds(
                 world.cast().workspaces().stream().allMatch(this::isUnboundAndLocked),
                 "all three are unbound and locked, with a countdown of 14 days");
-        narrator.holds(
-                world.billing()
-                        .ask()
-                        .registeredCloudAccounts(world.cast().holder().id())
-                        .isEmpty(),
-                "the cloud account is no longer on file");
+        narrator.holds(world.onFile().isEmpty(), "the cloud account is no longer on file");
     }
 
     private void meterTheLastHour() {
@@ -70,9 +65,7 @@ record Cancelling(World world, Narrator narrator, Notices notices) {
 
     private boolean isUnboundAndLocked(WorkspaceId id) {
         List<Instant> deadlines = List.of(FREEZE.plus(Duration.ofDays(14)));
-        return world.billing()
-                .ask()
-                .workspace(id)
+        return world.workspace(id)
                 .exists(workspace -> unbound(workspace)
                         && deadlines.equals(workspace.locks().deadline().toJavaList()));
     }
@@ -82,6 +75,6 @@ record Cancelling(World world, Narrator narrator, Notices notices) {
     }
 
     private String state(WorkspaceId id) {
-        return Words.of(world.billing().ask().workspace(id));
+        return Words.of(world.workspace(id));
     }
 }

@@ -47,6 +47,14 @@ record Cast(long run) {
         return new UserId("mei@example.com");
     }
 
+    Actor asStaff() {
+        return new Actor.Staff(staff());
+    }
+
+    UserId staff() {
+        return new UserId("staff@example.com");
+    }
+
     Actor asOwner() {
         return new Actor.Owner(owner());
     }

@@ -1,75 +1,105 @@
 package com.guance.billing.example;
 
 import com.guance.billing.WorkspaceId;
-import com.guance.billing.aws.LandingForms;
+import com.guance.billing.ports.driving.Choice;
+import com.guance.billing.ports.driving.Page;
+import com.guance.billing.ports.driving.PageRequest;
+import com.guance.billing.workspace.SettlementRefusal;
 import com.guance.billing.workspace.Workspace;
-import java.time.Duration;
-import java.util.function.Predicate;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 
-/** A workspace is unlocked by having a payer again. */
+/** The customer comes back, and what its end had locked comes back by itself. */
 record Returning(World world, Narrator narrator, Notices notices) {
 
+    private static final Instant APRIL_IN_SHANGHAI = Instant.parse("2026-03-31T16:00:00Z");
+
     void tell() {
-        byBillingCenter();
-        bySubscribingAgain();
-        theThirdStaysLocked();
+        subscribeAgain();
+        onceAMonth();
+        dissolve();
     }
 
-    private void byBillingCenter() {
-        world.clock().advance(Duration.ofHours(20));
-        WorkspaceId shop = world.cast().shop();
+    private void subscribeAgain() {
+        List<WorkspaceId> locked = List.of(world.cast().shop(), world.cast().payments());
+        WorkspaceId elsewhere = world.cast().search();
+        Option<Workspace> before = world.workspace(elsewhere);
         narrator.step(
-                "Unlock one by Billing Center settlement",
-                "holder " + world.cast().holder().id());
-        narrator.before(state(shop));
-        world.billing()
-                .changeSettlement()
-                .byBillingCenter(shop, world.by(world.cast().asHolder()));
-        narrator.after(state(shop));
-        narrator.holds(is(shop, Predicate.not(Workspace::isLocked)), "it is unlocked in the same step");
-    }
-
-    private void bySubscribingAgain() {
-        world.clock().advance(Duration.ofHours(1));
-        WorkspaceId search = world.cast().search();
-        narrator.step(
-                "Unlock one by subscribing again and rebinding",
+                "Subscribe again on AWS Marketplace",
                 "AWS account " + world.cast().awsAccount());
-        narrator.before(state(search));
+        locked.forEach(id -> narrator.before(state(id)));
         world.aws().subscribe(world.cast().awsAccount());
         notices.deliver();
-        String form = world.aws().landingForm(world.cast().awsAccount());
-        world.billing()
-                .landBuyer()
-                .land(LandingForms.read(form, world.profile()).get(), world.now());
+        locked.forEach(id -> narrator.after(state(id)));
         narrator.holds(
-                world.billing()
-                                .ask()
-                                .registeredCloudAccounts(world.cast().holder().id())
-                                .size()
-                        == 1,
-                "the account is on file again, without claiming it again");
-        world.billing()
-                .changeSettlement()
-                .through(
-                        search,
-                        world.cast().cloudAccount(),
-                        world.by(world.cast().asOwner()));
+                world.onFile().size() == 1, "the account is on file again, without landing and claiming it again");
+        narrator.holds(
+                locked.stream().allMatch(this::isRestored), "both are bound and unlocked by themselves, in one step");
+        narrator.holds(world.workspace(elsewhere).equals(before), "the one that has another payer is not touched");
+    }
+
+    private void onceAMonth() {
+        WorkspaceId search = world.cast().search();
+        narrator.step(
+                "Change the settlement method once a month",
+                "Owner " + world.cast().owner());
+        narrator.before(state(search));
+        Option<SettlementRefusal> told = reasonAgainst(search);
+        Option<SettlementRefusal> refused = bind(search).swap().toOption();
+        narrator.what("asked before: " + told.map(Words::of).getOrElse("it may"));
+        narrator.holds(
+                told.equals(refused) && refused.exists(SettlementRefusal.ChangedThisMonth.class::isInstance),
+                "this month's change was the one before the end; asking and acting agree");
+        world.clock().moveTo(APRIL_IN_SHANGHAI);
+        bind(search);
         narrator.after(state(search));
-        narrator.holds(is(search, Predicate.not(Workspace::isLocked)), "it is bound and unlocked in the same step");
+        narrator.holds(isRestored(search), "it is accepted to the instant at which the next month begins in Shanghai");
     }
 
-    private void theThirdStaysLocked() {
-        narrator.step("The third waits", "nobody");
-        narrator.after(state(world.cast().payments()));
-        narrator.holds(is(world.cast().payments(), Workspace::isLocked), "its countdown runs from the end, unmoved");
+    private void dissolve() {
+        WorkspaceId payments = world.cast().payments();
+        narrator.step("Dissolve a workspace", "Owner " + world.cast().owner());
+        narrator.before(state(payments));
+        world.billing()
+                .dissolveWorkspace()
+                .dissolve(payments, world.by(world.cast().asOwner()));
+        narrator.after(state(payments));
+        narrator.holds(
+                bind(payments).swap().exists(SettlementRefusal.WorkspaceClosed.class::isInstance),
+                "it is unbound for ever; who paid for it can be asked for ever: "
+                        + Words.payers(world.workspace(payments)));
     }
 
-    private boolean is(WorkspaceId id, Predicate<Workspace> state) {
-        return world.billing().ask().workspace(id).exists(state);
+    private Option<SettlementRefusal> reasonAgainst(WorkspaceId id) {
+        Stream<Choice> choices = world
+                .billing()
+                .askChoices()
+                .of(id, world.by(world.cast().asOwner()), PageRequest.first(10))
+                .map(Page::items)
+                .getOrElse(List.of())
+                .stream();
+        return Option.ofOptional(choices.filter(
+                                choice -> choice.through().contains(world.cast().cloudAccount()))
+                        .findFirst())
+                .flatMap(Choice::refusal);
+    }
+
+    private Either<SettlementRefusal, Workspace> bind(WorkspaceId id) {
+        return world.billing()
+                .changeSettlement()
+                .through(id, world.cast().cloudAccount(), world.by(world.cast().asOwner()));
+    }
+
+    private boolean isRestored(WorkspaceId id) {
+        return world.workspace(id)
+                .exists(workspace -> !workspace.isLocked()
+                        && Words.isPaidBy(workspace, world.cast().cloudAccount()));
     }
 
     private String state(WorkspaceId id) {
-        return Words.of(world.billing().ask().workspace(id));
+        return Words.of(world.workspace(id));
     }
 }

@@ -17,6 +17,7 @@ final class Story {
         new Binding(world, narrator).tell();
         new Metering(world, narrator).tell();
         new Cancelling(world, narrator, notices).tell();
+        new Unlocking(world, narrator).tell();
         new Returning(world, narrator, notices).tell();
         new Accounting(world, narrator).tell();
     }

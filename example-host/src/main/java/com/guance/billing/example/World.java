@@ -2,18 +2,22 @@ package com.guance.billing.example;
 
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.application.CloudBilling;
 import com.guance.billing.aws.AwsMarketplace;
+import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.inmemory.marketplace.AwsOnLoopback;
 import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
 import com.guance.billing.inmemory.marketplace.ListedProduct;
 import com.guance.billing.inmemory.marketplace.MovableClock;
 import com.guance.billing.metering.Dimension;
+import com.guance.billing.ports.driving.PageRequest;
 import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.stream.Stream;
+import java.util.List;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -50,9 +54,7 @@ record World(
         CloudBilling billing = CloudBilling.over(store.unitOfWork())
                 .selling(AwsMarketplace.of(sdk, profile))
                 .sites(Cast.SITES)
-                .billingCenter(id -> Option.ofOptional(Stream.of(cast.holder(), cast.stranger())
-                        .filter(account -> account.id().equals(id))
-                        .findFirst()))
+                .billingCenter(new Directory(cast))
                 .build(new SecureRandom());
         return new World(billing, aws, profile, clock, cast, () -> {
             sdk.close();
@@ -62,6 +64,17 @@ record World(
 
     Instant now() {
         return clock.instant();
+    }
+
+    /** The cloud accounts on file under the holder. */
+    List<CloudAccount> onFile() {
+        return billing.ask()
+                .registeredCloudAccounts(cast.holder().id(), PageRequest.first(10))
+                .items();
+    }
+
+    Option<Workspace> workspace(WorkspaceId id) {
+        return billing.ask().workspace(id);
     }
 
     Request by(Actor actor) {

@@ -1,5 +1,7 @@
 package com.guance.billing.example;
 
+import com.guance.billing.ports.driven.Agreements;
+import com.guance.billing.ports.driven.ArrearsStore;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.driven.CloudAccounts;
@@ -17,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /** Transactions of which one can be interrupted: something else happens meanwhile, on another thread, to its end. */
@@ -25,7 +28,8 @@ final class Interrupted implements UnitOfWork {
     /** Which store's use is counted. */
     enum At {
         SUBSCRIPTIONS,
-        WORKSPACES
+        WORKSPACES,
+        ARREARS
     }
 
     private final UnitOfWork unit;
@@ -35,6 +39,16 @@ final class Interrupted implements UnitOfWork {
 
     Interrupted(UnitOfWork unit) {
         this.unit = unit;
+    }
+
+    /** A play on a new database, in which transactions can be interrupted. */
+    static void on(RealStore store, BiConsumer<Interrupted, Stage> play) {
+        try (OpenStore open = store.open()) {
+            Interrupted interrupted = new Interrupted(open.unitOfWork());
+            try (World world = World.over(new OpenStore(interrupted, () -> {}))) {
+                play.accept(interrupted, new Stage(world));
+            }
+        }
     }
 
     /** Once, just before a store is used for the nth time from now, this happens. */
@@ -94,6 +108,17 @@ final class Interrupted implements UnitOfWork {
         public Subscriptions subscriptions() {
             using(At.SUBSCRIPTIONS);
             return stores.subscriptions();
+        }
+
+        @Override
+        public Agreements agreements() {
+            return stores.agreements();
+        }
+
+        @Override
+        public ArrearsStore arrears() {
+            using(At.ARREARS);
+            return stores.arrears();
         }
 
         @Override

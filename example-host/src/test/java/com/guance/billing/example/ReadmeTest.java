@@ -72,7 +72,7 @@ class ReadmeTest {
 
         billing.receiveNotice().receive(SnsNotices.read(message, profile, clock.instant()));
         billing.takeCharges().take(charges, clock.instant());
-        billing.due().run(clock.instant()); // cascades, closing, submitting: whenever you like
+        billing.due().run(clock.instant()); // cascades, reminders, closing, submitting: whenever you like
         // README
         return answer;
     }

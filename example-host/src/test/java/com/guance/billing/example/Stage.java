@@ -11,6 +11,9 @@ import com.guance.billing.aws.LandingForms;
 import com.guance.billing.aws.SnsNotices;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.inmemory.marketplace.MarketplaceNotice;
+import com.guance.billing.ports.driving.PageRequest;
+import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.RegistrationForm.Answers;
@@ -109,6 +112,43 @@ record Stage(World world) {
                 .through(id, account(), world.by(world.cast().asOwner()));
     }
 
+    /** The Billing Center account is in arrears. */
+    void owes() {
+        world.billing()
+                .tellArrears()
+                .began(world.cast().holder().id(), world.by(world.cast().asStaff()));
+    }
+
+    /** The Billing Center account has paid. */
+    void pays() {
+        world.billing()
+                .tellArrears()
+                .settled(world.cast().holder().id(), world.by(world.cast().asStaff()));
+    }
+
+    Either<SettlementRefusal, Workspace> choosesBillingCenter(WorkspaceId id) {
+        return world.billing()
+                .changeSettlement()
+                .byBillingCenter(id, world.by(world.cast().asOwner()));
+    }
+
+    /** Website first: registered for a cloud whose account has not subscribed yet. */
+    void awaits(WorkspaceId id) {
+        world.billing()
+                .registerWorkspace()
+                .awaitingSubscription(
+                        new RegistrationForm(id, world.cast().owner(), GOOD),
+                        world.cast().holder().id(),
+                        Cloud.AWS,
+                        world.by(world.cast().asOwner()))
+                .get();
+    }
+
+    /** Everything that is due. */
+    RunDue.Done run() {
+        return world.billing().due().run(world.now());
+    }
+
     boolean isOnFile() {
         return onFile().stream().anyMatch(known -> known.id().equals(account()));
     }
@@ -144,7 +184,13 @@ record Stage(World world) {
 
     private List<CloudAccount> onFile() {
         return Stream.of(world.cast().holder(), world.cast().stranger())
-                .flatMap(holder -> world.billing().ask().registeredCloudAccounts(holder.id()).stream())
+                .flatMap(holder ->
+                        world
+                                .billing()
+                                .ask()
+                                .registeredCloudAccounts(holder.id(), PageRequest.first(10))
+                                .items()
+                                .stream())
                 .collect(Collectors.toUnmodifiableList());
     }
 

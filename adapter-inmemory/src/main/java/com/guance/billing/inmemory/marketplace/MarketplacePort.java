@@ -12,11 +12,11 @@ import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 
 /** The library's face of the engine: the same rules as on the wire, without the wire. */
 record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) implements Marketplace {
@@ -30,10 +30,15 @@ record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) i
 
     @Override
     public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
-        List<UsageRecord> usage = records.stream().map(PortRecords::usage).collect(Collectors.toUnmodifiableList());
+        List<Option<UsageRecord>> asked =
+                records.stream().map(PortRecords::usage).toList();
+        List<UsageRecord> usage = asked.stream().flatMap(Option::toJavaStream).toList();
+        if (usage.isEmpty()) {
+            return Either.right(PortRecords.answers(asked, new BatchMeterUsageAnswer(List.of(), List.of())));
+        }
         return calling(
                 () -> Either.right(PortRecords.answers(
-                        usage,
+                        asked,
                         engine.batchMeterUsage(
                                 new BatchMeterUsageRequest(profile.product().code(), usage)))),
                 error -> AwsErrors.isThrottling(error)

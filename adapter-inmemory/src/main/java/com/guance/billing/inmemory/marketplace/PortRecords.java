@@ -6,6 +6,7 @@ import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import io.vavr.control.Option;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,25 +24,33 @@ final class PortRecords {
 
     private PortRecords() {}
 
-    static UsageRecord usage(MeteringRecord record) {
+    /** A record as it is sent; none of a customer known by a license, to whom nothing is sold here. */
+    static Option<UsageRecord> usage(MeteringRecord record) {
+        return record.id().meter().customer() instanceof MarketplaceCustomer.Legacy customer
+                ? Option.some(usage(record, CustomerReference.identifier(customer.identifier())))
+                : Option.none();
+    }
+
+    private static UsageRecord usage(MeteringRecord record, CustomerReference customer) {
         List<UsageAllocation> allocations = record.content().allocations().stream()
                 .map(PortRecords::allocation)
                 .collect(Collectors.toUnmodifiableList());
         return new UsageRecord(
                 record.content().timestamp(),
-                customer(record.id().meter().customer()),
+                customer,
                 record.id().meter().dimension().name(),
                 record.content().quantity(),
                 allocations.isEmpty() ? null : allocations);
     }
 
-    /** One answer a record, in their order; a record that is not mentioned is unanswered (SUB-3). */
-    static List<MeteringAnswer> answers(List<UsageRecord> asked, BatchMeterUsageAnswer answer) {
+    /** One answer a record, in their order; a record that is not mentioned is unanswered (SUB-3), one not sent not subscribed. */
+    static List<MeteringAnswer> answers(List<Option<UsageRecord>> asked, BatchMeterUsageAnswer answer) {
         Map<UsageRecord, MeteringAnswer> answers = new HashMap<>();
         answer.results().forEach(result -> answers.put(result.record(), answer(result)));
         answer.unprocessed().forEach(record -> answers.put(record, new MeteringAnswer.Unprocessed()));
         return asked.stream()
-                .map(record -> answers.getOrDefault(record, new MeteringAnswer.Unanswered()))
+                .map(sent -> sent.map(record -> answers.getOrDefault(record, new MeteringAnswer.Unanswered()))
+                        .getOrElse(new MeteringAnswer.NotSubscribed()))
                 .collect(Collectors.toUnmodifiableList());
     }
 
@@ -59,9 +68,5 @@ final class PortRecords {
                 List.of(
                         new Tag(WORKSPACE_TAG, allocation.workspace().value()),
                         new Tag(SITE_TAG, allocation.site().value())));
-    }
-
-    private static CustomerReference customer(MarketplaceCustomer customer) {
-        return CustomerReference.identifier(((MarketplaceCustomer.Legacy) customer).identifier());
     }
 }

@@ -154,7 +154,7 @@ class MeteringPlantsTest {
     @Test
     @DisplayName("nothing is unsettled")
     void nothingIsUnsettled() {
-        assertThat(brokenUnsettling((sound, subscription, from) -> {}))
+        assertThat(brokenUnsettling((sound, subscription, from) -> 2))
                 .contains(
                         "anUnsettledChargeIsKept",
                         "chargesInARecordKeepTheirPayer",
@@ -202,16 +202,16 @@ class MeteringPlantsTest {
         return Verdict.broken(
                 UnsettlingContract.class,
                 store -> () -> store,
-                Planted.in(Charges.class, "unsettle", (sound, given) -> {
-                    misdeed.instead(sound, (SubscriptionId) given[0], (Instant) given[1]);
-                    return given[0];
-                }));
+                Planted.in(
+                        Charges.class,
+                        "unsettle",
+                        (sound, given) -> misdeed.instead(sound, (SubscriptionId) given[0], (Instant) given[1])));
     }
 
     /** What is done in place of unsettling. */
     @FunctionalInterface
     private interface Unsettling {
-        void instead(Charges sound, SubscriptionId subscription, Instant from);
+        int instead(Charges sound, SubscriptionId subscription, Instant from);
     }
 
     private static Set<String> brokenGathering(UnaryOperator<Share> fault) {

@@ -105,13 +105,13 @@ class StorePlantsTest {
     }
 
     @Test
-    @DisplayName("cloud accounts: everybody's are on file")
-    void everybodysAreOnFile() {
+    @DisplayName("cloud accounts: nobody's are on file")
+    void nobodysAreOnFile() {
         assertThat(Verdict.broken(
                         CloudAccountsContract.class,
                         store -> () -> store,
                         Planted.in(CloudAccounts.class, "onFile", (sound, given) -> List.of())))
-                .contains("onFileAreTheRegisteredWithASubscription", "thoseOnFileComeInOrder");
+                .contains("onFileAreTheRegisteredWithASubscription", "anAccountComesAndGoes");
     }
 
     @Test

@@ -5,7 +5,6 @@ import com.guance.billing.BillingCenterAccountId;
 import io.vavr.control.Option;
 
 /** What the host's Billing Center knows of its accounts. */
-@FunctionalInterface
 public interface BillingCenterAccounts {
 
     /**
@@ -15,4 +14,13 @@ public interface BillingCenterAccounts {
      * @return the account as it is now, if there is one
      */
     Option<BillingCenterAccount> find(BillingCenterAccountId id);
+
+    /**
+     * Whether two accounts are under the same enterprise certification, so that a workspace may move between them (SET-14).
+     *
+     * @param one an account
+     * @param other another
+     * @return whether they are
+     */
+    boolean areOneEnterprise(BillingCenterAccountId one, BillingCenterAccountId other);
 }

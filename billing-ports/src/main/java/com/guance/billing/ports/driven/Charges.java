@@ -65,6 +65,7 @@ public interface Charges {
      *
      * @param subscription the subscription
      * @param from the first instant; {@link Instant#MIN} means all of them
+     * @return how many charges were made unsettled
      */
-    void unsettle(SubscriptionId subscription, Instant from);
+    int unsettle(SubscriptionId subscription, Instant from);
 }

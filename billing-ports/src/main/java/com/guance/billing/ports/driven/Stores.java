@@ -12,6 +12,12 @@ public interface Stores {
     /** Subscriptions. */
     Subscriptions subscriptions();
 
+    /** What notices said of agreements. */
+    Agreements agreements();
+
+    /** Arrears of Billing Center accounts. */
+    ArrearsStore arrears();
+
     /** Claims of arrived buyers. */
     Claims claims();
 

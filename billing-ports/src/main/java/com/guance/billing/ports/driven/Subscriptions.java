@@ -5,6 +5,7 @@ import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +30,21 @@ public interface Subscriptions {
     Option<Versioned<Subscription>> latest(MarketplaceCustomer customer);
 
     /**
-     * Subscriptions whose end has not reached all their workspaces yet (END-4).
+     * Subscriptions whose last change has not reached all workspaces yet (END-4).
      *
      * @param limit at most so many, at least 1
      * @return in the order of their ids
      */
     List<Versioned<Subscription>> withOpenCascade(int limit);
+
+    /**
+     * Subscriptions whose end was undecided until an instant or before (END-3).
+     *
+     * @param at the instant
+     * @param limit at most so many, at least 1
+     * @return the longest due first, of one instant in the order of their ids
+     */
+    List<Versioned<Subscription>> due(Instant at, int limit);
 
     /**
      * Saves a change.

@@ -8,7 +8,8 @@ import java.time.Instant;
 public interface RunDue {
 
     /**
-     * Finishes cascades of ended subscriptions (END-4), closes hours that are over (MET-3), submits what is owed (SUB-1…SUB-6).
+     * Finishes what ends, activations and arrears have begun (END-4), lets time pass (LOCK-6), closes hours that are over (MET-3),
+     * submits what is owed (SUB-1…SUB-6).
      *
      * @param at now
      * @return what was done
@@ -19,9 +20,10 @@ public interface RunDue {
     /**
      * What was done.
      *
-     * @param unbound workspaces unbound and locked
+     * @param reached workspaces that a change of a payer reached
+     * @param advanced workspaces to which time brought something
      * @param closed hours closed
      * @param submitted records that the marketplace answered for
      */
-    record Done(int unbound, int closed, int submitted) {}
+    record Done(int reached, int advanced, int closed, int submitted) {}
 }

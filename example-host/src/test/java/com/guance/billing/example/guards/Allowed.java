@@ -13,6 +13,8 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -83,15 +85,37 @@ final class Allowed {
                         : Stream.of(type.getName() + " is a class"));
     }
 
-    /** A method of an interface is a promise: no {@code default}, no {@code static}, no {@code private} one. */
+    /**
+     * A method of an interface is a promise: no {@code default}, no {@code static}, no {@code private} one. Only a choice among
+     * records of its own may tell them apart.
+     */
     static ArchCondition<JavaClass> haveNoBodiesInInterfaces() {
         return condition(
                 "have no bodies in interfaces",
                 type -> type.isInterface()
                         ? type.getMethods().stream()
                                 .filter(method -> !method.getModifiers().contains(JavaModifier.ABSTRACT))
+                                .filter(method -> !(method.getName().equals("fold") && isChoice(type)))
                                 .map(method -> method.getFullName() + " has a body")
                         : Stream.empty());
+    }
+
+    /** A class of one of these features depends on no feature of the domain but its own and those before it. */
+    static ArchCondition<JavaClass> lookBackOnly(List<String> features) {
+        return condition(
+                "of " + features + ", look at those before only",
+                type -> type.getDirectDependenciesFromSelf().stream()
+                        .filter(dependency -> features.contains(feature(type)))
+                        .filter(dependency ->
+                                moduleOf(dependency.getTargetClass()).equals(House.DOMAIN))
+                        .filter(dependency -> !features.subList(0, features.indexOf(feature(type)) + 1)
+                                .contains(feature(dependency.getTargetClass())))
+                        .map(Dependency::getDescription));
+    }
+
+    private static String feature(JavaClass type) {
+        String below = type.getPackageName().substring("com.guance.billing".length());
+        return below.isEmpty() ? below : below.substring(1);
     }
 
     static ArchCondition<JavaClass> dependOnNoOtherAdapterNorTheApplication() {
@@ -159,6 +183,13 @@ final class Allowed {
                                 SimpleConditionEvent.violated(unit, unit.getFullName() + " speaks " + type.getName())));
             }
         };
+    }
+
+    private static boolean isChoice(JavaClass type) {
+        return !type.getSubclasses().isEmpty()
+                && type.getSubclasses().stream()
+                        .allMatch(
+                                one -> one.isRecord() && one.getEnclosingClass().equals(Optional.of(type)));
     }
 
     private static boolean isForeign(String own, String target) {

@@ -15,6 +15,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.List;
 import java.util.Set;
 
 /** What must be true of the house, and why. */
@@ -90,6 +91,13 @@ enum Guards {
             .should()
             .beFreeOfCycles()
             .because("a feature must be readable without the ones that build on it")),
+
+    FEATURES_STAND_IN_ORDER(classes()
+            .that(in(DOMAIN))
+            .should(Allowed.lookBackOnly(
+                    List.of("", "site", "policy", "subscription", "arrival", "cloudaccount", "workspace", "metering")))
+            .andShould(Allowed.lookBackOnly(List.of("", "arrears")))
+            .because("a reader begins with the first feature; arrears need nothing but the root")),
 
     NO_CLOCK_CHANCE_OR_DEFAULTS(noClasses()
             .that(in(DOMAIN, PORTS, APPLICATION))

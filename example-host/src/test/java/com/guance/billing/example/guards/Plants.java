@@ -33,6 +33,16 @@ enum Plants {
             PORTS,
             "ports.driven",
             "interface Planted { default int logic() { return 1; } }"),
+    FOLD_WITHOUT_CASES_IN_PORT(
+            Guards.PORTS_HOLD_NO_LOGIC,
+            PORTS,
+            "ports.driven",
+            "interface Planted { default int fold() { return 1; } }"),
+    LOGIC_IN_CHOICE_IN_PORT(
+            Guards.PORTS_HOLD_NO_LOGIC,
+            PORTS,
+            "ports.driven",
+            "interface Planted { record One() implements Planted { } default int logic() { return 1; } }"),
     STATIC_METHOD_IN_PORT(
             Guards.PORTS_HOLD_NO_LOGIC,
             PORTS,
@@ -254,6 +264,18 @@ enum Plants {
             APPLICATION,
             "application",
             "class Planted { Object it = java.time.Instant.now(); }"),
+    LATER_FEATURE_IN_FEATURE(
+            Guards.FEATURES_STAND_IN_ORDER,
+            DOMAIN,
+            "site",
+            "class Planted { com.guance.billing.workspace.Workspace it; }"),
+    FEATURE_IN_ARREARS(
+            Guards.FEATURES_STAND_IN_ORDER, DOMAIN, "arrears", "class Planted { com.guance.billing.site.Cloud it; }"),
+    ARREARS_IN_FEATURE(
+            Guards.FEATURES_STAND_IN_ORDER,
+            DOMAIN,
+            "workspace",
+            "class Planted { com.guance.billing.arrears.Arrears it; }"),
     DOUBLE_FIELD(Guards.NO_FLOATING_POINT, DOMAIN, "metering", "class Planted { double it; }"),
     FLOAT_PARAMETER(Guards.NO_FLOATING_POINT, PORTS, "ports.driven", "interface Planted { void it(float units); }"),
     BOXED_DOUBLES(Guards.NO_FLOATING_POINT, APPLICATION, "application", "interface Planted { Double[] it(); }"),

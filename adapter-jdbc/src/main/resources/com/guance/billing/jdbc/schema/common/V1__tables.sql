@@ -1,5 +1,6 @@
 -- ${text} is a text that every database compares and orders by its code points.
--- Every table that grows carries cloud_account, so that it can be partitioned by it.
+-- Every table that grows with usage carries cloud_account, so that it can be partitioned by it.
+-- …_second and …_nano are an instant to be compared exactly: the second of the epoch, and the nanosecond within it.
 
 -- One row an event of any aggregate: the truth, the audit trail and the outbox at once.
 CREATE TABLE billing_journal (
@@ -24,19 +25,33 @@ CREATE TABLE billing_teller (
 INSERT INTO billing_teller (id) VALUES (1);
 
 CREATE TABLE billing_workspace (
-    id            ${text} PRIMARY KEY,
-    version       BIGINT NOT NULL,
-    holder        ${text} NOT NULL,
-    site          ${text} NOT NULL,
-    cloud_account ${text}, -- that pays now
-    subscription  ${text}  -- that pays now
+    id             ${text} PRIMARY KEY,
+    version        BIGINT NOT NULL,
+    holder         ${text} NOT NULL,
+    site           ${text} NOT NULL,
+    cloud_account  ${text},          -- that pays now
+    subscription   ${text},          -- that pays now
+    billing_center ${text},          -- account that pays now
+    waits_for      ${text},          -- cloud account that a change waits for
+    returns_to     ${text},          -- cloud account whose end locks it, or whose successor it awaits
+    closed         BOOLEAN NOT NULL, -- dissolved or lapsed
+    due_second     BIGINT,           -- when time next brings something; null: it brings nothing more
+    due_nano       INTEGER
+);
+
+-- One row a workspace and account whose arrears lock it.
+CREATE TABLE billing_arrears_lock (
+    account   ${text} NOT NULL,
+    workspace ${text} NOT NULL,
+    PRIMARY KEY (account, workspace)
 );
 
 CREATE TABLE billing_cloud_account (
     id      ${text} PRIMARY KEY,
     version BIGINT NOT NULL,
     holder  ${text},
-    on_file BOOLEAN NOT NULL
+    on_file BOOLEAN NOT NULL, -- registered, with an active subscription
+    offered BOOLEAN NOT NULL  -- registered, with an active or a pending subscription
 );
 
 CREATE TABLE billing_subscription (
@@ -46,7 +61,21 @@ CREATE TABLE billing_subscription (
     life          INTEGER NOT NULL,
     cloud_account ${text},
     status        ${text} NOT NULL,
-    cascade_open  BOOLEAN NOT NULL
+    cascade_open  BOOLEAN NOT NULL,
+    due_second    BIGINT, -- until when its end is undecided; null: nothing is undecided
+    due_nano      INTEGER
+);
+
+CREATE TABLE billing_agreement (
+    id      ${text} PRIMARY KEY,
+    version BIGINT NOT NULL
+);
+
+-- Of a Billing Center account each.
+CREATE TABLE billing_arrears (
+    id           ${text} PRIMARY KEY,
+    version      BIGINT NOT NULL,
+    cascade_open BOOLEAN NOT NULL
 );
 
 CREATE TABLE billing_metering_record (
@@ -81,8 +110,8 @@ CREATE TABLE billing_charge (
     hour_start    TIMESTAMP WITH TIME ZONE NOT NULL,
     used_from     ${text} NOT NULL, -- ISO 8601, exact
     used_until    ${text} NOT NULL, -- ISO 8601, exact
-    until_second  BIGINT NOT NULL,  -- the same, to compare: of the epoch
-    until_nano    INTEGER NOT NULL, -- and within that second
+    until_second  BIGINT NOT NULL,  -- the same, to compare
+    until_nano    INTEGER NOT NULL,
     subscription  ${text},          -- null: nobody can be billed for it
     customer_key  ${text},          -- null: nobody can be billed for it
     record_hour   TIMESTAMP WITH TIME ZONE -- of the record of its meter that it is in; null: in none yet

@@ -1,9 +1,18 @@
 -- H2 has no partial indexes: each starts with its condition instead.
 CREATE INDEX billing_journal_untold ON billing_journal (told, position);
 CREATE INDEX billing_workspace_paid_by ON billing_workspace (subscription, id);
-CREATE INDEX billing_cloud_account_on_file ON billing_cloud_account (holder, on_file, id);
+CREATE INDEX billing_workspace_paid_through ON billing_workspace (cloud_account, id);
+CREATE INDEX billing_workspace_settled_by ON billing_workspace (billing_center, id);
+CREATE INDEX billing_workspace_waiting ON billing_workspace (waits_for, id);
+CREATE INDEX billing_workspace_returning ON billing_workspace (returns_to, id);
+CREATE INDEX billing_workspace_under ON billing_workspace (closed, holder, id);
+CREATE INDEX billing_workspace_due ON billing_workspace (due_second, due_nano, id);
+CREATE INDEX billing_cloud_account_on_file ON billing_cloud_account (on_file, holder, id);
+CREATE INDEX billing_cloud_account_offered ON billing_cloud_account (offered, holder, id);
 CREATE UNIQUE INDEX billing_subscription_life ON billing_subscription (customer_key, life);
 CREATE INDEX billing_subscription_cascade ON billing_subscription (cascade_open, id);
+CREATE INDEX billing_subscription_due ON billing_subscription (due_second, due_nano, id);
+CREATE INDEX billing_arrears_cascade ON billing_arrears (cascade_open, id);
 CREATE INDEX billing_metering_record_owed ON billing_metering_record (owed, product, attempts, hour_start, id);
 CREATE UNIQUE INDEX billing_metering_record_meter ON billing_metering_record (customer_key, dimension, hour_start);
 CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account);

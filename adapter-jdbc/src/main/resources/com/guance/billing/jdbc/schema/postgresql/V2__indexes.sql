@@ -1,9 +1,18 @@
 -- Partial: as large as the work that waits, not as the history.
 CREATE INDEX billing_journal_untold ON billing_journal (position) WHERE NOT told;
 CREATE INDEX billing_workspace_paid_by ON billing_workspace (subscription, id) WHERE subscription IS NOT NULL;
+CREATE INDEX billing_workspace_paid_through ON billing_workspace (cloud_account, id) WHERE cloud_account IS NOT NULL;
+CREATE INDEX billing_workspace_settled_by ON billing_workspace (billing_center, id) WHERE billing_center IS NOT NULL;
+CREATE INDEX billing_workspace_waiting ON billing_workspace (waits_for, id) WHERE waits_for IS NOT NULL;
+CREATE INDEX billing_workspace_returning ON billing_workspace (returns_to, id) WHERE returns_to IS NOT NULL;
+CREATE INDEX billing_workspace_under ON billing_workspace (holder, id) WHERE NOT closed;
+CREATE INDEX billing_workspace_due ON billing_workspace (due_second, due_nano, id) WHERE due_second IS NOT NULL;
 CREATE INDEX billing_cloud_account_on_file ON billing_cloud_account (holder, id) WHERE on_file;
+CREATE INDEX billing_cloud_account_offered ON billing_cloud_account (holder, id) WHERE offered;
 CREATE UNIQUE INDEX billing_subscription_life ON billing_subscription (customer_key, life);
 CREATE INDEX billing_subscription_cascade ON billing_subscription (id) WHERE cascade_open;
+CREATE INDEX billing_subscription_due ON billing_subscription (due_second, due_nano, id) WHERE due_second IS NOT NULL;
+CREATE INDEX billing_arrears_cascade ON billing_arrears (id) WHERE cascade_open;
 CREATE INDEX billing_metering_record_owed ON billing_metering_record (product, attempts, hour_start, id) WHERE owed;
 CREATE UNIQUE INDEX billing_metering_record_meter ON billing_metering_record (customer_key, dimension, hour_start);
 CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account);
@@ -18,6 +27,8 @@ CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
 ALTER TABLE billing_workspace SET (fillfactor = 70);
 ALTER TABLE billing_cloud_account SET (fillfactor = 70);
 ALTER TABLE billing_subscription SET (fillfactor = 70);
+ALTER TABLE billing_agreement SET (fillfactor = 70);
+ALTER TABLE billing_arrears SET (fillfactor = 70);
 ALTER TABLE billing_metering_record SET (fillfactor = 70);
 ALTER TABLE billing_remainder SET (fillfactor = 70);
 ALTER TABLE billing_charge SET (fillfactor = 80);

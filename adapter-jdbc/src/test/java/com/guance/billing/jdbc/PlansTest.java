@@ -1,0 +1,116 @@
+package com.guance.billing.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driven.Workspaces;
+import com.guance.billing.ports.driven.Workspaces.Which;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Among many rows of which few are asked for, every question that lists is answered by its own index. */
+class PlansTest {
+
+    private static final int MANY = 5_000;
+    private static final Instant EARLY = Instant.ofEpochSecond(3);
+    private static final CloudAccountId ACCOUNT = new CloudAccountId("v-7");
+    private static final Option<CloudAccountId> AFTER = Option.some(new CloudAccountId("aws:3"));
+    private static final BillingCenterAccountId HOLDER = new BillingCenterAccountId("v-7");
+
+    private static final Map<String, Consumer<Workspaces>> OF_WORKSPACES = Map.of(
+            "workspace_paid_by", all -> all.paidBy(new SubscriptionId("v-7"), 10),
+            "workspace_paid_through", all -> list(all, new Which.PaidThrough(ACCOUNT)),
+            "(?s)workspace_waiting.*workspace_returning", all -> list(all, new Which.Awaiting(ACCOUNT)),
+            "workspace_settled_by", all -> list(all, new Which.SettledBy(HOLDER)),
+            "arrears_lock_pkey|arrears_lock\\s+/\\* public.primary_key",
+                    all -> list(all, new Which.LockedByArrears(HOLDER)),
+            "workspace_under", all -> list(all, new Which.Under(HOLDER)),
+            "workspace_due", all -> all.due(EARLY, 10),
+            "journal_order", all -> all.history(new WorkspaceId("wksp_7"), 1, 10));
+
+    private static final Map<String, Consumer<Stores>> OF_OTHERS = Map.of(
+            "cloud_account_on_file", stores -> stores.cloudAccounts().onFile(HOLDER, AFTER, 10),
+            "cloud_account_offered", stores -> stores.cloudAccounts().offered(HOLDER, AFTER, 10),
+            "subscription_cascade", stores -> stores.subscriptions().withOpenCascade(10),
+            "subscription_due", stores -> stores.subscriptions().due(EARLY, 10),
+            "arrears_cascade", stores -> stores.arrears().withOpenCascade(10));
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("lists, what is due, open cascades and histories are found by an index each")
+    void everyListHasItsIndex(Databases databases) {
+        DataSource database = databases.migrated();
+        fill(database);
+        ExplainingDataSource explaining = new ExplainingDataSource(database);
+        UnitOfWork store = JdbcBilling.over(explaining.dataSource()).unitOfWork();
+
+        assertThat(OF_WORKSPACES).allSatisfy((index, ask) -> {
+            Transactions.run(store, stores -> ask.accept(stores.workspaces()));
+            assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
+        });
+        assertThat(OF_OTHERS).allSatisfy((index, ask) -> {
+            Transactions.run(store, ask);
+            assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
+        });
+    }
+
+    private static void list(Workspaces all, Which which) {
+        assertThat(all.list(which, Option.some(new WorkspaceId("wksp_3")), 10)).isEmpty();
+    }
+
+    /** Thin rows without a history: a plan needs no more. */
+    private static void fill(DataSource database) {
+        insert(
+                database,
+                "billing_workspace (id, version, holder, site, cloud_account, subscription, billing_center,"
+                        + " waits_for, returns_to, closed, due_second, due_nano)",
+                i -> "'wksp_" + i + "', 1, " + one(i) + ", 'cn1', " + one(i) + ", " + one(i) + ", " + one(i) + ", "
+                        + one(i) + ", " + one(i + 1) + ", " + (i % 3 == 0) + ", " + i + ", 0");
+        insert(database, "billing_arrears_lock (account, workspace)", i -> one(i) + ", 'wksp_" + i + "'");
+        insert(
+                database,
+                "billing_cloud_account (id, version, holder, on_file, offered)",
+                i -> "'aws:" + i + "', 1, " + one(i) + ", " + rare(i) + ", " + rare(i + 1));
+        insert(
+                database,
+                "billing_subscription (id, version, customer_key, life, status, cascade_open, due_second, due_nano)",
+                i -> "'s-" + i + "', 1, 'c-" + i + "', 1, 'ENDING', " + rare(i) + ", " + i + ", 0");
+        insert(database, "billing_arrears (id, version, cascade_open)", i -> "'bc-" + i + "', 1, " + rare(i));
+        insert(
+                database,
+                "billing_journal (kind, subject, version, nr, type, payload, happened_at, actor)",
+                i -> "'kind-" + i % 2 + "', 'wksp_" + i + "', 1, 1, 't', '{}', TIMESTAMP '2026-03-10 08:00:00', '{}'");
+        Databases.run(database, "ANALYZE");
+    }
+
+    private static String one(int i) {
+        return "'v-" + i % 500 + "'";
+    }
+
+    private static boolean rare(int i) {
+        return i % 250 == 7;
+    }
+
+    private static void insert(DataSource database, String into, IntFunction<String> row) {
+        Databases.run(
+                database,
+                IntStream.range(0, MANY)
+                        .mapToObj(i -> "(" + row.apply(i) + ")")
+                        .collect(Collectors.joining(", ", "INSERT INTO " + into + " VALUES ", "")));
+    }
+}

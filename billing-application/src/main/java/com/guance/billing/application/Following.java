@@ -1,0 +1,31 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Change;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.Request;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.policy.Policies;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
+
+/** The cloud account of a subscription follows it, in the same transaction: opened or closed for binding (END-4). */
+record Following(Stores stores, Policies policies, Request by) {
+
+    /** Records an account that was never seen. */
+    void follow(Subscription subscription, MarketplaceProfile profile) {
+        subscription.cloudAccount().forEach(account -> follow(subscription, account, profile));
+    }
+
+    private void follow(Subscription subscription, CloudAccountId account, MarketplaceProfile profile) {
+        Option<Versioned<CloudAccount>> known = stores.cloudAccounts().find(account);
+        Change<CloudAccount> recorded = known.map(Versioned::aggregate)
+                .map(Change::none)
+                .getOrElse(() -> CloudAccount.recorded(account, profile.cloud(), profile.currency(), by));
+        Change<CloudAccount> following = recorded.then(recorded.after().follow(subscription, policies, by));
+        stores.cloudAccounts().save(new Revision<>(known.map(Versioned::version).getOrElse(0L), following));
+    }
+}

@@ -1,0 +1,189 @@
+package com.guance.billing.application;
+
+import com.guance.billing.BillingCenterAccount;
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Change;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.arrears.Arrears;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.policy.LockPolicy;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.workspace.Circumstances;
+import com.guance.billing.workspace.Circumstances.Standing;
+import com.guance.billing.workspace.LifeEvent.WorkspaceMoved;
+import com.guance.billing.workspace.Loss;
+import com.guance.billing.workspace.SettlementEvent.SettlementMethodChanged;
+import com.guance.billing.workspace.SettlementMethod;
+import com.guance.billing.workspace.SettlementMethod.ThroughBillingCenter;
+import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Option;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Workspaces as they are at an instant, in one transaction: as if every end had reached them, and all time until then had passed
+ * (LOCK-6, END-4). Remembers which payers a decision relied on, and touches them when it is kept, so that none changes meanwhile.
+ */
+final class Present {
+
+    private final Stores stores;
+    private final Host host;
+    private final Request by;
+    private final Loaded<SubscriptionId, Versioned<Subscription>> subscriptions;
+    private final Loaded<CloudAccountId, Versioned<CloudAccount>> accounts;
+    private final Loaded<BillingCenterAccountId, Versioned<Arrears>> arrears;
+    private final Loaded<BillingCenterAccountId, BillingCenterAccount> holders;
+    private final Set<CloudAccountId> reliedOn = new TreeSet<>(Comparator.comparing(CloudAccountId::value));
+    private final Set<BillingCenterAccountId> settling =
+            new TreeSet<>(Comparator.comparing(BillingCenterAccountId::value));
+
+    Present(Stores stores, Host host, Request by) {
+        this.stores = stores;
+        this.host = host;
+        this.by = by;
+        this.subscriptions = new Loaded<>(stores.subscriptions()::find);
+        this.accounts = new Loaded<>(stores.cloudAccounts()::find);
+        this.arrears = new Loaded<>(stores.arrears()::find);
+        this.holders = new Loaded<>(ids -> ids.stream()
+                .flatMap(id -> host.accounts().find(id).toJavaStream())
+                .collect(Collectors.toMap(BillingCenterAccount::id, account -> account)));
+    }
+
+    /** Reads at once what {@link #reach} looks at: a bounded number of statements, however many workspaces. */
+    void load(Collection<Workspace> workspaces) {
+        subscriptions.load(
+                workspaces.stream().flatMap(w -> payer(w).toJavaStream()).toList());
+        accounts.load(workspaces.stream()
+                .flatMap(workspace -> ended(workspace).toJavaStream())
+                .flatMap(ended -> ended.cloudAccount().toJavaStream())
+                .toList());
+        arrears.load(
+                workspaces.stream().filter(this::isStirred).map(Present::holder).toList());
+    }
+
+    /** The same, of workspaces as they were read. */
+    List<Versioned<Workspace>> loaded(List<Versioned<Workspace>> read) {
+        load(read.stream().map(Versioned::aggregate).toList());
+        return read;
+    }
+
+    /** What ends and time have done to a workspace that was not written yet. */
+    Change<Workspace> reach(Workspace workspace) {
+        if (!isStirred(workspace)) {
+            return Change.none(workspace);
+        }
+        LockPolicy policy = host.policies().locking();
+        boolean inArrears = inArrears(holder(workspace));
+        Change<Workspace> lost = ended(workspace)
+                .flatMap(this::loss)
+                .map(loss -> workspace.payerEnded(loss, policy, inArrears))
+                .getOrElse(() -> Change.none(workspace));
+        return lost.then(lost.after().advance(by.at(), policy, inArrears));
+    }
+
+    private boolean isStirred(Workspace workspace) {
+        return ended(workspace).isDefined()
+                || workspace.nextDue().exists(due -> !by.at().isBefore(due));
+    }
+
+    private Option<Subscription> ended(Workspace workspace) {
+        return payer(workspace)
+                .flatMap(this::subscription)
+                .filter(payer -> payer.endHeard().isDefined());
+    }
+
+    private Option<Loss> loss(Subscription ended) {
+        return ended.cloudAccount()
+                .peek(reliedOn::add)
+                .flatMap(accounts::get)
+                .flatMap(account ->
+                        Loss.of(ended, account.aggregate(), host.policies().ending()));
+    }
+
+    /** What is true around a workspace that was reached; none if the host does not know its holder. */
+    Option<Circumstances> around(Workspace workspace) {
+        boolean payerLives = payer(workspace).flatMap(this::subscription).forAll(Subscription::isAlive);
+        return holders.get(holder(workspace))
+                .map(holder -> host.around(
+                        holder, workspace.registration().site(), new Standing(inArrears(holder.id()), payerLives)));
+    }
+
+    /** Whether a Billing Center account is in arrears. */
+    boolean inArrears(BillingCenterAccountId account) {
+        return arrears.get(account).exists(watched -> watched.aggregate().stand());
+    }
+
+    /** A cloud account. */
+    Option<CloudAccount> account(CloudAccountId id) {
+        return accounts.get(id).map(Versioned::aggregate);
+    }
+
+    /** Reads at once what {@link #account} answers. */
+    void loadAccounts(List<CloudAccountId> ids) {
+        accounts.load(ids);
+    }
+
+    /** A decision relies on this cloud account: it is touched when the decision is kept (END-4). */
+    void reliesOn(CloudAccountId account) {
+        reliedOn.add(account);
+    }
+
+    /** Keeps changes of workspaces. {@link #touch} is to follow. */
+    void save(List<Revision<Workspace>> revisions) {
+        stores.workspaces().save(revisions);
+        revisions.stream()
+                .flatMap(revision -> revision.change().events().stream())
+                .flatMap(event -> nowSettledBy(event).toJavaStream())
+                .forEach(settling::add);
+    }
+
+    /** Makes everyone stale who changes a payer that a decision relied on: first cloud accounts, then arrears. */
+    void touch() {
+        reliedOn.stream()
+                .flatMap(id -> accounts.get(id).toJavaStream())
+                .forEach(
+                        account -> stores.cloudAccounts().save(Revision.of(account, Change.none(account.aggregate()))));
+        arrears.load(settling);
+        stores.arrears()
+                .save(settling.stream()
+                        .map(account -> arrears.get(account)
+                                .map(known -> Revision.of(known, Change.none(known.aggregate())))
+                                .getOrElse(() -> Revision.first(Arrears.watched(account, by))))
+                        .toList());
+    }
+
+    static BillingCenterAccountId holder(Workspace workspace) {
+        return workspace.registration().ownership().holder();
+    }
+
+    /** The Billing Center account that pays from this event on: whether it is in arrears was relied on (LOCK-7). */
+    private static Option<BillingCenterAccountId> nowSettledBy(DomainEvent event) {
+        if (event instanceof WorkspaceMoved moved) {
+            return Option.some(moved.to());
+        }
+        return event instanceof SettlementMethodChanged changed && changed.to() instanceof ThroughBillingCenter center
+                ? Option.some(center.account())
+                : Option.none();
+    }
+
+    private Option<Subscription> subscription(SubscriptionId id) {
+        return subscriptions
+                .get(id)
+                .map(read -> read.aggregate().advance(by.at()).after());
+    }
+
+    private static Option<SubscriptionId> payer(Workspace workspace) {
+        return workspace.bindings().inForce().flatMap(SettlementMethod::cloud).map(ThroughCloudAccount::subscription);
+    }
+}

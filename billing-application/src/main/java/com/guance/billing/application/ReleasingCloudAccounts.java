@@ -1,0 +1,58 @@
+package com.guance.billing.application;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.Request;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.cloudaccount.ReleaseRefusal;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Workspaces.Which;
+import com.guance.billing.ports.driving.ReleaseCloudAccount;
+import com.guance.billing.workspace.SettlementMethod;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+
+/** END-7: a registration that is only remembered is given up; never under a workspace that is still bound (INV-2). */
+final class ReleasingCloudAccounts implements ReleaseCloudAccount {
+
+    private static final int MANY = 500;
+
+    private final Transactions transactions;
+    private final Host host;
+
+    ReleasingCloudAccounts(Transactions transactions, Host host) {
+        this.transactions = transactions;
+        this.host = host;
+    }
+
+    @Override
+    public Either<ReleaseRefusal, CloudAccount> release(CloudAccountId account, Request by) {
+        return transactions.ask(stores -> stores.cloudAccounts()
+                .find(account)
+                .toEither((ReleaseRefusal) new ReleaseRefusal.CloudAccountUnknown(account))
+                .flatMap(known -> known.aggregate()
+                        .released(by)
+                        .flatMap(released -> bound(stores, account, by)
+                                .<Either<ReleaseRefusal, CloudAccount>>map(Either::left)
+                                .getOrElse(() -> {
+                                    stores.cloudAccounts().save(Revision.of(known, released));
+                                    return Either.right(released.after());
+                                }))));
+    }
+
+    /** A workspace that is bound to it, also when every end that is decided by now has reached it. */
+    private Option<ReleaseRefusal> bound(Stores stores, CloudAccountId account, Request by) {
+        Present present = new Present(stores, host, by);
+        return Option.ofOptional(
+                present.loaded(stores.workspaces().list(new Which.PaidThrough(account), Option.none(), MANY)).stream()
+                        .map(workspace -> present.reach(workspace.aggregate()).after())
+                        .filter(now -> now.bindings()
+                                .inForce()
+                                .flatMap(SettlementMethod::cloud)
+                                .exists(paid -> paid.account().equals(account)))
+                        .map(Workspace::id)
+                        .<ReleaseRefusal>map(ReleaseRefusal.StillSettles::new)
+                        .findFirst());
+    }
+}

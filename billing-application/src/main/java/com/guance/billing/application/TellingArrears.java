@@ -1,0 +1,127 @@
+package com.guance.billing.application;
+
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Change;
+import com.guance.billing.Request;
+import com.guance.billing.arrears.Arrears;
+import com.guance.billing.policy.LockPolicy;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.driven.Workspaces.Which;
+import com.guance.billing.ports.driving.TellArrears;
+import com.guance.billing.workspace.LockCause;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Option;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** LOCK-7, UNL-2: what an account's arrears mean to the workspaces that it settles, in bounded chunks that resume. */
+final class TellingArrears implements TellArrears {
+
+    private static final int CHUNK = 500;
+
+    private final Transactions transactions;
+    private final Host host;
+
+    TellingArrears(Transactions transactions, Host host) {
+        this.transactions = transactions;
+        this.host = host;
+    }
+
+    @Override
+    public void began(BillingCenterAccountId account, Request by) {
+        tell(account, by, Arrears::begin);
+    }
+
+    @Override
+    public void settled(BillingCenterAccountId account, Request by) {
+        tell(account, by, Arrears::settled);
+    }
+
+    private void tell(BillingCenterAccountId account, Request by, BiFunction<Arrears, Request, Change<Arrears>> what) {
+        transactions.run(stores -> {
+            Option<Versioned<Arrears>> known = find(stores, account);
+            Change<Arrears> watched =
+                    known.map(Versioned::aggregate).map(Change::none).getOrElse(() -> Arrears.watched(account, by));
+            Change<Arrears> told = watched.then(what.apply(watched.after(), by));
+            if (!told.isNone()) {
+                stores.arrears()
+                        .save(List.of(
+                                new Revision<>(known.map(Versioned::version).getOrElse(0L), told)));
+            }
+            return told;
+        });
+        finish(account);
+    }
+
+    /** Finishes what a crash may have left; answers how many workspaces were reached. */
+    int finishAll(FirstFailure failures) {
+        Set<BillingCenterAccountId> tried = new HashSet<>();
+        int reached = 0;
+        List<BillingCenterAccountId> open;
+        do {
+            int limit = CHUNK + tried.size();
+            open = transactions
+                    .run(stores -> stores.arrears().withOpenCascade(limit).stream()
+                            .map(arrears -> arrears.aggregate().account())
+                            .toList())
+                    .stream()
+                    .filter(tried::add)
+                    .toList();
+            reached += open.stream()
+                    .mapToInt(account -> failures.count(() -> finish(account)))
+                    .sum();
+        } while (!open.isEmpty());
+        return reached;
+    }
+
+    private int finish(BillingCenterAccountId account) {
+        Progress progress = Progress.START;
+        while (!progress.done()) {
+            Progress from = progress;
+            progress = transactions.run(stores -> find(stores, account)
+                    .filter(arrears -> arrears.aggregate().cascadeOpen())
+                    .map(arrears -> chunk(stores, arrears, from.of(arrears.aggregate())))
+                    .getOrElse(from::finished));
+        }
+        return progress.reached();
+    }
+
+    /** Every chunk touches the account: one that lost to another change of its is not written. */
+    private Progress chunk(Stores stores, Versioned<Arrears> told, Progress from) {
+        Arrears arrears = told.aggregate();
+        Which which =
+                arrears.stand() ? new Which.SettledBy(arrears.account()) : new Which.LockedByArrears(arrears.account());
+        List<Versioned<Workspace>> page = stores.workspaces().list(which, from.after(), CHUNK);
+        List<Revision<Workspace>> changes = page.stream()
+                .map(workspace -> Revision.of(workspace, meant(arrears, workspace.aggregate())))
+                .filter(revision -> !revision.change().isNone())
+                .toList();
+        stores.workspaces().save(changes);
+        Progress to = from.telling(
+                changes.size(),
+                Option.when(
+                        page.size() == CHUNK,
+                        () -> page.get(page.size() - 1).aggregate().id()));
+        stores.arrears()
+                .save(List.of(Revision.of(told, to.done() ? arrears.cascadeCompleted() : Change.none(arrears))));
+        return to;
+    }
+
+    private Change<Workspace> meant(Arrears arrears, Workspace workspace) {
+        LockPolicy policy = host.policies().locking();
+        Change<Workspace> passed = workspace.advance(arrears.told().at(), policy, arrears.stand());
+        Workspace now = passed.after();
+        return passed.then(
+                arrears.stand()
+                        ? now.arrearsBegan(arrears.account(), policy, arrears.told())
+                        : now.release(new LockCause.Arrears(arrears.account()), policy, arrears.told()));
+    }
+
+    private static Option<Versioned<Arrears>> find(Stores stores, BillingCenterAccountId account) {
+        return Option.of(stores.arrears().find(List.of(account)).get(account));
+    }
+}

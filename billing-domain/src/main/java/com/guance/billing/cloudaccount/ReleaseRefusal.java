@@ -1,0 +1,71 @@
+package com.guance.billing.cloudaccount;
+
+import com.guance.billing.Actor;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.WorkspaceId;
+import java.util.List;
+import java.util.function.Function;
+
+/** Why a registration stands. */
+public sealed interface ReleaseRefusal {
+
+    /**
+     * No such cloud account.
+     *
+     * @param account the id named
+     */
+    record CloudAccountUnknown(CloudAccountId account) implements ReleaseRefusal {}
+
+    /**
+     * Nobody has it registered.
+     *
+     * @param account the account
+     */
+    record NotRegistered(CloudAccountId account) implements ReleaseRefusal {}
+
+    /**
+     * Only the holder and staff may release it.
+     *
+     * @param actor who asked
+     */
+    record NotForThisActor(Actor actor) implements ReleaseRefusal {}
+
+    /**
+     * It has living subscriptions.
+     *
+     * @param payers which
+     */
+    record StillPays(List<Payer> payers) implements ReleaseRefusal {
+
+        /** Takes a copy. */
+        public StillPays {
+            payers = List.copyOf(payers);
+        }
+    }
+
+    /**
+     * It settles a workspace still: the end of its subscription is not decided yet (END-3).
+     *
+     * @param workspace one of them
+     */
+    record StillSettles(WorkspaceId workspace) implements ReleaseRefusal {}
+
+    /** The case that this refusal is. */
+    default <R> R fold(
+            Function<CloudAccountUnknown, R> unknown,
+            Function<NotRegistered, R> notRegistered,
+            Function<NotForThisActor, R> actor,
+            Function<StillPays, R> pays,
+            Function<StillSettles, R> settles) {
+        if (this instanceof CloudAccountUnknown r) {
+            return unknown.apply(r);
+        } else if (this instanceof NotRegistered r) {
+            return notRegistered.apply(r);
+        } else if (this instanceof NotForThisActor r) {
+            return actor.apply(r);
+        } else if (this instanceof StillPays r) {
+            return pays.apply(r);
+        }
+        return settles.apply((StillSettles) this);
+    }
+}

@@ -1,0 +1,44 @@
+package com.guance.billing.policy;
+
+import java.time.Duration;
+
+/**
+ * How long what has begun may wait for what completes it.
+ *
+ * @param claimLife ARR-2, how long a claim may be redeemed; positive, default 4 hours
+ * @param registrationLife ARR-8, how long a workspace may await its first subscription; positive, default 14 days
+ * @param waitingLife SET-13, how long a change may wait for a pending subscription; positive, default 14 days
+ */
+public record ArrivalPolicy(Duration claimLife, Duration registrationLife, Duration waitingLife) {
+
+    /**
+     * Checks the times.
+     *
+     * @throws IllegalArgumentException if a duration is not positive
+     */
+    public ArrivalPolicy {
+        Durations.positive(claimLife, "claim life");
+        Durations.positive(registrationLife, "registration life");
+        Durations.positive(waitingLife, "waiting life");
+    }
+
+    /** The documented defaults. */
+    public static ArrivalPolicy defaults() {
+        return new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14));
+    }
+
+    /** The same with another life of a claim. */
+    public ArrivalPolicy withClaimLife(Duration other) {
+        return new ArrivalPolicy(other, registrationLife, waitingLife);
+    }
+
+    /** The same with another life of a registration that awaits its subscription. */
+    public ArrivalPolicy withRegistrationLife(Duration other) {
+        return new ArrivalPolicy(claimLife, other, waitingLife);
+    }
+
+    /** The same with another life of a waiting change. */
+    public ArrivalPolicy withWaitingLife(Duration other) {
+        return new ArrivalPolicy(claimLife, registrationLife, other);
+    }
+}

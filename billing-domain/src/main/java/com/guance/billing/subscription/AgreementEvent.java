@@ -1,0 +1,71 @@
+package com.guance.billing.subscription;
+
+import com.guance.billing.AgreementId;
+import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
+import java.util.function.Function;
+
+/** What becomes known of an agreement. */
+public sealed interface AgreementEvent extends DomainEvent {
+
+    /** The agreement. */
+    AgreementId agreement();
+
+    @Override
+    default String subject() {
+        return agreement().value();
+    }
+
+    /**
+     * First heard of.
+     *
+     * @param agreement the agreement
+     * @param request who and when
+     */
+    record AgreementSeen(AgreementId agreement, Request request) implements AgreementEvent {}
+
+    /**
+     * Its license is known.
+     *
+     * @param agreement the agreement
+     * @param customer the license, as its customer
+     * @param request who and when
+     */
+    record AgreementLinked(AgreementId agreement, MarketplaceCustomer.Licensed customer, Request request)
+            implements AgreementEvent {}
+
+    /**
+     * It ended.
+     *
+     * @param agreement the agreement
+     * @param sign how, and when by the marketplace's clock
+     * @param request who and when
+     */
+    record AgreementEnded(AgreementId agreement, Sign sign, Request request) implements AgreementEvent {}
+
+    /**
+     * Another agreement renews or replaces it (END-5).
+     *
+     * @param agreement the agreement
+     * @param successor the one that follows
+     * @param request who and when
+     */
+    record AgreementSucceeded(AgreementId agreement, AgreementId successor, Request request)
+            implements AgreementEvent {}
+
+    /** The case that this event is. */
+    default <R> R fold(
+            Function<AgreementSeen, R> seen,
+            Function<AgreementLinked, R> linked,
+            Function<AgreementEnded, R> ended,
+            Function<AgreementSucceeded, R> succeeded) {
+        if (this instanceof AgreementSeen e) {
+            return seen.apply(e);
+        } else if (this instanceof AgreementLinked e) {
+            return linked.apply(e);
+        } else if (this instanceof AgreementEnded e) {
+            return ended.apply(e);
+        }
+        return succeeded.apply((AgreementSucceeded) this);
+    }
+}

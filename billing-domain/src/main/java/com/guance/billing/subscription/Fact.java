@@ -1,0 +1,79 @@
+package com.guance.billing.subscription;
+
+import com.guance.billing.AgreementId;
+import com.guance.billing.CloudAccountId;
+import io.vavr.control.Option;
+import java.util.function.Function;
+
+/** What an understood notice says. */
+public sealed interface Fact {
+
+    /** The marketplace's product it speaks of; none where the marketplace does not name it. */
+    Option<Product> product();
+
+    /**
+     * Something of a customer's subscription: the legacy scheme's notices.
+     *
+     * @param customer whose subscription
+     * @param sign what became of it
+     */
+    record OfCustomer(MarketplaceCustomer customer, Sign sign) implements Fact {
+        @Override
+        public Option<Product> product() {
+            return Option.some(customer.product());
+        }
+    }
+
+    /**
+     * Something of a license; it also tells which agreement and account the license belongs to.
+     *
+     * @param agreement the agreement
+     * @param customer the license
+     * @param account the account that accepted the agreement
+     * @param sign what became of the license
+     */
+    record OfLicense(AgreementId agreement, MarketplaceCustomer.Licensed customer, CloudAccountId account, Sign sign)
+            implements Fact {
+        @Override
+        public Option<Product> product() {
+            return Option.some(customer.product());
+        }
+    }
+
+    /**
+     * Something of an agreement: such notices name neither license nor product.
+     *
+     * @param agreement the agreement
+     * @param ended how it ended, {@link Sign.Kind#SUPERSEDED} or {@link Sign.Kind#CANCELLED}; none if it did not
+     * @param previous the agreement that it renews or replaces, if it does
+     */
+    record OfAgreement(AgreementId agreement, Option<Sign> ended, Option<AgreementId> previous) implements Fact {
+
+        /**
+         * Checks that no agreement follows itself.
+         *
+         * @throws IllegalArgumentException if it does
+         */
+        public OfAgreement {
+            if (previous.contains(agreement)) {
+                throw new IllegalArgumentException("an agreement does not follow itself");
+            }
+        }
+
+        @Override
+        public Option<Product> product() {
+            return Option.none();
+        }
+    }
+
+    /** The case that this fact is. */
+    default <R> R fold(
+            Function<OfCustomer, R> customer, Function<OfLicense, R> license, Function<OfAgreement, R> agreement) {
+        if (this instanceof OfCustomer f) {
+            return customer.apply(f);
+        } else if (this instanceof OfLicense f) {
+            return license.apply(f);
+        }
+        return agreement.apply((OfAgreement) this);
+    }
+}

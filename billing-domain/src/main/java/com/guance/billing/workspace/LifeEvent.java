@@ -1,0 +1,81 @@
+package com.guance.billing.workspace;
+
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Request;
+import com.guance.billing.WorkspaceId;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** What happens in the life of a workspace. */
+public sealed interface LifeEvent extends WorkspaceEvent {
+
+    /**
+     * Registered (ARR-4).
+     *
+     * @param workspace the workspace
+     * @param registration what with
+     * @param plan the plan it starts on
+     * @param lapsesAt when it is given up unless it has become active; none on the Experience Plan (ARR-8)
+     * @param request who and when
+     */
+    record WorkspaceRegistered(
+            WorkspaceId workspace, Registration registration, Plan plan, Option<Instant> lapsesAt, Request request)
+            implements LifeEvent {}
+
+    /**
+     * A mail of the vendor: the workspace starts the Commercial Plan. 开通
+     *
+     * @param workspace the workspace
+     * @param since since when it is active
+     * @param request who and when
+     */
+    record WorkspaceActivated(WorkspaceId workspace, Instant since, Request request) implements LifeEvent {}
+
+    /**
+     * It awaited its first subscription for too long, and is given up (ARR-8).
+     *
+     * @param workspace the workspace
+     * @param request the clock, when
+     */
+    record RegistrationLapsed(WorkspaceId workspace, Request request) implements LifeEvent {}
+
+    /**
+     * It belongs to another Billing Center account (SET-14); if the old one settled it, the new one does from now on.
+     *
+     * @param workspace the workspace
+     * @param to its holder from now on
+     * @param from since when
+     * @param request who and when
+     */
+    record WorkspaceMoved(WorkspaceId workspace, BillingCenterAccountId to, Instant from, Request request)
+            implements LifeEvent {}
+
+    /**
+     * 解散: gone for ever; nobody pays from now on (DIS-1).
+     *
+     * @param workspace the workspace
+     * @param until the end of its last binding
+     * @param request who and when
+     */
+    record WorkspaceDissolved(WorkspaceId workspace, Instant until, Request request) implements LifeEvent {}
+
+    /** The case that this event is. */
+    default <R> R fold(
+            Function<WorkspaceRegistered, R> registered,
+            Function<WorkspaceActivated, R> activated,
+            Function<RegistrationLapsed, R> lapsed,
+            Function<WorkspaceMoved, R> moved,
+            Function<WorkspaceDissolved, R> dissolved) {
+        if (this instanceof WorkspaceRegistered e) {
+            return registered.apply(e);
+        } else if (this instanceof WorkspaceActivated e) {
+            return activated.apply(e);
+        } else if (this instanceof RegistrationLapsed e) {
+            return lapsed.apply(e);
+        } else if (this instanceof WorkspaceMoved e) {
+            return moved.apply(e);
+        }
+        return dissolved.apply((WorkspaceDissolved) this);
+    }
+}

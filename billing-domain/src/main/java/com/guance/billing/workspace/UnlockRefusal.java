@@ -1,0 +1,16 @@
+package com.guance.billing.workspace;
+
+import java.util.List;
+
+/**
+ * Why a workspace cannot be unlocked now: every reason in the way (UNL-5).
+ *
+ * @param obstacles at least one
+ */
+public record UnlockRefusal(List<UnlockObstacle> obstacles) {
+
+    /** Takes a copy. */
+    public UnlockRefusal {
+        obstacles = List.copyOf(obstacles);
+    }
+}

@@ -1,0 +1,129 @@
+package com.guance.billing.workspace;
+
+import com.guance.billing.Actor;
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.WorkspaceId;
+import java.time.Instant;
+import java.util.function.Function;
+
+/** Why a workspace stays as it is, where it is not about choosing who pays. */
+public sealed interface WorkspaceRefusal {
+
+    /**
+     * No such workspace.
+     *
+     * @param workspace the id named
+     */
+    record WorkspaceUnknown(WorkspaceId workspace) implements WorkspaceRefusal {}
+
+    /**
+     * The host knows no such Billing Center account.
+     *
+     * @param account the id named
+     */
+    record HolderUnknown(BillingCenterAccountId account) implements WorkspaceRefusal {}
+
+    /**
+     * This actor may not do it, or not now.
+     *
+     * @param actor who asked
+     */
+    record NotForThisActor(Actor actor) implements WorkspaceRefusal {}
+
+    /**
+     * The workspace is closed for ever.
+     *
+     * @param how dissolved or lapsed
+     */
+    record WorkspaceClosed(Closure how) implements WorkspaceRefusal {}
+
+    /**
+     * UNL-6: the countdown is over, and nothing unlocks any more.
+     *
+     * @param since when it was over
+     */
+    record FullyLocked(Instant since) implements WorkspaceRefusal {}
+
+    /**
+     * SET-13: no change waits that could be withdrawn.
+     *
+     * @param workspace the workspace
+     */
+    record NothingWaits(WorkspaceId workspace) implements WorkspaceRefusal {}
+
+    /**
+     * LOCK-1: this cause does not lock it.
+     *
+     * @param cause the cause named
+     */
+    record NotLockedFor(LockCause cause) implements WorkspaceRefusal {}
+
+    /**
+     * SET-14: it belongs to this account already.
+     *
+     * @param holder the account named
+     */
+    record AlreadyUnder(BillingCenterAccountId holder) implements WorkspaceRefusal {}
+
+    /**
+     * SET-14: the two accounts are not under one enterprise certification.
+     *
+     * @param from the workspace's account
+     * @param to the account named
+     */
+    record NotOneEnterprise(BillingCenterAccountId from, BillingCenterAccountId to) implements WorkspaceRefusal {}
+
+    /**
+     * SET-14: a living cloud account settles it.
+     *
+     * @param to the cloud account
+     * @param subscription by which subscription
+     */
+    record LockedIn(CloudAccountId to, SubscriptionId subscription) implements WorkspaceRefusal {}
+
+    /**
+     * SET-14: a change waits.
+     *
+     * @param change which
+     */
+    record AChangeWaits(WaitingChange change) implements WorkspaceRefusal {}
+
+    /** The case that this refusal is. */
+    default <R> R fold(
+            Function<WorkspaceUnknown, R> workspaceUnknown,
+            Function<HolderUnknown, R> holderUnknown,
+            Function<NotForThisActor, R> actor,
+            Function<WorkspaceClosed, R> closed,
+            Function<FullyLocked, R> fullyLocked,
+            Function<NothingWaits, R> nothingWaits,
+            Function<NotLockedFor, R> notLocked,
+            Function<AlreadyUnder, R> alreadyUnder,
+            Function<NotOneEnterprise, R> enterprise,
+            Function<LockedIn, R> lockedIn,
+            Function<AChangeWaits, R> waits) {
+        if (this instanceof WorkspaceUnknown r) {
+            return workspaceUnknown.apply(r);
+        } else if (this instanceof HolderUnknown r) {
+            return holderUnknown.apply(r);
+        } else if (this instanceof NotForThisActor r) {
+            return actor.apply(r);
+        } else if (this instanceof WorkspaceClosed r) {
+            return closed.apply(r);
+        } else if (this instanceof FullyLocked r) {
+            return fullyLocked.apply(r);
+        } else if (this instanceof NothingWaits r) {
+            return nothingWaits.apply(r);
+        } else if (this instanceof NotLockedFor r) {
+            return notLocked.apply(r);
+        } else if (this instanceof AlreadyUnder r) {
+            return alreadyUnder.apply(r);
+        } else if (this instanceof NotOneEnterprise r) {
+            return enterprise.apply(r);
+        } else if (this instanceof LockedIn r) {
+            return lockedIn.apply(r);
+        }
+        return waits.apply((AChangeWaits) this);
+    }
+}

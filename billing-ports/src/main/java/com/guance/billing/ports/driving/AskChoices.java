@@ -1,0 +1,36 @@
+package com.guance.billing.ports.driving;
+
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.Request;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.workspace.SettlementRefusal;
+import io.vavr.control.Either;
+
+/** What may be chosen, before it is (SET-11). Asking and acting never disagree at the same instant and state (INV-9). */
+public interface AskChoices {
+
+    /**
+     * Which methods a workspace may choose now, and why not the others.
+     *
+     * @param workspace which
+     * @param by who would ask, and when
+     * @param page which page of cloud accounts; the Billing Center stands on the first
+     * @return the Billing Center, and the cloud accounts of the workspace's holder in the order of their ids; left: the workspace or
+     *     its holder is unknown
+     * @throws Fault if the store fails
+     */
+    Either<SettlementRefusal, Page<Choice>> of(WorkspaceId workspace, Request by, PageRequest page);
+
+    /**
+     * Which workspaces a cloud account may bind now, and why not the others.
+     *
+     * @param account the cloud account
+     * @param by who would ask, and when
+     * @param page which page
+     * @return the workspaces of the account's holder, in the order of their ids, none if nobody holds it; left: the account is
+     *     unknown
+     * @throws Fault if the store fails
+     */
+    Either<SettlementRefusal, Page<Candidate>> candidates(CloudAccountId account, Request by, PageRequest page);
+}

@@ -1,0 +1,19 @@
+package com.guance.billing.ports.driving;
+
+import io.vavr.control.Option;
+import java.util.List;
+
+/**
+ * A page of a list.
+ *
+ * @param items what is on it, in the list's order
+ * @param next what to ask for the page after it; none if this is the last
+ * @param <T> what the list is of
+ */
+public record Page<T>(List<T> items, Option<PageRequest> next) {
+
+    /** Takes a copy. */
+    public Page {
+        items = List.copyOf(items);
+    }
+}

@@ -1,0 +1,47 @@
+package com.guance.billing.example;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/** Counts what is executed on a database: a batch counts as one. */
+final class Executions {
+
+    private final AtomicInteger count = new AtomicInteger();
+
+    DataSource in(DataSource database) {
+        return proxy(DataSource.class, database);
+    }
+
+    /** How many statements and batches something executes. */
+    int during(Runnable work) {
+        int before = count.get();
+        work.run();
+        return count.get() - before;
+    }
+
+    private <T> T proxy(Class<T> type, T target) {
+        return type.cast(Proxy.newProxyInstance(
+                Executions.class.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                    if (method.getName().startsWith("execute")) {
+                        count.incrementAndGet();
+                    }
+                    try {
+                        return wrapped(method.invoke(target, arguments));
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause() instanceof SQLException cause ? cause : e;
+                    }
+                }));
+    }
+
+    private Object wrapped(Object result) {
+        if (result instanceof PreparedStatement statement) {
+            return proxy(PreparedStatement.class, statement);
+        }
+        return result instanceof Connection connection ? proxy(Connection.class, connection) : result;
+    }
+}

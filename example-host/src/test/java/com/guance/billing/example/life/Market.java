@@ -1,0 +1,318 @@
+package com.guance.billing.example.life;
+
+import com.guance.billing.example.life.Deed.Who;
+import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.Sign.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What happens at the marketplaces, and what that means to workspaces, as plainly as it can be said. */
+final class Market {
+
+    /** What notices said of an agreement. */
+    private static final class Known {
+        @Nullable
+        Kind ended;
+
+        Instant endedAt = Instant.MIN;
+        int successor = -1;
+    }
+
+    private final Plain plain;
+    final List<PlainAccount> accounts = new ArrayList<>();
+    private final Map<Integer, PlainSubscription> legacy = new HashMap<>();
+    private final Map<Integer, PlainSubscription> licensed = new HashMap<>();
+    private final List<Known> agreements = new ArrayList<>();
+
+    Market(Plain plain) {
+        this.plain = plain;
+        Places.ACCOUNTS.forEach(profile -> accounts.add(new PlainAccount()));
+        for (int i = 0; i < Places.AGREEMENTS; i++) {
+            agreements.add(new Known());
+        }
+    }
+
+    String on(Deed deed) {
+        if (deed instanceof Deed.Claim claim) {
+            return claim(claim);
+        } else if (deed instanceof Deed.GiveUp giveUp) {
+            return giveUp(giveUp);
+        } else if (deed instanceof Deed.Hear hear) {
+            return hear(hear);
+        } else if (deed instanceof Deed.License license) {
+            return license(license);
+        } else if (deed instanceof Deed.AgreementEnd end) {
+            return agreementEnd(end);
+        } else if (deed instanceof Deed.AgreementMade made) {
+            Known previous = agreements.get(made.previous());
+            previous.successor = previous.successor == -1 ? made.agreement() : previous.successor;
+            PlainSubscription before = licensed.get(made.previous());
+            if (before != null && before.successor == -1) {
+                before.successor = made.agreement();
+            }
+        }
+        return "ok";
+    }
+
+    /** Ends whose status never came. */
+    void decide(Instant to) {
+        licensed.values().forEach(subscription -> {
+            Instant until = subscription.undecidedUntil;
+            if (until != null && !to.isBefore(until)) {
+                decided(subscription, subscription.successor != -1);
+                reach(subscription, until);
+            }
+        });
+    }
+
+    boolean hasUndecided() {
+        return licensed.values().stream().anyMatch(subscription -> subscription.undecidedUntil != null);
+    }
+
+    private String claim(Deed.Claim claim) {
+        PlainAccount account = accounts.get(claim.account());
+        PlainSubscription subscription =
+                legacy.computeIfAbsent(claim.account(), first -> new PlainSubscription("prod", -1, 1));
+        trace(subscription, claim.account());
+        spread(subscription);
+        int standing = account.holder(plain.now);
+        if (standing != -1 && standing != claim.holder()) {
+            return "RegisteredElsewhere";
+        } else if (!Places.HOLDERS
+                .get(claim.holder())
+                .currency()
+                .equals(Places.ACCOUNTS.get(claim.account()).currency())) {
+            return "CurrencyMismatch";
+        } else if (standing == -1) {
+            account.holder = claim.holder();
+            account.registrations++;
+            Instant until = account.rememberedUntil;
+            account.rememberedUntil = until == null || plain.now.isBefore(until) ? until : null;
+        }
+        return "ok";
+    }
+
+    private String giveUp(Deed.GiveUp giveUp) {
+        PlainAccount account = accounts.get(giveUp.account());
+        int standing = account.holder(plain.now);
+        if (!account.recorded) {
+            return "CloudAccountUnknown";
+        } else if (standing == -1) {
+            return "NotRegistered";
+        } else if (giveUp.holder() != -1 && giveUp.holder() != standing) {
+            return "NotForThisActor";
+        } else if (!account.paying.isEmpty()) {
+            return "StillPays";
+        } else if (plain.workspaces.stream()
+                .anyMatch(workspace -> workspace.payer != null && workspace.payer.account == giveUp.account())) {
+            return "StillSettles";
+        }
+        account.holder = -1;
+        account.rememberedUntil = null;
+        return "ok";
+    }
+
+    private String hear(Deed.Hear hear) {
+        Instant ownTime = plain.now.minus(hear.late());
+        PlainSubscription latest =
+                legacy.computeIfAbsent(hear.account(), first -> new PlainSubscription("prod", -1, 1));
+        if (latest.isStale(hear.kind(), ownTime)) {
+            return "Stale";
+        }
+        if (latest.status.equals("ENDED") && (hear.kind() == Kind.ACTIVATED || hear.kind() == Kind.ENDING)) {
+            int account = latest.account;
+            latest = new PlainSubscription("prod", -1, latest.life + 1);
+            latest.account = account;
+            legacy.put(hear.account(), latest);
+        }
+        apply(latest, hear.kind(), ownTime);
+        spread(latest);
+        return "ok";
+    }
+
+    private String license(Deed.License license) {
+        Known agreement = agreements.get(license.agreement());
+        PlainSubscription subscription = licensed.computeIfAbsent(
+                license.agreement(), first -> new PlainSubscription("plus", license.agreement(), 1));
+        trace(subscription, Places.accountOf(license.agreement()));
+        subscription.successor = subscription.successor == -1 ? agreement.successor : subscription.successor;
+        Instant ownTime = plain.now.minus(license.late());
+        boolean stale = subscription.isStale(license.kind(), ownTime);
+        if (!stale) {
+            apply(subscription, license.kind(), ownTime);
+        }
+        Kind ended = agreement.ended;
+        if (ended != null && !subscription.isStale(ended, agreement.endedAt)) {
+            stale = false;
+            apply(subscription, ended, agreement.endedAt);
+        }
+        spread(subscription);
+        return stale ? "Stale" : "ok";
+    }
+
+    private String agreementEnd(Deed.AgreementEnd end) {
+        Known agreement = agreements.get(end.agreement());
+        Instant ownTime = plain.now.minus(end.late());
+        boolean older = agreement.ended != null && ownTime.isBefore(agreement.endedAt);
+        if (!older) {
+            agreement.ended = end.kind();
+            agreement.endedAt = ownTime;
+        }
+        PlainSubscription subscription = licensed.get(end.agreement());
+        if (subscription == null) {
+            return "ok";
+        } else if (subscription.isStale(end.kind(), ownTime)) {
+            return "Stale";
+        }
+        apply(subscription, end.kind(), ownTime);
+        spread(subscription);
+        return "ok";
+    }
+
+    private void trace(PlainSubscription subscription, int account) {
+        if (subscription.account == -1) {
+            subscription.account = account;
+            accounts.get(account).recorded = true;
+            subscription.open = subscription.open || subscription.isActive();
+        }
+    }
+
+    private void apply(PlainSubscription subscription, Kind kind, Instant ownTime) {
+        boolean over = subscription.isOver();
+        if (kind != Kind.NOT_ACTIVATED) {
+            subscription.newest = ownTime;
+            subscription.newestKind = kind;
+        }
+        if (kind == Kind.NOT_ACTIVATED) {
+            subscription.open =
+                    subscription.open || (subscription.status.equals("PENDING") && subscription.account != -1);
+        } else if (kind == Kind.ACTIVATED && !subscription.isActive()) {
+            subscription.activated = subscription.activated.equals(Instant.MAX) ? ownTime : subscription.activated;
+            subscription.status = "ACTIVE";
+            subscription.undecidedUntil = null;
+            subscription.decided = false;
+            subscription.succeeded = false;
+            subscription.open = true;
+        } else if (kind == Kind.DEPROVISIONED && !over) {
+            subscription.status = "ENDING";
+            subscription.undecidedUntil = plain.now.plus(Duration.ofMinutes(30));
+            subscription.open = false;
+        } else if (kind == Kind.ENDING && !over) {
+            subscription.status = "ENDING";
+            decided(subscription, false);
+        } else if (kind == Kind.ENDED) {
+            if (!subscription.decided) {
+                decided(subscription, false);
+            }
+            subscription.status = "ENDED";
+        } else if ((kind == Kind.SUPERSEDED || kind == Kind.CANCELLED) && !subscription.decided) {
+            subscription.status = "ENDING";
+            decided(subscription, kind == Kind.SUPERSEDED || subscription.successor != -1);
+        }
+    }
+
+    private static void decided(PlainSubscription subscription, boolean succeeded) {
+        subscription.undecidedUntil = null;
+        subscription.decided = true;
+        subscription.succeeded = succeeded;
+        subscription.open = true;
+    }
+
+    /** The account follows, and all workspaces hear of it. */
+    private void spread(PlainSubscription subscription) {
+        if (subscription.account != -1) {
+            accounts.get(subscription.account).follow(subscription, plain.now);
+            reach(subscription, plain.now);
+        }
+    }
+
+    private void reach(PlainSubscription subscription, Instant at) {
+        if (!subscription.open || subscription.account == -1) {
+            return;
+        }
+        subscription.open = false;
+        for (int i = 0; i < plain.workspaces.size(); i++) {
+            PlainWorkspace workspace = plain.workspaces.get(i);
+            if (subscription.isActive()) {
+                activated(workspace, i, subscription);
+            } else if (workspace.payer == subscription) {
+                lose(workspace, subscription, at);
+            }
+            boolean inVain = !subscription.isOver()
+                    || !accounts.get(subscription.account).expects(workspace.waitsForAgreement);
+            if (!subscription.isActive() && waitsFor(workspace, subscription) && inVain) {
+                plain.stopWaiting(workspace, at);
+            }
+        }
+    }
+
+    private static boolean waitsFor(PlainWorkspace workspace, PlainSubscription subscription) {
+        return workspace.waitsFor == subscription.account
+                && (workspace.waitsForAgreement == -1 || workspace.waitsForAgreement == subscription.agreement);
+    }
+
+    private void activated(PlainWorkspace workspace, int number, PlainSubscription subscription) {
+        Optional<PlainSubscription> payer = Optional.of(subscription);
+        if (!workspace.registered || !workspace.gone.isEmpty()) {
+            return;
+        } else if (waitsFor(workspace, subscription)) {
+            List<String> refusals = plain.refusals(
+                    workspace,
+                    number,
+                    new Plain.Wish(subscription.account, payer, false),
+                    Who.valueOf(workspace.waitsBy),
+                    workspace.waitsSince);
+            Instant month = workspace.waitsSince;
+            plain.stopWaiting(workspace, plain.now);
+            if (refusals.isEmpty()) {
+                plain.pay(workspace, payer, month);
+            }
+            return;
+        }
+        PlainSubscription ended = workspace.ended;
+        boolean returns = ended != null
+                && workspace.isUnpaid()
+                && ended.account == subscription.account
+                && ended.product.equals(subscription.product)
+                && accounts.get(subscription.account).holder(plain.now) == workspace.holder
+                && accounts.get(subscription.account).registrations == ended.endedUnder
+                && !workspace.isFull(plain.now)
+                && Plain.siteAllows(workspace, number, Places.cloud(subscription.account));
+        if (returns) {
+            plain.pay(workspace, payer, Instant.MIN);
+        }
+    }
+
+    private void lose(PlainWorkspace workspace, PlainSubscription ended, Instant at) {
+        PlainAccount account = accounts.get(ended.account);
+        List<PlainSubscription> takers = account.active().stream()
+                .filter(active -> active.product.equals(ended.product) && active != ended)
+                .toList();
+        Optional<PlainSubscription> taker = takers.stream()
+                .filter(active -> ended.successor != -1 && active.agreement == ended.successor)
+                .findFirst()
+                .or(() -> takers.stream().findFirst());
+        workspace.payer = taker.orElse(null);
+        if (taker.isPresent()) {
+            return;
+        }
+        if (ended.succeeded) {
+            workspace.ended = ended;
+            workspace.successorUntil = at.plus(Duration.ofHours(24));
+        } else if (Places.cloud(ended.account).equals(Cloud.ALIBABA)) {
+            workspace.byCenter = true;
+            if (plain.arrears[workspace.holder]) {
+                workspace.lock("Arrears" + workspace.holder, at);
+            }
+        } else {
+            workspace.ended = ended;
+            workspace.lock("SubscriptionEnded", at);
+        }
+    }
+}

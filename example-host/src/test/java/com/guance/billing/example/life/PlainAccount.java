@@ -1,0 +1,73 @@
+package com.guance.billing.example.life;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A cloud account, as plainly as it can be said. */
+final class PlainAccount {
+
+    boolean recorded;
+    int holder = -1;
+
+    /** How often it was registered anew. */
+    int registrations;
+
+    @Nullable
+    Instant rememberedUntil;
+
+    final List<PlainSubscription> paying = new ArrayList<>();
+    final List<PlainSubscription> pending = new ArrayList<>();
+
+    int holder(Instant now) {
+        return rememberedUntil == null || now.isBefore(rememberedUntil) ? holder : -1;
+    }
+
+    /** Those that pay, in the order in which they do. */
+    List<PlainSubscription> active() {
+        return paying.stream()
+                .sorted(Comparator.comparing(subscription -> subscription.activated))
+                .toList();
+    }
+
+    Optional<PlainSubscription> active(int agreement) {
+        return active().stream()
+                .filter(subscription -> agreement == -1 || subscription.agreement == agreement)
+                .findFirst();
+    }
+
+    boolean expects(int agreement) {
+        return pending.stream().anyMatch(subscription -> agreement == -1 || subscription.agreement == agreement);
+    }
+
+    /** It follows what became of a subscription. */
+    void follow(PlainSubscription subscription, Instant now) {
+        boolean paid = paying.contains(subscription);
+        boolean expected = pending.contains(subscription);
+        if (subscription.status.equals("PENDING") && !expected) {
+            pending.add(subscription);
+        } else if (subscription.isActive() && !paid) {
+            holder = holder(now);
+            rememberedUntil = null;
+            pending.remove(subscription);
+            paying.add(subscription);
+        } else if (subscription.isOver() && (paid || expected)) {
+            pending.remove(subscription);
+            paying.remove(subscription);
+            subscription.endedUnder = registrations;
+            Duration waits = subscription.undecidedUntil != null
+                    ? Duration.ofHours(24).plusMinutes(30)
+                    : subscription.succeeded ? Duration.ofHours(24) : Duration.ZERO;
+            Instant until = now.plus(waits).plus(PlainWorkspace.COUNTDOWN);
+            if (!paying.isEmpty()) {
+                rememberedUntil = null;
+            } else if (paid || rememberedUntil == null) {
+                rememberedUntil = until;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package com.guance.billing.example.life;
+
+import com.guance.billing.subscription.Sign.Kind;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A subscription, as plainly as it can be said. */
+final class PlainSubscription {
+
+    /** Its product, and the agreement it comes from; −1 in the legacy scheme. */
+    final String product;
+
+    final int agreement;
+    final int life;
+    int account = -1;
+    String status = "PENDING";
+
+    @Nullable
+    Kind newestKind;
+
+    Instant newest = Instant.MIN;
+    Instant activated = Instant.MAX;
+
+    @Nullable
+    Instant undecidedUntil;
+
+    boolean decided;
+
+    /** Whether its workspaces are still to hear of its last change. */
+    boolean open;
+
+    boolean succeeded;
+    int successor = -1;
+
+    /** Under which registration of its account it ended. */
+    int endedUnder;
+
+    PlainSubscription(String product, int agreement, int life) {
+        this.product = product;
+        this.agreement = agreement;
+        this.life = life;
+    }
+
+    boolean isActive() {
+        return status.equals("ACTIVE");
+    }
+
+    boolean isOver() {
+        return status.equals("ENDING") || status.equals("ENDED");
+    }
+
+    boolean isStale(Kind kind, Instant ownTime) {
+        return newestKind != null
+                && (endsAgreement(kind) == endsAgreement(newestKind)
+                        ? ownTime.isBefore(newest) || (ownTime.equals(newest) && kind.compareTo(newestKind) <= 0)
+                        : endsAgreement(newestKind));
+    }
+
+    private static boolean endsAgreement(Kind kind) {
+        return kind == Kind.SUPERSEDED || kind == Kind.CANCELLED;
+    }
+}
