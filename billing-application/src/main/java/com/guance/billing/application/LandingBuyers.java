@@ -65,7 +65,8 @@ final class LandingBuyers implements LandBuyer {
             new Following(stores, policies, by).follow(subscription, profile);
             return subscription.id();
         });
-        cascading.finish(landed);
+        new FirstFailure()
+                .count(() -> cascading.finish(landed)); // what fails is due again; the ticket must not be lost
         return ticket;
     }
 
@@ -74,9 +75,12 @@ final class LandingBuyers implements LandBuyer {
      * even where nothing is new: what is read here decides whether the account may pay, and must not be old news.
      */
     private static Subscription traced(Stores stores, Arrival arrival, Request by) {
-        Option<Versioned<Subscription>> known = stores.subscriptions().latest(arrival.customer());
+        Option<Versioned<Subscription>> latest = stores.subscriptions().latest(arrival.customer());
+        Option<Versioned<Subscription>> known =
+                latest.filter(life -> !life.aggregate().isOver());
         Change<Subscription> seen = known.map(Versioned::aggregate)
                 .map(Change::none)
+                .orElse(() -> latest.map(over -> over.aggregate().expectedAgain(by)))
                 .getOrElse(() -> Subscription.seen(arrival.customer(), 1, by));
         Change<Subscription> traced = seen.then(seen.after().tracedTo(arrival.account(), by));
         stores.subscriptions().save(new Revision<>(known.map(Versioned::version).getOrElse(0L), traced));

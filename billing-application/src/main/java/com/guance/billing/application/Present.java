@@ -9,6 +9,7 @@ import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.arrears.Arrears;
 import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
@@ -17,6 +18,7 @@ import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Circumstances;
 import com.guance.billing.workspace.Circumstances.Standing;
 import com.guance.billing.workspace.LifeEvent.WorkspaceMoved;
+import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Loss;
 import com.guance.billing.workspace.SettlementEvent.SettlementMethodChanged;
 import com.guance.billing.workspace.SettlementMethod;
@@ -24,12 +26,16 @@ import com.guance.billing.workspace.SettlementMethod.ThroughBillingCenter;
 import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Workspaces as they are at an instant, in one transaction: as if every end had reached them, and all time until then had passed
@@ -65,11 +71,18 @@ final class Present {
         subscriptions.load(
                 workspaces.stream().flatMap(w -> payer(w).toJavaStream()).toList());
         accounts.load(workspaces.stream()
-                .flatMap(workspace -> ended(workspace).toJavaStream())
-                .flatMap(ended -> ended.cloudAccount().toJavaStream())
+                .flatMap(workspace -> Stream.concat(
+                        workspace.awaitedAccounts().stream(),
+                        ended(workspace).flatMap(Subscription::cloudAccount).toJavaStream()))
                 .toList());
-        arrears.load(
-                workspaces.stream().filter(this::isStirred).map(Present::holder).toList());
+        subscriptions.load(workspaces.stream()
+                .flatMap(workspace -> awaited(workspace).stream())
+                .flatMap(account -> account.payers().stream())
+                .map(Payer::subscription)
+                .toList());
+        arrears.load(workspaces.stream()
+                .flatMap(workspace -> debtors(workspace).stream())
+                .toList());
     }
 
     /** The same, of workspaces as they were read. */
@@ -78,23 +91,71 @@ final class Present {
         return read;
     }
 
-    /** What ends and time have done to a workspace that was not written yet. */
+    /** What payers and time have done to a workspace that was not written yet, in the order in which it was heard. */
     Change<Workspace> reach(Workspace workspace) {
-        if (!isStirred(workspace)) {
-            return Change.none(workspace);
-        }
         LockPolicy policy = host.policies().locking();
         boolean inArrears = inArrears(holder(workspace));
-        Change<Workspace> lost = ended(workspace)
+        Change<Workspace> reached = ended(workspace)
                 .flatMap(this::loss)
                 .map(loss -> workspace.payerEnded(loss, policy, inArrears))
                 .getOrElse(() -> Change.none(workspace));
-        return lost.then(lost.after().advance(by.at(), policy, inArrears));
+        for (Unheard news : unheard(workspace)) {
+            reached = reached.then(reached.after().advance(news.at(), policy, inArrears));
+            reached = reached.then(news.heard().apply(reached.after()));
+        }
+        return reached.then(reached.after().advance(by.at(), policy, inArrears));
     }
 
-    private boolean isStirred(Workspace workspace) {
-        return ended(workspace).isDefined()
-                || workspace.nextDue().exists(due -> !by.at().isBefore(due));
+    /** What was told of a payer, and its cascade has still to bring to the workspace. */
+    private record Unheard(Instant at, Function<Workspace, Change<Workspace>> heard) {}
+
+    private List<Unheard> unheard(Workspace workspace) {
+        return Stream.concat(activations(workspace), arrears(workspace))
+                .filter(news -> !news.at().isAfter(by.at()))
+                .sorted(Comparator.comparing(Unheard::at))
+                .toList();
+    }
+
+    private Stream<Unheard> activations(Workspace workspace) {
+        return awaited(workspace).stream()
+                .flatMap(account -> account.payers().stream()
+                        .flatMap(payer -> subscription(payer.subscription()).toJavaStream())
+                        .filter(active -> active.isAlive() && active.cascadeOpen())
+                        .map(active -> new Unheard(active.activeHeard().get().at(), now -> {
+                            reliesOn(account.id());
+                            return around(now)
+                                    .map(around -> now.payerActivated(active, account, around))
+                                    .getOrElse(() -> Change.none(now));
+                        })));
+    }
+
+    private Stream<Unheard> arrears(Workspace workspace) {
+        LockPolicy policy = host.policies().locking();
+        return debtors(workspace).stream()
+                .flatMap(debtor -> arrears.get(debtor).toJavaStream())
+                .map(Versioned::aggregate)
+                .filter(Arrears::cascadeOpen)
+                .map(told -> new Unheard(told.told().at(), now -> {
+                    settling.add(told.account());
+                    return told.stand()
+                            ? now.arrearsBegan(told.account(), policy, told.told())
+                            : now.release(new LockCause.Arrears(told.account()), policy, told.told());
+                }));
+    }
+
+    private List<CloudAccount> awaited(Workspace workspace) {
+        return workspace.awaitedAccounts().stream()
+                .flatMap(id -> account(id).toJavaStream())
+                .toList();
+    }
+
+    /** Whose arrears may lock it, or do. */
+    private static Set<BillingCenterAccountId> debtors(Workspace workspace) {
+        Set<BillingCenterAccountId> debtors = new LinkedHashSet<>(Set.of(holder(workspace)));
+        workspace.locks().causes().stream()
+                .filter(LockCause.Arrears.class::isInstance)
+                .forEach(cause -> debtors.add(((LockCause.Arrears) cause).account()));
+        return debtors;
     }
 
     private Option<Subscription> ended(Workspace workspace) {

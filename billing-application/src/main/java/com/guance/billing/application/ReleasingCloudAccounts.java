@@ -2,16 +2,19 @@ package com.guance.billing.application;
 
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.ReleaseRefusal;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces.Which;
 import com.guance.billing.ports.driving.ReleaseCloudAccount;
 import com.guance.billing.workspace.SettlementMethod;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.List;
 
 /** END-7: a registration that is only remembered is given up; never under a workspace that is still bound (INV-2). */
 final class ReleasingCloudAccounts implements ReleaseCloudAccount {
@@ -44,15 +47,28 @@ final class ReleasingCloudAccounts implements ReleaseCloudAccount {
     /** A workspace that is bound to it, also when every end that is decided by now has reached it. */
     private Option<ReleaseRefusal> bound(Stores stores, CloudAccountId account, Request by) {
         Present present = new Present(stores, host, by);
-        return Option.ofOptional(
-                present.loaded(stores.workspaces().list(new Which.PaidThrough(account), Option.none(), MANY)).stream()
-                        .map(workspace -> present.reach(workspace.aggregate()).after())
-                        .filter(now -> now.bindings()
-                                .inForce()
-                                .flatMap(SettlementMethod::cloud)
-                                .exists(paid -> paid.account().equals(account)))
-                        .map(Workspace::id)
-                        .<ReleaseRefusal>map(ReleaseRefusal.StillSettles::new)
-                        .findFirst());
+        Option<WorkspaceId> after = Option.none();
+        Option<ReleaseRefusal> found;
+        List<Versioned<Workspace>> page;
+        do {
+            page = present.loaded(stores.workspaces().list(new Which.PaidThrough(account), after, MANY));
+            found = bound(present, page, account);
+            after = Option.ofOptional(page.stream().reduce((one, next) -> next))
+                    .map(last -> last.aggregate().id());
+        } while (found.isEmpty() && page.size() == MANY);
+        return found;
+    }
+
+    private static Option<ReleaseRefusal> bound(
+            Present present, List<Versioned<Workspace>> page, CloudAccountId account) {
+        return Option.ofOptional(page.stream()
+                .map(workspace -> present.reach(workspace.aggregate()).after())
+                .filter(now -> now.bindings()
+                        .inForce()
+                        .flatMap(SettlementMethod::cloud)
+                        .exists(paid -> paid.account().equals(account)))
+                .map(Workspace::id)
+                .<ReleaseRefusal>map(ReleaseRefusal.StillSettles::new)
+                .findFirst());
     }
 }

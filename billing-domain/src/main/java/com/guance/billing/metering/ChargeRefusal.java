@@ -35,7 +35,10 @@ public sealed interface ChargeRefusal {
         }
     }
 
-    /** MET-2: the Billing Center paid then, so the charge is not this library's. */
+    /**
+     * MET-2: the Billing Center paid then, so the charge is not this library's. Not the last word while a change of the workspace
+     * waits: that may take effect from its request on (NOT-6). Who settles such usage elsewhere must not hand it in again.
+     */
     record BillingCenterPays() implements ChargeRefusal {}
 
     /**

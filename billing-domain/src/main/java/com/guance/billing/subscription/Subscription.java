@@ -194,6 +194,24 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         return traced.then(traced.after().becomes(new Consequences(traced.after(), sign, policy, by).events()));
     }
 
+    /**
+     * The customer landed again after this life was over: the next one is expected, and nothing older than the end of this one
+     * activates it (ARR-6, NOT-2).
+     *
+     * @param by who says so
+     * @return the next life, pending
+     */
+    public Change<Subscription> expectedAgain(Request by) {
+        Change<Subscription> seen = seen(customer(), life() + 1, by);
+        Change<Subscription> traced = cloudAccount()
+                .map(account -> seen.then(seen.after().tracedTo(account, by)))
+                .getOrElse(seen);
+        return newest().map(end -> traced.then(traced.after()
+                        .becomes(
+                                List.of(new SubscriptionConfirmed(traced.after().id(), end, by)))))
+                .getOrElse(traced);
+    }
+
     /** F: since when it pays for nothing; none while it has no end. */
     public Option<Instant> freeze() {
         return end().map(End::freeze);

@@ -52,7 +52,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
 
     /**
      * The marketplace said again what we knew, and only the time of the newest sign moves (NOT-3); or that subscribing failed, and
-     * nothing moves.
+     * nothing moves; or the life before was over, and nothing older than its end counts.
      *
      * @param subscription the subscription
      * @param sign what the marketplace said

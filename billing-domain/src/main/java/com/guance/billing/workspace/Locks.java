@@ -46,7 +46,7 @@ public record Locks(Set<LockCause> causes, Option<Countdown> countdown) {
 
     /** Whether the countdown was over at an instant: to the instant itself (LOCK-3). */
     boolean isFullAt(Instant at) {
-        return isOver() || deadline().exists(end -> !at.isBefore(end));
+        return deadline().exists(end -> !at.isBefore(end));
     }
 
     /** A second cause neither extends nor shortens the countdown. */

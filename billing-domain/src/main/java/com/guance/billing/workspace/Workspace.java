@@ -162,6 +162,7 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
     public Change<Workspace> payerFailed(CloudAccount account, SubscriptionId gone, WaitingEnd why, Request by) {
         return waiting()
                 .filter(change -> change.account().equals(account.id()))
+                .filter(change -> !change.by().at().isAfter(by.at())) // asked for since: another attempt
                 .filter(change -> change.subscription().forAll(gone::equals))
                 .filter(change -> why == WaitingEnd.SUBSCRIPTION_FAILED || !account.expects(change.subscription()))
                 .filter(change -> account.payer(change.subscription()).isEmpty())

@@ -23,7 +23,7 @@ public interface Ask {
     Option<Workspace> workspace(WorkspaceId workspace);
 
     /**
-     * The workspaces that a cloud account pays for.
+     * The workspaces that a cloud account pays for, as they were last written.
      *
      * @param account the cloud account
      * @param page which page

@@ -13,7 +13,8 @@ import java.util.List;
 public interface TakeCharges {
 
     /**
-     * Takes a batch. The same batch again is harmless.
+     * Takes a batch. What was taken is harmless when it comes again; what was refused is judged anew, and a binding that begins
+     * later than it is heard of (NOT-6) may take what {@link ChargeRefusal.BillingCenterPays} refused before: settle it once.
      *
      * @param charges any number that fits in memory
      * @param at now

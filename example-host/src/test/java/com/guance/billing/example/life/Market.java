@@ -79,6 +79,10 @@ final class Market {
         PlainAccount account = accounts.get(claim.account());
         PlainSubscription subscription =
                 legacy.computeIfAbsent(claim.account(), first -> new PlainSubscription("prod", -1, 1));
+        if (subscription.status.equals("ENDED")) {
+            subscription = expectedAgain(subscription);
+            legacy.put(claim.account(), subscription);
+        }
         trace(subscription, claim.account());
         spread(subscription);
         int standing = account.holder(plain.now);
@@ -96,6 +100,15 @@ final class Market {
             account.rememberedUntil = until == null || plain.now.isBefore(until) ? until : null;
         }
         return "ok";
+    }
+
+    /** Who lands after the end is expected to have subscribed again. */
+    private static PlainSubscription expectedAgain(PlainSubscription over) {
+        PlainSubscription next = new PlainSubscription("prod", -1, over.life + 1);
+        next.account = over.account;
+        next.newest = over.newest;
+        next.newestKind = over.newestKind;
+        return next;
     }
 
     private String giveUp(Deed.GiveUp giveUp) {
