@@ -34,7 +34,7 @@ class ChoicesTest {
 
     /** What may have come before the question. */
     @SuppressWarnings("ImmutableEnumChecker") // each is one of the constants below
-    private enum Before {
+    enum Before {
         NOTHING(scene -> {}),
         FIRST_ENDED(scene -> {
             scene.aws.cancel(BUYERS.get(0));

@@ -41,7 +41,7 @@ record Family(Class<?> type) {
     List<Class<?>> cases() {
         return Stream.of(type.getPermittedSubclasses())
                 .filter(Class::isRecord)
-                .sorted(Comparator.comparing(Javadoc::position))
+                .sorted(Comparator.comparingInt(Javadoc::position))
                 .toList();
     }
 

@@ -31,7 +31,7 @@ final class Bazaar {
                 .filter(deal -> deal.is("ACTIVE"))
                 .sorted(Comparator.<Deal, Instant>comparing(deal -> deal.activatedAt.get())
                         .thenComparing(deal -> Market.isLicensed(deal.number))
-                        .thenComparing(deal -> deal.number))
+                        .thenComparingInt(deal -> deal.number))
                 .map(Deal::name)
                 .toList();
     }

@@ -33,7 +33,7 @@ import net.jqwik.api.Provide;
 class ConvergingProperties {
 
     /** What happens, each once. A form, a landing and a claim come before the confirmation. */
-    private enum Step {
+    enum Step {
         FORM,
         LANDING,
         CLAIM,
@@ -42,7 +42,7 @@ class ConvergingProperties {
     }
 
     /** When each step happens, and when the subscription became active by the marketplace's clock. */
-    private record Story(Map<Step, Instant> when, List<Step> ties, Instant activated) {
+    record Story(Map<Step, Instant> when, List<Step> ties, Instant activated) {
 
         List<Step> inOrder() {
             return ties.stream().sorted(Comparator.comparing(this::at)).toList();
