@@ -142,7 +142,10 @@ final class SampleEvents {
                 new CloudAccountEvent.PayerOpened(
                         ACCOUNT, new Payer(SUBSCRIPTION, PRODUCT, AT, Option.some(AGREEMENT)), MARKETPLACE),
                 new CloudAccountEvent.PayerClosed(
-                        ACCOUNT, SUBSCRIPTION, AT.truncatedTo(java.time.temporal.ChronoUnit.DAYS), MARKETPLACE),
+                        ACCOUNT,
+                        SUBSCRIPTION,
+                        Option.some(AT.truncatedTo(java.time.temporal.ChronoUnit.DAYS)),
+                        MARKETPLACE),
                 new CloudAccountEvent.ChargesUnsettled(ACCOUNT, 3, MARKETPLACE));
     }
 

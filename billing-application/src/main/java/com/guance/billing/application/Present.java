@@ -95,10 +95,7 @@ final class Present {
     Change<Workspace> reach(Workspace workspace) {
         LockPolicy policy = host.policies().locking();
         boolean inArrears = inArrears(holder(workspace));
-        Change<Workspace> reached = ended(workspace)
-                .flatMap(this::loss)
-                .map(loss -> workspace.payerEnded(loss, policy, inArrears))
-                .getOrElse(() -> Change.none(workspace));
+        Change<Workspace> reached = Change.none(workspace);
         for (Unheard news : unheard(workspace)) {
             reached = reached.then(reached.after().advance(news.at(), policy, inArrears));
             reached = reached.then(news.heard().apply(reached.after()));
@@ -110,10 +107,23 @@ final class Present {
     private record Unheard(Instant at, Function<Workspace, Change<Workspace>> heard) {}
 
     private List<Unheard> unheard(Workspace workspace) {
-        return Stream.concat(activations(workspace), arrears(workspace))
-                .filter(news -> !news.at().isAfter(by.at()))
+        Stream<Unheard> untilNow = Stream.concat(activations(workspace), arrears(workspace))
+                .filter(news -> !news.at().isAfter(by.at()));
+        return Stream.concat(end(workspace), untilNow)
                 .sorted(Comparator.comparing(Unheard::at))
                 .toList();
+    }
+
+    /** An end holds whatever the clock of whoever asks says: nothing is decided on a payer that is none any more (END-4). */
+    private Stream<Unheard> end(Workspace workspace) {
+        LockPolicy policy = host.policies().locking();
+        return ended(workspace)
+                .toJavaStream()
+                .flatMap(ended -> loss(ended)
+                        .toJavaStream()
+                        .map(loss -> new Unheard(
+                                ended.endHeard().get().at(),
+                                now -> now.payerEnded(loss, policy, inArrears(holder(now))))));
     }
 
     private Stream<Unheard> activations(Workspace workspace) {
@@ -211,6 +221,12 @@ final class Present {
 
     /** Makes everyone stale who changes a payer that a decision relied on: first cloud accounts, then arrears. */
     void touch() {
+        touchBut(Option.none());
+    }
+
+    /** The same, but for the arrears that whoever decides saves. */
+    void touchBut(Option<BillingCenterAccountId> saved) {
+        settling.removeIf(saved::contains);
         reliedOn.stream()
                 .flatMap(id -> accounts.get(id).toJavaStream())
                 .forEach(

@@ -4,13 +4,11 @@ import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.arrears.Arrears;
-import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces.Which;
 import com.guance.billing.ports.driving.TellArrears;
-import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.util.HashSet;
@@ -95,12 +93,13 @@ final class TellingArrears implements TellArrears {
         Arrears arrears = told.aggregate();
         Which which =
                 arrears.stand() ? new Which.SettledBy(arrears.account()) : new Which.LockedByArrears(arrears.account());
-        List<Versioned<Workspace>> page = stores.workspaces().list(which, from.after(), CHUNK);
+        Present present = new Present(stores, host, arrears.told());
+        List<Versioned<Workspace>> page = present.loaded(stores.workspaces().list(which, from.after(), CHUNK));
         List<Revision<Workspace>> changes = page.stream()
-                .map(workspace -> Revision.of(workspace, meant(arrears, workspace.aggregate())))
+                .map(workspace -> Revision.of(workspace, present.reach(workspace.aggregate())))
                 .filter(revision -> !revision.change().isNone())
                 .toList();
-        stores.workspaces().save(changes);
+        present.save(changes);
         Progress to = from.telling(
                 changes.size(),
                 Option.when(
@@ -108,17 +107,8 @@ final class TellingArrears implements TellArrears {
                         () -> page.get(page.size() - 1).aggregate().id()));
         stores.arrears()
                 .save(List.of(Revision.of(told, to.done() ? arrears.cascadeCompleted() : Change.none(arrears))));
+        present.touchBut(Option.some(arrears.account()));
         return to;
-    }
-
-    private Change<Workspace> meant(Arrears arrears, Workspace workspace) {
-        LockPolicy policy = host.policies().locking();
-        Change<Workspace> passed = workspace.advance(arrears.told().at(), policy, arrears.stand());
-        Workspace now = passed.after();
-        return passed.then(
-                arrears.stand()
-                        ? now.arrearsBegan(arrears.account(), policy, arrears.told())
-                        : now.release(new LockCause.Arrears(arrears.account()), policy, arrears.told()));
     }
 
     private static Option<Versioned<Arrears>> find(Stores stores, BillingCenterAccountId account) {

@@ -14,6 +14,7 @@ import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Phase;
 import com.guance.billing.workspace.Workspace;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +73,27 @@ class UnheardTest {
         assertThat(changed.locks().causes()).containsExactly(ARREARS);
         scene.billing.due().run(scene.now());
         assertThat(shop().locks().causes()).containsExactly(ARREARS);
+    }
+
+    @Test
+    @DisplayName("LOCK-2 END-4 arrears settled after an end whose cascade broke do not start the countdown anew")
+    void settledAfterTheEnd() {
+        scene.registerAccount();
+        scene.registerAtBillingCenter("wksp_shop", "us1");
+        scene.billing.tellArrears().began(HOLDER.id(), scene.by(staff()));
+        Instant deadline = scene.now().plus(Duration.ofDays(14));
+        scene.billing
+                .changeSettlement()
+                .through(SHOP, Scene.ACCOUNT, scene.byOwner())
+                .get();
+        scene.pass(Duration.ofDays(3));
+        scene.aws.cancel(BUYER);
+        broken(() -> scene.deliverNotices());
+        scene.pass(Duration.ofDays(1));
+        scene.billing.tellArrears().settled(HOLDER.id(), scene.by(staff()));
+        scene.billing.due().run(scene.now());
+        assertThat(shop().locks().causes()).hasSize(1).doesNotContain(ARREARS);
+        assertThat(shop().locks().countdown().get().deadline()).isEqualTo(deadline);
     }
 
     @Test

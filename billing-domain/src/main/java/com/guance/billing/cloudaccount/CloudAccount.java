@@ -62,8 +62,11 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** Its pending subscriptions: a change may wait for one of them (ARR-6). */
     public abstract List<SubscriptionId> expected();
 
-    /** Until when a registration outlives the last subscription; none while one is active, or what ended is forgotten. */
-    public abstract Option<Instant> rememberedUntil();
+    /** Its subscriptions that end, may settle what is bound to them until then, and take nothing new (END-3). */
+    public abstract List<SubscriptionId> settling();
+
+    /** When the last countdown is over that the end of any subscription of its has started; none if a claim was made since. */
+    public abstract Option<Instant> lastCountdown();
 
     /**
      * A buyer of this account landed for the first time.
@@ -80,7 +83,8 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     }
 
     /**
-     * Registers it under a Billing Center account (ARR-3). Claiming what is registered there already changes nothing.
+     * Registers it under a Billing Center account (ARR-3). Claiming what is registered there already changes nothing, but that a
+     * registration which was only remembered stands again, however long the next activation takes (END-7).
      *
      * @param claimant who claims it
      * @param by who asks
@@ -96,7 +100,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
             return Either.left(new ClaimRefusal.CurrencyMismatch(currency(), claimant.currency()));
         }
         return Either.right(
-                standing.isDefined()
+                standing.isDefined() && rememberedUntil().isEmpty()
                         ? Change.none(this)
                         : becomes(List.of(new CloudAccountRegistered(id(), claimant.id(), by))));
     }
@@ -134,7 +138,11 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         return switch (subscription.status()) {
             case PENDING -> expecting(subscription.id(), by);
             case ACTIVE -> opened(Payer.of(subscription).get(), by);
-            case ENDING, ENDED -> closed(subscription.id(), remembered(subscription, policies, by.at()), by);
+            case ENDING, ENDED ->
+                closed(
+                        subscription.id(),
+                        subscription.end().map(end -> remembered(subscription, policies, by.at())),
+                        by);
         };
     }
 
@@ -176,12 +184,14 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
      * A subscription of its ended, or will never begin: nothing can be bound to it from now on (END-4).
      *
      * @param subscription which
-     * @param rememberedUntil when the last countdown that this end starts is over (END-7)
+     * @param rememberedUntil when the last countdown that this end starts is over (END-7); none if its workspaces stay bound, for the
+     *     policy waits for the final sign (END-3)
      * @param by the marketplace
-     * @return the change; none if it was neither open nor expected
+     * @return the change; none if it was neither open nor expected, or is known to be closed
      */
-    public Change<CloudAccount> closed(SubscriptionId subscription, Instant rememberedUntil, Request by) {
-        return pays(subscription) || expected().contains(subscription)
+    public Change<CloudAccount> closed(SubscriptionId subscription, Option<Instant> rememberedUntil, Request by) {
+        boolean over = settling().contains(subscription) && rememberedUntil.isDefined();
+        return pays(subscription) || expected().contains(subscription) || over
                 ? becomes(List.of(new PayerClosed(id(), subscription, rememberedUntil, by)))
                 : Change.none(this);
     }
@@ -205,6 +215,11 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
      */
     public Option<BillingCenterAccountId> registeredUnder(Instant at) {
         return holder().filter(held -> rememberedUntil().forAll(at::isBefore));
+    }
+
+    /** Until when a registration outlives the last subscription (END-7); none while one settles, or a claim was made since. */
+    public Option<Instant> rememberedUntil() {
+        return payers().isEmpty() && settling().isEmpty() ? lastCountdown() : Option.none();
     }
 
     /** Whether it is offered for binding: registered, with an active subscription (END-7). 已登记云账号 */
@@ -279,7 +294,8 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
                 .holder(Option.none())
                 .registeredSince(Option.none())
                 .expected(List.of())
-                .rememberedUntil(Option.none())
+                .settling(List.of())
+                .lastCountdown(Option.none())
                 .build();
     }
 
@@ -290,38 +306,45 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     private CloudAccount when(CloudAccountEvent event) {
         return event.fold(
                 recorded -> this,
-                registered -> self().withHolder(Option.some(registered.under()))
-                        .withRegisteredSince(Option.some(registered.at()))
-                        .withRememberedUntil(rememberedUntil().filter(registered.at()::isBefore)),
+                this::registered,
                 forgotten -> self().withHolder(Option.none())
                         .withRegisteredSince(Option.none())
-                        .withRememberedUntil(Option.none()),
-                expecting -> self().withExpected(with(expecting.subscription())),
-                opened -> self().withExpected(without(opened.payer().subscription()))
-                        .withPayers(new Payers(payers()).with(opened.payer()))
-                        .withRememberedUntil(Option.none()),
+                        .withLastCountdown(Option.none()),
+                expecting -> self().withExpected(with(expected(), expecting.subscription())),
+                opened -> self().withExpected(without(expected(), opened.payer().subscription()))
+                        .withSettling(without(settling(), opened.payer().subscription()))
+                        .withPayers(new Payers(payers()).with(opened.payer())),
                 this::closed,
                 unsettled -> this);
     }
 
+    /** A registration that is renewed while it stands never broke (END-6). */
+    private CloudAccount registered(CloudAccountRegistered event) {
+        boolean stands = registeredUnder(event.at()).contains(event.under());
+        return self().withHolder(Option.some(event.under()))
+                .withRegisteredSince(stands ? registeredSince() : Option.some(event.at()))
+                .withLastCountdown(Option.none());
+    }
+
+    /** What never began started no countdown, unless nothing else is known of the account. */
     private CloudAccount closed(PayerClosed event) {
-        List<Payer> left = new Payers(payers()).without(event.subscription());
-        Option<Instant> until = Option.some(event.rememberedUntil());
-        return self().withPayers(left)
-                .withExpected(without(event.subscription()))
-                .withRememberedUntil(
-                        !left.isEmpty()
-                                ? Option.none()
-                                : pays(event.subscription())
-                                        ? until
-                                        : rememberedUntil().orElse(until));
+        SubscriptionId subscription = event.subscription();
+        List<SubscriptionId> settled = without(settling(), subscription);
+        boolean began = pays(subscription) || settling().contains(subscription);
+        boolean counts = began || (payers().isEmpty() && lastCountdown().isEmpty());
+        Option<Instant> later =
+                event.rememberedUntil().filter(until -> lastCountdown().forAll(until::isAfter));
+        return self().withPayers(new Payers(payers()).without(subscription))
+                .withExpected(without(expected(), subscription))
+                .withSettling(event.rememberedUntil().isDefined() ? settled : with(settled, subscription))
+                .withLastCountdown(counts ? later.orElse(lastCountdown()) : lastCountdown());
     }
 
-    private List<SubscriptionId> with(SubscriptionId pending) {
-        return Stream.concat(expected().stream(), Stream.of(pending)).toList();
+    private static List<SubscriptionId> with(List<SubscriptionId> some, SubscriptionId one) {
+        return Stream.concat(some.stream(), Stream.of(one)).toList();
     }
 
-    private List<SubscriptionId> without(SubscriptionId known) {
-        return expected().stream().filter(pending -> !pending.equals(known)).toList();
+    private static List<SubscriptionId> without(List<SubscriptionId> some, SubscriptionId one) {
+        return some.stream().filter(Predicate.not(one::equals)).toList();
     }
 }

@@ -6,6 +6,7 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.site.Cloud;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.function.Function;
@@ -72,14 +73,16 @@ public sealed interface CloudAccountEvent extends DomainEvent {
     record PayerOpened(CloudAccountId account, Payer payer, Request request) implements CloudAccountEvent {}
 
     /**
-     * A subscription of its pays no more, and no workspace can be bound to it any more (END-4).
+     * No workspace can be bound any more to a subscription of its (END-4). Told again when it pays no more, where the policy waits for
+     * the final sign (END-3).
      *
      * @param account the account
      * @param subscription the subscription that ended
-     * @param rememberedUntil how long the registration stands if this was the last one (END-7)
+     * @param rememberedUntil how long the registration stands if this was the last one (END-7); none while it pays on
      * @param request who and when
      */
-    record PayerClosed(CloudAccountId account, SubscriptionId subscription, Instant rememberedUntil, Request request)
+    record PayerClosed(
+            CloudAccountId account, SubscriptionId subscription, Option<Instant> rememberedUntil, Request request)
             implements CloudAccountEvent {}
 
     /**

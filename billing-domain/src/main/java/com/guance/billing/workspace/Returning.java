@@ -70,13 +70,14 @@ record Returning(Workspace workspace, Subscription active, CloudAccount account,
                 && SettlementRule.all(SettlementRule.OF_RETURNING, attempt()).isEmpty();
     }
 
-    /** A registration that was given up since forgoes the return, whoever claims the account afterwards (END-7, SET-14). */
+    /** A registration given up since, or a move since, forgoes the return, whoever holds both afterwards (END-7, SET-14). */
     private boolean isStillRegistered() {
-        return workspace
-                .bindings()
-                .last()
-                .flatMap(Binding::until)
-                .exists(until -> account.registeredSince().exists(since -> !until.isBefore(since)));
+        return !workspace.movedSinceLoss()
+                && workspace
+                        .bindings()
+                        .last()
+                        .flatMap(Binding::until)
+                        .exists(until -> account.registeredSince().exists(since -> !until.isBefore(since)));
     }
 
     private Change<Workspace> restored() {

@@ -73,6 +73,9 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
     /** The instant of the last change that used up its month (SET-6). */
     public abstract Option<Instant> monthUsed();
 
+    /** Whether it has moved to another Billing Center account since it lost its payer: that one does not return (SET-14). */
+    public abstract boolean movedSinceLoss();
+
     /** What locks it. */
     public abstract Locks locks();
 

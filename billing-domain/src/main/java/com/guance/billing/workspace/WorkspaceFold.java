@@ -24,6 +24,7 @@ final class WorkspaceFold {
                 .waiting(Option.none())
                 .successor(Option.none())
                 .monthUsed(Option.none())
+                .movedSinceLoss(false)
                 .locks(Locks.none())
                 .build();
     }
@@ -52,7 +53,7 @@ final class WorkspaceFold {
         Bindings bindings = paid
                 ? before.bindings().starting(new ThroughBillingCenter(event.to()), event.from())
                 : before.bindings();
-        return before.withRegistration(registration).withBindings(bindings);
+        return before.withRegistration(registration).withBindings(bindings).withMovedSinceLoss(true);
     }
 
     private static Workspace settlement(ImmutableWorkspace before, SettlementEvent event) {
@@ -62,7 +63,8 @@ final class WorkspaceFold {
                         .withMonthUsed(changed.month().orElse(before.monthUsed())),
                 waits -> before.withWaiting(Option.some(waits.change())),
                 ended -> notWaiting(before, ended),
-                deleted -> before.withBindings(before.bindings().endingAt(deleted.until())),
+                deleted -> before.withBindings(before.bindings().endingAt(deleted.until()))
+                        .withMovedSinceLoss(false),
                 awaited -> before.withSuccessor(Option.some(awaited.awaited())));
     }
 

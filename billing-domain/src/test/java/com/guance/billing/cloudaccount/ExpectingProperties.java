@@ -148,7 +148,7 @@ class ExpectingProperties {
                 new RegistrationForgotten(World.ACCOUNT, World.HOLDER.id(), BY),
                 new PayerExpected(World.ACCOUNT, World.FIRST, BY),
                 new PayerOpened(World.ACCOUNT, Given.payer(World.FIRST, World.START), BY),
-                new PayerClosed(World.ACCOUNT, World.FIRST, RECEIPT, BY),
+                new PayerClosed(World.ACCOUNT, World.FIRST, Option.some(RECEIPT), BY),
                 new CloudAccountEvent.ChargesUnsettled(World.ACCOUNT, 2, BY));
 
         assertThat(all)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.policy.EndMoment;
+import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Sign.Kind;
@@ -57,8 +59,35 @@ class FollowingTest {
 
         assertThat(closed.events())
                 .containsExactly(new CloudAccountEvent.PayerClosed(
-                        World.ACCOUNT, active.id(), BY.at().plus(World.COUNTDOWN), BY));
+                        World.ACCOUNT, active.id(), Option.some(BY.at().plus(World.COUNTDOWN)), BY));
         assertThat(closed.after().isOnFile()).isFalse();
+    }
+
+    @Test
+    @DisplayName(
+            "END-3 END-7 an account whose workspaces wait for the final sign takes nothing new, and is remembered until after it")
+    void waitsForTheFinalSign() {
+        EndPolicy patient = new EndPolicy(
+                EndMoment.FINAL_SIGN, World.ENDING.consequences(), World.ENDING.waits(), World.ENDING.resubscription());
+        Request late = World.byMarketplace(BY.at().plus(World.COUNTDOWN).plus(World.COUNTDOWN));
+        CloudAccount open = registered.follow(active, World.POLICIES, BY).after();
+        Subscription ending = active.hear(new Sign(Kind.ENDING, World.START.plusSeconds(1)), patient, BY)
+                .get()
+                .after();
+        Subscription ended = ending.hear(new Sign(Kind.ENDED, World.START.plusSeconds(2)), patient, late)
+                .get()
+                .after();
+
+        CloudAccount closed = open.follow(ending, World.POLICIES, BY).after();
+        Change<CloudAccount> over = closed.follow(ended, World.POLICIES, late);
+
+        assertThat(closed.isOnFile()).isFalse();
+        assertThat(closed.registeredUnder(late.at())).containsExactly(World.HOLDER.id());
+        assertThat(closed.follow(ending, World.POLICIES, late).isNone()).isTrue();
+        assertThat(over.after().rememberedUntil()).containsExactly(late.at().plus(World.COUNTDOWN));
+        assertThat(over.after().follow(ended, World.POLICIES, late).isNone()).isTrue();
+        assertThat(closed.follow(active, World.POLICIES, late).after().settling())
+                .isEmpty();
     }
 
     private static Subscription hear(Subscription before, Kind kind, int second) {

@@ -9,6 +9,7 @@ import com.guance.billing.site.Cloud;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.Some;
 import com.guance.billing.testing.World;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,7 +65,7 @@ class PayersProperties {
         Payer again = Given.payer(World.FIRST, World.START.plusSeconds(1));
 
         assertThat(account.opened(again, World.byMarketplace(World.START))).isEqualTo(Change.none(account));
-        assertThat(account.closed(World.SECOND, World.START, World.byMarketplace(World.START)))
+        assertThat(account.closed(World.SECOND, Option.some(World.START), World.byMarketplace(World.START)))
                 .isEqualTo(Change.none(account));
     }
 
@@ -130,7 +131,8 @@ class PayersProperties {
         Arbitrary<Step> opens = Combinators.combine(Some.subscriptionIds(), Some.instants())
                 .as((id, at) -> account -> account.opened(Given.payer(id, at), World.byMarketplace(at)));
         Arbitrary<Step> closes = Combinators.combine(Some.subscriptionIds(), Some.instants())
-                .as((id, at) -> account -> account.closed(id, at.plus(World.COUNTDOWN), World.byMarketplace(at)));
+                .as((id, at) ->
+                        account -> account.closed(id, Option.some(at.plus(World.COUNTDOWN)), World.byMarketplace(at)));
         return Arbitraries.oneOf(claims, opens, closes).list().ofMaxSize(20);
     }
 

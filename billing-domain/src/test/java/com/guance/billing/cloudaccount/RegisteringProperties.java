@@ -11,6 +11,7 @@ import com.guance.billing.testing.Some;
 import com.guance.billing.testing.World;
 import java.time.Instant;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
@@ -95,16 +96,36 @@ class RegisteringProperties {
     }
 
     @Property(tries = 200)
-    @Label("END-7 who claims after the last end is remembered no longer than the end is, and is not on file")
-    void claimedAfterTheEnd(@ForAll("instants") Instant at) {
-        CloudAccount ended = Given.closed(Given.opened(recorded, World.FIRST, World.START), World.FIRST, END);
+    @Label(
+            "ARR-3 END-7 a claim while the registration is only remembered stands, however long the next activation takes")
+    void claimedWhileRemembered(@ForAll("instants") Instant at, @ForAll("instants") Instant activated) {
+        CloudAccount ended = Given.closed(Given.onFile(), World.FIRST, END);
+        Assume.that(at.isBefore(FORGOTTEN) && !activated.isBefore(at));
 
-        CloudAccount claimed =
-                ended.claimedBy(World.HOLDER, World.byOwner(END)).get().after();
+        Change<CloudAccount> claimed =
+                ended.claimedBy(World.HOLDER, World.byOwner(at)).get();
+        CloudAccount again = claimed.after()
+                .opened(Given.payer(World.SECOND, activated), World.byMarketplace(activated))
+                .after();
 
-        assertThat(claimed.isOnFile()).isFalse();
-        assertThat(claimed.claimedBy(World.OTHER_HOLDER, World.byOwner(at)).isLeft())
-                .isEqualTo(at.isBefore(FORGOTTEN));
+        assertThat(claimed.events())
+                .containsExactly(new CloudAccountEvent.CloudAccountRegistered(
+                        World.ACCOUNT, World.HOLDER.id(), World.byOwner(at)));
+        assertThat(claimed.after().isOnFile()).isFalse();
+        assertThat(claimed.after().rememberedUntil()).isEmpty();
+        assertThat(claimed.after().registeredSince()).isEqualTo(ended.registeredSince());
+        assertThat(again.registeredUnder(activated)).containsExactly(World.HOLDER.id());
+    }
+
+    @Property(tries = 200)
+    @Label("END-7 of several ends the last countdown counts, whichever came last")
+    void lastOfSeveral(@ForAll("instants") Instant first, @ForAll("instants") Instant second) {
+        CloudAccount two = Given.opened(Given.onFile(), World.SECOND, World.START);
+
+        CloudAccount ended = Given.closed(Given.closed(two, World.FIRST, first), World.SECOND, second);
+
+        Instant later = first.isAfter(second) ? first : second;
+        assertThat(ended.rememberedUntil()).containsExactly(later.plus(World.COUNTDOWN));
     }
 
     @Example

@@ -15,10 +15,6 @@ final class Bazaar {
     static final class Buyer {
         int holder = -1;
         Option<Instant> forgottenAt = Option.none();
-
-        int holderAt(Instant now) {
-            return forgottenAt.forAll(now::isBefore) ? holder : -1;
-        }
     }
 
     final List<Buyer> buyers = Market.CLOUDS.stream().map(cloud -> new Buyer()).toList();
@@ -55,28 +51,43 @@ final class Bazaar {
     }
 
     String claim(int account, int claimant, Instant now) {
-        Buyer buyer = buyers.get(account);
-        if (buyer.holderAt(now) != -1 && buyer.holderAt(now) != claimant) {
+        int standing = holderAt(account, now);
+        if (standing != -1 && standing != claimant) {
             return "RegisteredElsewhere";
         }
-        buyer.forgottenAt = buyer.forgottenAt.filter(now::isBefore);
+        Buyer buyer = buyers.get(account);
+        if (standing == -1 || payers(account).isEmpty()) {
+            buyer.forgottenAt = Option.none();
+        }
         buyer.holder = claimant;
         return "ok";
     }
 
+    /** Under whom the account is registered: what time takes away, it takes only while nobody pays. */
+    int holderAt(int account, Instant now) {
+        Buyer buyer = buyers.get(account);
+        return !payers(account).isEmpty() || buyer.forgottenAt.forAll(now::isBefore) ? buyer.holder : -1;
+    }
+
     /** The account's part in a change of one of its subscriptions: {@code before} is what that was. */
     void follow(Deal deal, String before, Instant at) {
-        Buyer buyer = buyers.get(Market.ACCOUNTS.get(deal.number));
-        if (deal.is("ACTIVE") && !before.equals("ACTIVE")) {
-            buyer.holder = buyer.holderAt(at);
+        int account = Market.ACCOUNTS.get(deal.number);
+        Buyer buyer = buyers.get(account);
+        if (deal.is("ACTIVE")
+                && !before.equals("ACTIVE")
+                && payers(account).size() == 1
+                && !buyer.forgottenAt.forAll(at::isBefore)) {
+            buyer.holder = -1;
             buyer.forgottenAt = Option.none();
         }
-        boolean closes = before.equals("ACTIVE") || before.equals("PENDING");
+        boolean began = before.equals("ACTIVE");
+        boolean closes = began || before.equals("PENDING");
         if (closes && !deal.is("ACTIVE") && !deal.is("PENDING")) {
             Instant until = at.plus(deal.mayLockLater()).plus(World.COUNTDOWN);
-            boolean keeps = before.equals("PENDING") && buyer.forgottenAt.isDefined();
-            boolean pays = !payers(Market.ACCOUNTS.get(deal.number)).isEmpty();
-            buyer.forgottenAt = pays ? Option.none() : keeps ? buyer.forgottenAt : Option.some(until);
+            boolean counts = began || (payers(account).isEmpty() && buyer.forgottenAt.isEmpty());
+            if (counts && buyer.forgottenAt.forAll(until::isAfter)) {
+                buyer.forgottenAt = Option.some(until);
+            }
         }
     }
 

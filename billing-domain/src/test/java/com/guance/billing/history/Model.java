@@ -145,6 +145,7 @@ final class Model implements Side {
                         Rules.unless(plain.waiting.isEmpty(), "AChangeWaits"))
                 .getOrElse(() -> {
                     plain.holder = command.holder();
+                    plain.forgone = true;
                     lockIfOwing(plain, now);
                     return "ok";
                 });
@@ -181,7 +182,7 @@ final class Model implements Side {
 
     @Override
     public String claim(Command.Claim command) {
-        boolean anew = bazaar.buyers.get(command.account()).holderAt(now) == -1;
+        boolean anew = bazaar.holderAt(command.account(), now) == -1;
         plains.stream()
                 .filter(plain -> anew && plain.lostAccount() == command.account())
                 .forEach(plain -> plain.forgone = true);
@@ -192,7 +193,7 @@ final class Model implements Side {
     public String release(Command.Release command) {
         now = now.plusNanos(1);
         Buyer buyer = bazaar.buyers.get(command.account());
-        int holder = buyer.holderAt(now);
+        int holder = bazaar.holderAt(command.account(), now);
         if (bazaar.isUndecided(command.account())) {
             return "EndUndecided";
         } else if (holder == -1) {

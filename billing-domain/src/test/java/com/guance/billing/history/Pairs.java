@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The real thing and its model, side by side. */
 final class Pairs {
@@ -37,8 +38,8 @@ final class Pairs {
                 .isEqualTo(model.bazaar.deals.stream().map(deal -> deal.status).toList());
         assertThat(town.market.accounts)
                 .extracting(account -> account.registeredUnder(town.now).map(Pairs::number))
-                .isEqualTo(model.bazaar.buyers.stream()
-                        .map(buyer -> buyer.holderAt(town.now))
+                .isEqualTo(IntStream.range(0, model.bazaar.buyers.size())
+                        .mapToObj(account -> model.bazaar.holderAt(account, town.now))
                         .map(holder -> Option.when(holder != -1, holder))
                         .toList());
     }

@@ -62,7 +62,7 @@ final class Rules {
         boolean center = account == Command.BILLING_CENTER;
         Option<String> method = method(plain, asked, subscription);
         List<String> all = ofUnlocking(plain, asked.actor(), at);
-        if (!center && model.bazaar.buyers.get(account).holderAt(at) != plain.holder) {
+        if (!center && model.bazaar.holderAt(account, at) != plain.holder) {
             all.add(all.contains("FullyLocked") ? all.size() - 1 : all.size(), "UnderAnotherHolder");
         }
         if (method.isEmpty() && !model.bazaar.expects(account, subscription)) {

@@ -53,7 +53,7 @@ public final class Given {
     }
 
     public static CloudAccount closed(CloudAccount account, SubscriptionId subscription, Instant at) {
-        return account.closed(subscription, at.plus(World.COUNTDOWN), World.byMarketplace(at))
+        return account.closed(subscription, Option.some(at.plus(World.COUNTDOWN)), World.byMarketplace(at))
                 .after();
     }
 

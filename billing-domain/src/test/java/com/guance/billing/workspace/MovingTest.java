@@ -122,6 +122,30 @@ class MovingTest {
     }
 
     @Test
+    @DisplayName("SET-14 END-6 nor when it has come home since; what it loses afterwards returns as ever")
+    void outAndBack() {
+        Circumstances here = World.around(World.HOLDER, World.ON_AWS);
+        Workspace moved = moved(Life.locked(ENDED), World.byOwner(AT)).get().after();
+        Workspace home =
+                moved.move(here, true, World.byOwner(Life.day(3))).get().after();
+        Buyer back = ENDED.hears(Kind.ACTIVATED, Life.day(4));
+        Workspace bound = home.settle(back.asked(Life.day(4)), here).get().after();
+        Buyer again = back.hears(Kind.ENDING, Life.day(5));
+        Workspace lost = bound.payerEnded(again.loss(World.ENDING), World.POLICIES.locking(), false)
+                .after();
+        Buyer returned = again.hears(Kind.ACTIVATED, Life.day(6));
+
+        assertThat(home.payerActivated(back.subscription(), back.account(), here)
+                        .isNone())
+                .isTrue();
+        assertThat(lost.isLocked()).isTrue();
+        assertThat(lost.payerActivated(returned.subscription(), returned.account(), here)
+                        .after()
+                        .phase())
+                .isEqualTo(Phase.ACTIVE);
+    }
+
+    @Test
     @DisplayName("SET-14 END-6 END-7 nor where the cloud account follows it to the other Billing Center account")
     void accountFollows() {
         Workspace moved = moved(Life.locked(ENDED), World.byOwner(AT)).get().after();

@@ -30,7 +30,10 @@ public interface AccountPagesContract extends StoreContract {
         Change<CloudAccount> ended = Given.accountOnFile("1");
         save(List.of(
                 ended.then(ended.after()
-                        .closed(Given.subscriptionId("1"), Given.NOW.plusSeconds(90), Given.byMarketplace(Given.NOW))),
+                        .closed(
+                                Given.subscriptionId("1"),
+                                Option.some(Given.NOW.plusSeconds(90)),
+                                Given.byMarketplace(Given.NOW))),
                 Given.recordedAccount("2"),
                 Given.registeredAccount("3"),
                 Given.accountExpecting("4"),
@@ -78,7 +81,10 @@ public interface AccountPagesContract extends StoreContract {
                 .follow(Given.seenSubscription("1", 1).after(), Policies.defaults(), Given.byMarketplace(Given.NOW));
         Change<CloudAccount> closed = expecting
                 .after()
-                .closed(Given.subscriptionId("1"), Given.NOW.plusSeconds(90), Given.byMarketplace(Given.NOW));
+                .closed(
+                        Given.subscriptionId("1"),
+                        Option.some(Given.NOW.plusSeconds(90)),
+                        Given.byMarketplace(Given.NOW));
 
         save(List.of(registered));
         assertThat(offered(Option.none(), 10)).isEmpty();

@@ -103,6 +103,7 @@ public record CloudAccountLife(List<Step> steps) {
     }
 
     private static Change<CloudAccount> closed(CloudAccount account, int subscription, Instant at) {
-        return account.closed(subscription(subscription), at.plus(Duration.ofDays(2)), Given.byMarketplace(at));
+        return account.closed(
+                subscription(subscription), Option.some(at.plus(Duration.ofDays(2))), Given.byMarketplace(at));
     }
 }

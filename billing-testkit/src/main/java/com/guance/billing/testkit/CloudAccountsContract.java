@@ -29,7 +29,9 @@ public interface CloudAccountsContract extends AggregateContract<CloudAccount> {
     @Override
     default Change<CloudAccount> next(CloudAccount before) {
         return before.closed(
-                Given.subscriptionId("1"), Given.NOW.plusSeconds(90), Given.byMarketplace(Given.NOW.plusSeconds(9)));
+                Given.subscriptionId("1"),
+                Option.some(Given.NOW.plusSeconds(90)),
+                Given.byMarketplace(Given.NOW.plusSeconds(9)));
     }
 
     @Override

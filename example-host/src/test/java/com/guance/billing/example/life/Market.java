@@ -93,11 +93,13 @@ final class Market {
                 .currency()
                 .equals(Places.ACCOUNTS.get(claim.account()).currency())) {
             return "CurrencyMismatch";
-        } else if (standing == -1) {
+        }
+        if (standing == -1) {
             account.holder = claim.holder();
             account.registrations++;
-            Instant until = account.rememberedUntil;
-            account.rememberedUntil = until == null || plain.now.isBefore(until) ? until : null;
+            account.rememberedUntil = null;
+        } else if (account.paying.isEmpty()) {
+            account.rememberedUntil = null;
         }
         return "ok";
     }
@@ -291,6 +293,7 @@ final class Market {
         PlainSubscription ended = workspace.ended;
         boolean returns = ended != null
                 && workspace.isUnpaid()
+                && !workspace.movedSince
                 && ended.account == subscription.account
                 && ended.product.equals(subscription.product)
                 && accounts.get(subscription.account).holder(plain.now) == workspace.holder

@@ -249,6 +249,7 @@ final class Plain {
         }
         workspace.unlock("SubscriptionEnded");
         workspace.ended = null;
+        workspace.movedSince = false;
     }
 
     private String withdraw(Deed.Withdraw withdraw) {
@@ -383,6 +384,7 @@ final class Plain {
             return "AChangeWaits";
         }
         workspace.holder = move.holder();
+        workspace.movedSince = workspace.ended != null;
         if (workspace.byCenter && arrears[move.holder()]) {
             workspace.lock("Arrears" + move.holder(), now);
         }

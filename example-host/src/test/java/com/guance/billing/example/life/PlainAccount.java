@@ -24,7 +24,7 @@ final class PlainAccount {
     final List<PlainSubscription> pending = new ArrayList<>();
 
     int holder(Instant now) {
-        return rememberedUntil == null || now.isBefore(rememberedUntil) ? holder : -1;
+        return !paying.isEmpty() || rememberedUntil == null || now.isBefore(rememberedUntil) ? holder : -1;
     }
 
     /** Those that pay, in the order in which they do. */
@@ -51,8 +51,10 @@ final class PlainAccount {
         if (subscription.status.equals("PENDING") && !expected) {
             pending.add(subscription);
         } else if (subscription.isActive() && !paid) {
-            holder = holder(now);
-            rememberedUntil = null;
+            if (holder(now) == -1) {
+                holder = -1;
+                rememberedUntil = null;
+            }
             pending.remove(subscription);
             paying.add(subscription);
         } else if (subscription.isOver() && (paid || expected)) {
@@ -63,9 +65,8 @@ final class PlainAccount {
                     ? Duration.ofHours(24).plusMinutes(30)
                     : subscription.succeeded ? Duration.ofHours(24) : Duration.ZERO;
             Instant until = now.plus(waits).plus(PlainWorkspace.COUNTDOWN);
-            if (!paying.isEmpty()) {
-                rememberedUntil = null;
-            } else if (paid || rememberedUntil == null) {
+            boolean counts = paid || (paying.isEmpty() && rememberedUntil == null);
+            if (counts && (rememberedUntil == null || until.isAfter(rememberedUntil))) {
                 rememberedUntil = until;
             }
         }

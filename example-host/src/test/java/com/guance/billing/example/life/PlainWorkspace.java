@@ -26,6 +26,9 @@ final class PlainWorkspace {
     /** What waits: for an account, and perhaps for a certain agreement. */
     int waitsFor = -1;
 
+    /** Whether it has moved since it lost its payer. */
+    boolean movedSince;
+
     int waitsForAgreement = -1;
     Instant waitsSince = Instant.MIN;
     String waitsBy = "";
