@@ -60,7 +60,7 @@ record StoreChoice(String name, Supplier<OpenStore> opening) {
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(4);
         config.setInitializationFailTimeout(-1);
-        config.setConnectionTimeout(3_000);
+        config.setConnectionTimeout(10_000);
         HikariDataSource source = new HikariDataSource(config);
         try {
             return new OpenStore(JdbcBilling.over(source).migrate().unitOfWork(), () -> {
