@@ -7,15 +7,14 @@ import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
-import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
 import java.util.List;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 
 /**
- * AWS Marketplace through the host's own SDK client, in the legacy identity scheme: {@code ResolveCustomer} and
- * {@code BatchMeterUsage} ("AWS Marketplace Metering Service" API reference).
+ * AWS Marketplace through the host's own SDK client: {@code ResolveCustomer} and {@code BatchMeterUsage} ("AWS Marketplace Metering
+ * Service" API reference), in either identity scheme, whether or not the host's SDK knows licenses.
  *
  * <p><b>The client</b> is the host's: its credentials (of the account that published the product; allowed
  * {@code aws-marketplace:ResolveCustomer} and {@code aws-marketplace:BatchMeterUsage}), region (one for ever per product,
@@ -35,14 +34,16 @@ import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringCl
  */
 public final class AwsMarketplace implements Marketplace {
 
+    private final MarketplaceMeteringClient client;
     private final MarketplaceProfile profile;
     private final Resolution resolution;
     private final Metering metering;
 
-    private AwsMarketplace(MarketplaceMeteringClient client, MarketplaceProfile profile) {
+    private AwsMarketplace(MarketplaceMeteringClient client, MarketplaceProfile profile, LicenseArns arns) {
+        this.client = client;
         this.profile = profile;
         this.resolution = new Resolution(client, profile.product());
-        this.metering = new Metering(client, profile.product());
+        this.metering = new Metering(client, profile.product(), arns);
     }
 
     /**
@@ -53,7 +54,19 @@ public final class AwsMarketplace implements Marketplace {
      * @return the marketplace; nothing is called yet
      */
     public static AwsMarketplace of(MarketplaceMeteringClient client, MarketplaceProfile profile) {
-        return new AwsMarketplace(client, profile);
+        return new AwsMarketplace(client, profile, LicenseArns.of(profile));
+    }
+
+    /**
+     * The same marketplace where another account than AWS Marketplace's own, 294406891311, has issued the licenses. It stands in
+     * the ARNs under which licenses are metered; this library knows licenses by their own ids alone.
+     *
+     * @param awsAccount 12 digits
+     * @return the marketplace; this one is unchanged
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public AwsMarketplace licensesIssuedBy(String awsAccount) {
+        return new AwsMarketplace(client, profile, LicenseArns.issuedBy(awsAccount, profile));
     }
 
     @Override
@@ -66,6 +79,9 @@ public final class AwsMarketplace implements Marketplace {
      *
      * <p>A landing of another product than the profile's is {@link LandingRefusal.ProductUnknown}, and its token goes nowhere. A
      * token that AWS's validation does not take is {@link LandingRefusal.TokenInvalid}.
+     *
+     * <p>A customer whom AWS names by a {@code CustomerIdentifier} is of the legacy scheme, also where it names a license as well; one
+     * without is known by the license.
      */
     @Override
     public Either<LandingRefusal, Arrival> resolve(Landing landing) {
@@ -75,9 +91,8 @@ public final class AwsMarketplace implements Marketplace {
     /**
      * {@inheritDoc}
      *
-     * <p>Answers are matched to records by customer, dimension and hour, never by position.
-     *
-     * <p>A customer known by a license is a {@link MarketplaceMisconfigured} before anything is sent.
+     * <p>Answers are matched to records by customer, license, dimension and hour, never by position. Records of both identity schemes
+     * are {@link BatchRejected} as {@code MixedIdentitySchemes} before anything is sent.
      *
      * @throws IllegalArgumentException if there are no records, more than 25, one of another product, or two of one meter and hour
      */

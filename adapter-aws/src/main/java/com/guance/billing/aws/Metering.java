@@ -7,6 +7,7 @@ import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
 import java.util.List;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 import software.amazon.awssdk.services.marketplacemetering.model.BatchMeterUsageResponse;
 
@@ -18,18 +19,26 @@ import software.amazon.awssdk.services.marketplacemetering.model.BatchMeterUsage
  */
 final class Metering {
 
+    private static final BatchRejected TWO_SCHEMES = new BatchRejected("MixedIdentitySchemes");
+
     private final MarketplaceMeteringClient client;
     private final Product product;
+    private final LicenseArns arns;
     private final Breakdown breakdown = new Breakdown("BatchMeterUsage");
 
-    Metering(MarketplaceMeteringClient client, Product product) {
+    Metering(MarketplaceMeteringClient client, Product product, LicenseArns arns) {
         this.client = client;
         this.product = product;
+        this.arns = arns;
     }
 
     Either<BatchRejected, List<MeteringAnswer>> of(List<MeteringRecord> records) {
         UsageBatch batch = UsageBatch.of(product, records);
-        SdkCall call = SdkCall.once();
+        if (batch.isMixed()) {
+            return Either.left(TWO_SCHEMES);
+        }
+        RawAnswer raw = new RawAnswer();
+        SdkCall call = SdkCall.once(companions(batch, raw));
         BatchMeterUsageResponse answer;
         try {
             answer = client.batchMeterUsage(request -> request.productCode(product.code())
@@ -38,7 +47,15 @@ final class Metering {
         } catch (RuntimeException thrown) {
             return withoutResults(call, thrown, batch);
         }
-        return Either.right(batch.answers(answer));
+        return Either.right(batch.answers(answer, AnsweredLicenses.of(raw)));
+    }
+
+    /** In the legacy scheme nothing but the SDK touches a request or an answer. */
+    private List<ExecutionInterceptor> companions(UsageBatch batch, RawAnswer raw) {
+        List<String> licenses = batch.licenses();
+        return licenses.isEmpty()
+                ? List.of()
+                : List.of(new LicenseFields(licenses.stream().map(arns::arn).toList()), raw);
     }
 
     private Either<BatchRejected, List<MeteringAnswer>> withoutResults(

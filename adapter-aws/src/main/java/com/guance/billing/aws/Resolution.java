@@ -37,7 +37,8 @@ final class Resolution {
         if (!landing.product().equals(product)) {
             return Either.left(new ProductUnknown(landing.product()));
         }
-        SdkCall call = SdkCall.repeatable();
+        RawAnswer raw = new RawAnswer();
+        SdkCall call = SdkCall.repeatable(raw);
         ResolveCustomerResponse answer;
         try {
             answer = client.resolveCustomer(request ->
@@ -45,7 +46,7 @@ final class Resolution {
         } catch (RuntimeException thrown) {
             return Either.left(refusal(call, thrown));
         }
-        return arrival(answer, landing.freeTrial());
+        return arrival(answer, raw, landing.freeTrial());
     }
 
     private LandingRefusal refusal(SdkCall call, RuntimeException thrown) {
@@ -66,20 +67,34 @@ final class Resolution {
         };
     }
 
-    private Either<LandingRefusal, Arrival> arrival(ResolveCustomerResponse answer, boolean freeTrial) {
+    private Either<LandingRefusal, Arrival> arrival(ResolveCustomerResponse answer, RawAnswer raw, boolean freeTrial) {
         String code = legible(answer.productCode(), "product code");
         if (!code.equals(product.code())) {
             return Either.left(new TokenForAnotherProduct(product, code));
         }
-        String identifier = legible(answer.customerIdentifier(), "customer identifier");
         String account = legible(answer.customerAWSAccountId(), "account id");
         if (!ACCOUNT.matcher(account).matches()) {
             throw breakdown.illegible("its account id is not a number");
         }
         return Either.right(new Arrival(
-                new MarketplaceCustomer.Legacy(product, identifier),
+                customer(answer.customerIdentifier(), account, raw),
                 CloudAccountId.of(product.marketplace(), account),
                 freeTrial));
+    }
+
+    /** Who is named by an identifier is of the legacy scheme, though he may have a license as well: the other scheme has none. */
+    private MarketplaceCustomer customer(@Nullable String identifier, String account, RawAnswer raw) {
+        if (identifier != null && !identifier.isEmpty()) {
+            return new MarketplaceCustomer.Legacy(product, legible(identifier, "customer identifier"));
+        }
+        String license = raw.json()
+                .flatMap(LicenseFields::licenseOf)
+                .getOrElseThrow(() -> breakdown.illegible("it has no customer identifier and no license"));
+        try {
+            return MarketplaceCustomer.Licensed.of(product, account, license);
+        } catch (IllegalArgumentException neither) {
+            throw breakdown.illegible("its license or account id is too long, or has other characters");
+        }
     }
 
     private String legible(@Nullable String text, String what) {

@@ -1,6 +1,7 @@
 package com.guance.billing.aws;
 
 import java.time.Duration;
+import java.util.List;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
@@ -24,21 +25,23 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
     static final Duration LONGEST = Duration.ofSeconds(30);
 
     private final boolean once;
+    private final List<ExecutionInterceptor> companions;
     private volatile boolean watched;
     private volatile boolean left;
 
-    private SdkCall(boolean once) {
+    private SdkCall(boolean once, List<ExecutionInterceptor> companions) {
         this.once = once;
+        this.companions = companions;
     }
 
-    /** A call of which at most one attempt may leave. */
-    static SdkCall once() {
-        return new SdkCall(true);
+    /** A call of which at most one attempt may leave, with what else looks after it. */
+    static SdkCall once(List<ExecutionInterceptor> companions) {
+        return new SdkCall(true, companions);
     }
 
     /** A call that changes nothing at AWS: the client may retry as the host has set it up. */
-    static SdkCall repeatable() {
-        return new SdkCall(false);
+    static SdkCall repeatable(ExecutionInterceptor companion) {
+        return new SdkCall(false, List.of(companion));
     }
 
     /** Puts these manners on a request. */
@@ -63,6 +66,7 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
     }
 
     private void configure(ClientOverrideConfiguration.Builder client) {
+        companions.forEach(client::addExecutionInterceptor);
         client.addExecutionInterceptor(this);
         if (client.apiCallTimeout() == null) {
             client.apiCallTimeout(LONGEST);

@@ -5,6 +5,7 @@ import com.guance.billing.metering.MeteringAnswer.Unanswered;
 import com.guance.billing.metering.MeteringAnswer.Unprocessed;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.util.Collections;
@@ -17,15 +18,16 @@ import java.util.Set;
 import java.util.function.Function;
 import software.amazon.awssdk.services.marketplacemetering.model.BatchMeterUsageResponse;
 import software.amazon.awssdk.services.marketplacemetering.model.UsageRecord;
-import software.amazon.awssdk.services.marketplacemetering.model.UsageRecordResult;
 
 /** The records of one call, each known by what AWS knows it by, so that its answer finds it in whatever order answers come. */
 final class UsageBatch {
 
     private final Map<UsageKey, UsageRecord> sent;
+    private final Set<Boolean> schemes;
 
-    private UsageBatch(Map<UsageKey, UsageRecord> sent) {
+    private UsageBatch(Map<UsageKey, UsageRecord> sent, Set<Boolean> schemes) {
         this.sent = sent;
+        this.schemes = Set.copyOf(schemes);
     }
 
     /**
@@ -38,13 +40,34 @@ final class UsageBatch {
             throw new IllegalArgumentException("a call takes 1-25 records, not " + records.size());
         }
         Map<UsageKey, UsageRecord> sent = new LinkedHashMap<>();
+        Set<Boolean> schemes = new HashSet<>();
         for (MeteringRecord record : records) {
             UsageRecord usage = UsageRecords.of(product, record);
-            if (sent.put(UsageKey.of(usage).get(), usage) != null) {
+            Option<String> license = license(record);
+            schemes.add(license.isDefined());
+            if (sent.put(UsageKey.of(usage, license).get(), usage) != null) {
                 throw new IllegalArgumentException("two records of one meter and hour: " + record.id());
             }
         }
-        return new UsageBatch(sent);
+        return new UsageBatch(sent, schemes);
+    }
+
+    private static Option<String> license(MeteringRecord record) {
+        return record.id().meter().customer() instanceof Licensed licensed
+                ? Option.some(licensed.license())
+                : Option.none();
+    }
+
+    /** Whether there are records of both identity schemes, which do not make a request (SUB-2). */
+    boolean isMixed() {
+        return schemes.size() > 1;
+    }
+
+    /** The licenses' own ids in the order of the records; none in the legacy scheme. */
+    List<String> licenses() {
+        return sent.keySet().stream()
+                .flatMap(key -> key.license().toJavaStream())
+                .toList();
     }
 
     List<UsageRecord> usageRecords() {
@@ -59,16 +82,21 @@ final class UsageBatch {
     /**
      * One answer a record, in their order. A record that the response does not name, or of which it says two things, is
      * unanswered; what the response says of other records is nothing to us.
+     *
+     * @param response as the SDK understood it
+     * @param licenses what the SDK may not have understood
      */
-    List<MeteringAnswer> answers(BatchMeterUsageResponse response) {
+    List<MeteringAnswer> answers(BatchMeterUsageResponse response, AnsweredLicenses licenses) {
         Map<UsageKey, Set<MeteringAnswer>> said = new HashMap<>();
-        for (UsageRecordResult result : response.results()) {
-            Option.of(result)
-                    .flatMap(named -> UsageKey.of(named.usageRecord()))
-                    .forEach(key -> note(said, key, usage -> UsageResults.answer(result, usage)));
+        for (int place = 0; place < response.results().size(); place++) {
+            Option<String> license = licenses.ofResult(place);
+            Option.of(response.results().get(place))
+                    .forEach(result -> UsageKey.of(result.usageRecord(), license)
+                            .forEach(key -> note(said, key, usage -> UsageResults.answer(result, usage))));
         }
-        for (UsageRecord record : response.unprocessedRecords()) {
-            UsageKey.of(record).forEach(key -> note(said, key, usage -> new Unprocessed()));
+        for (int place = 0; place < response.unprocessedRecords().size(); place++) {
+            UsageKey.of(response.unprocessedRecords().get(place), licenses.ofUnprocessed(place))
+                    .forEach(key -> note(said, key, usage -> new Unprocessed()));
         }
         return sent.keySet().stream()
                 .map(key -> theOnly(said.getOrDefault(key, Set.of())))

@@ -3,7 +3,6 @@ package com.guance.billing.aws;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordContent;
-import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +11,7 @@ import software.amazon.awssdk.services.marketplacemetering.model.UsageAllocation
 import software.amazon.awssdk.services.marketplacemetering.model.UsageRecord;
 
 /**
- * A metering record in AWS's words, in the legacy identity scheme ("UsageRecord" and "UsageAllocation" pages of the API reference;
+ * A metering record in AWS's words, but for the license, which the SDK does not know ("UsageRecord" and "UsageAllocation" pages of the API reference;
  * MET-5). The same record always becomes the same words (MET-6).
  */
 final class UsageRecords {
@@ -23,7 +22,6 @@ final class UsageRecords {
      * The record as AWS takes it.
      *
      * @throws IllegalArgumentException if it is billed through another product
-     * @throws MarketplaceMisconfigured if its customer is known by a license
      */
     static UsageRecord of(Product product, MeteringRecord record) {
         MarketplaceCustomer customer = record.id().meter().customer();
@@ -31,8 +29,7 @@ final class UsageRecords {
             throw new IllegalArgumentException("a record of another product: " + record.id());
         }
         RecordContent content = record.content();
-        UsageRecord.Builder usage = UsageRecord.builder()
-                .customerIdentifier(identifier(customer))
+        UsageRecord.Builder usage = named(customer)
                 .dimension(record.id().meter().dimension().name())
                 .timestamp(content.timestamp().truncatedTo(ChronoUnit.MILLIS))
                 .quantity(Math.toIntExact(content.quantity()));
@@ -56,11 +53,9 @@ final class UsageRecords {
         return Tag.builder().key(key).value(TagValue.of(value)).build();
     }
 
-    private static String identifier(MarketplaceCustomer customer) {
-        if (customer instanceof MarketplaceCustomer.Legacy legacy) {
-            return legacy.identifier();
-        }
-        throw new MarketplaceMisconfigured(
-                "a customer known by a license: only the legacy identity scheme is served", null);
+    private static UsageRecord.Builder named(MarketplaceCustomer customer) {
+        return customer instanceof MarketplaceCustomer.Licensed licensed
+                ? UsageRecord.builder().customerAWSAccountId(licensed.account())
+                : UsageRecord.builder().customerIdentifier(((MarketplaceCustomer.Legacy) customer).identifier());
     }
 }

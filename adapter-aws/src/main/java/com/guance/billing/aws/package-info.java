@@ -1,5 +1,5 @@
 /**
- * AWS Marketplace, global and China, in its legacy identity scheme: one entry for the port ({@code AwsMarketplace}), and two
+ * AWS Marketplace, global and China, in both identity schemes: one entry for the port ({@code AwsMarketplace}), and two
  * readers of raw text that drive the library from outside: the landing form and the subscription notices.
  */
 @NullMarked

@@ -23,22 +23,37 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 
 /** A marketplace under test behind the real SDK, whose client retries: what a call suffers, resolving suffers with every retry. */
-final class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
+class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
 
     private static final int ATTEMPTS = 2;
     private static final Duration LIFE_OF_A_TOKEN = Duration.ofHours(4);
 
     private final MovableClock clock = MovableClock.at(Records.HOUR);
-    private final InMemoryMarketplace marketplace = InMemoryMarketplace.selling(
-            ListedProduct.global(Records.PROFILE.product().code(), Records.DIMENSION), clock);
-    private final AwsOnLoopback server = AwsOnLoopback.start(marketplace);
-    private final MarketplaceMeteringClient sdk = Sdk.client(
-            server.endpoint(),
-            settings -> settings.retryStrategy(retries -> retries.maxAttempts(ATTEMPTS)
-                    .backoffStrategy(BackoffStrategy.retryImmediately())
-                    .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())));
-    private final AwsMarketplace port = AwsMarketplace.of(sdk, Records.PROFILE);
+    private final AwsOnLoopback server;
+    private final MarketplaceMeteringClient sdk;
+    private final AwsMarketplace port;
     private int buyers;
+    final InMemoryMarketplace marketplace;
+
+    LoopbackMarket() {
+        this(product());
+    }
+
+    /** A marketplace that takes nothing but what is signed with the SDK's credentials, to the byte. */
+    LoopbackMarket(ListedProduct product) {
+        marketplace = InMemoryMarketplace.selling(product, clock);
+        server = AwsOnLoopback.start(marketplace, Sdk.ACCESS_KEY, Sdk.SECRET_KEY);
+        sdk = Sdk.client(
+                server.endpoint(),
+                settings -> settings.retryStrategy(retries -> retries.maxAttempts(ATTEMPTS)
+                        .backoffStrategy(BackoffStrategy.retryImmediately())
+                        .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())));
+        port = AwsMarketplace.of(sdk, Records.PROFILE);
+    }
+
+    static ListedProduct product() {
+        return ListedProduct.global(Records.PROFILE.product().code(), Records.DIMENSION);
+    }
 
     @Override
     public Marketplace port() {
@@ -62,7 +77,9 @@ final class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
 
     @Override
     public Landing goodLanding() {
-        return LandingForms.read(marketplace.landingForm(newBuyer()), Records.PROFILE)
+        String account = newBuyer();
+        buy(account);
+        return LandingForms.read(marketplace.landingForm(account), Records.PROFILE)
                 .get();
     }
 
@@ -85,7 +102,7 @@ final class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
 
     @Override
     public MarketplaceCustomer subscribed() {
-        return customer(marketplace.subscribe(newBuyer()));
+        return buy(newBuyer());
     }
 
     @Override
@@ -100,6 +117,7 @@ final class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
         Misbehaviour next = switch (trouble) {
             case NOTHING_DONE_AND_NO_ANSWER -> Misbehaviour.dropBeforeAccepting();
             case DONE_AND_NO_ANSWER -> Misbehaviour.acceptThenDrop();
+            case DONE_LATER_AND_NO_ANSWER -> Misbehaviour.dropThenAcceptIn(Duration.ofMinutes(1));
             case INTERNAL_ERROR -> Misbehaviour.internalError();
             case THROTTLED -> Misbehaviour.throttle();
             case WE_ARE_REFUSED -> Misbehaviour.error(403, "ExpiredTokenException");
@@ -114,7 +132,7 @@ final class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
     @Override
     public List<Billed> billed(MarketplaceCustomer customer) {
         return marketplace.billed().stream()
-                .filter(usage -> customer(usage.hour().customerIdentifier()).equals(customer))
+                .filter(usage -> isOf(customer, usage.hour()))
                 .map(LoopbackMarket::billed)
                 .toList();
     }
@@ -143,7 +161,17 @@ final class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
         return new MarketplaceCustomer.Legacy(Records.PROFILE.product(), identifier);
     }
 
-    private String newBuyer() {
+    MarketplaceCustomer buy(String account) {
+        return customer(marketplace.subscribe(account));
+    }
+
+    private static boolean isOf(MarketplaceCustomer customer, BilledUsage.Hour hour) {
+        return customer instanceof MarketplaceCustomer.Licensed licensed
+                ? hour.license().equals(licensed.license())
+                : customer(hour.customerIdentifier()).equals(customer);
+    }
+
+    final String newBuyer() {
         buyers++;
         return "1111222233%02d".formatted(buyers);
     }

@@ -1,7 +1,6 @@
 package com.guance.billing.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,9 +10,7 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordContent;
-import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.site.SiteId;
-import com.guance.billing.subscription.MarketplaceCustomer;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -76,21 +73,6 @@ class MeteringRequestTest {
         assertThat(marketplace.meter(records).isRight()).isTrue();
         assertThat(aws.requests()).hasSize(2);
         assertThat(aws.requests().get(0)).isEqualTo(aws.requests().get(1));
-    }
-
-    @Test
-    @DisplayName("a customer known by a license is not served: nothing leaves, and nobody is named")
-    void licensed() {
-        MarketplaceCustomer customer =
-                new MarketplaceCustomer.Licensed(Records.PROFILE.product(), "111122223333", "l-secret");
-        MeteringRecord record = Records.of(customer, "data_gb", new RecordContent(Records.HOUR, 0, List.of()));
-        AwsMarketplace marketplace = AwsMarketplace.of(sdk, Records.PROFILE);
-
-        assertThatExceptionOfType(MarketplaceMisconfigured.class)
-                .isThrownBy(() -> marketplace.meter(List.of(Records.of(1), record)))
-                .withMessage("a customer known by a license: only the legacy identity scheme is served")
-                .withNoCause();
-        assertThat(aws.requests()).isEmpty();
     }
 
     private JsonNode sent(MeteringRecord record) throws JsonProcessingException {

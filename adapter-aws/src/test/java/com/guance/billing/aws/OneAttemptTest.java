@@ -148,7 +148,7 @@ class OneAttemptTest {
         ClientOverrideConfiguration.Builder override = ClientOverrideConfiguration.builder();
         settings.accept(override);
         client.overrideConfiguration(override.build());
-        SdkCall.once().configureClient(client);
+        SdkCall.once(List.of()).configureClient(client);
         return client.build().overrideConfiguration().apiCallTimeout().orElseThrow();
     }
 }

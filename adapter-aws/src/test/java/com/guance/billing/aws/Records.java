@@ -51,6 +51,10 @@ final class Records {
         return of(new MarketplaceCustomer.Legacy(PROFILE.product(), customer), dimension, content);
     }
 
+    static MarketplaceCustomer licensed(String license) {
+        return new MarketplaceCustomer.Licensed(PROFILE.product(), "111122223333", license);
+    }
+
     static MeteringRecord of(MarketplaceCustomer customer, String dimension, RecordContent content) {
         RecordId id = new RecordId(new Meter(customer, new Dimension(dimension)), MeteringHour.of(content.timestamp()));
         BilledThrough billed =

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 
@@ -47,6 +48,45 @@ class ResolutionTest {
                         new MarketplaceCustomer.Legacy(Records.PROFILE.product(), "cust-1"),
                         new CloudAccountId("aws:111122223333"),
                         true)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"CustomerIdentifier\":\"\",", "\"CustomerIdentifier\":null,"})
+    @DisplayName("ARR-2 without a customer identifier a license names the customer")
+    void licensed(String identifier) {
+        aws.answers(200, "{" + identifier + license("arn:aws:license-manager::294406891311:license:l-1f"));
+
+        assertThat(resolve())
+                .isEqualTo(Either.right(new Arrival(
+                        new MarketplaceCustomer.Licensed(Records.PROFILE.product(), "111122223333", "l-1f"),
+                        new CloudAccountId("aws:111122223333"),
+                        true)));
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-10 with both, the identifier does: a legacy product's customers do not change their name by themselves")
+    void both() {
+        aws.answers(
+                200,
+                "{\"CustomerIdentifier\":\"cust-1\"," + license("arn:aws:license-manager::294406891311:license:l-1f"));
+
+        assertThat(resolve().get().customer())
+                .isEqualTo(new MarketplaceCustomer.Legacy(Records.PROFILE.product(), "cust-1"));
+    }
+
+    @Test
+    @DisplayName("a license that is none is illegible")
+    void illegibleLicense() {
+        aws.answers(200, "{" + license("arn:aws:license-manager::1:license:l/1"))
+                .answers(200, "{" + license("").replace("\"\"", "7"));
+
+        assertFault(MarketplaceUnavailable.class, "its license or account id");
+        assertFault(MarketplaceUnavailable.class, "no customer identifier and no license");
+    }
+
+    private static String license(String arn) {
+        return "\"ProductCode\":\"prod-obs\",\"CustomerAWSAccountId\":\"111122223333\",\"LicenseArn\":\"" + arn + "\"}";
     }
 
     @Test

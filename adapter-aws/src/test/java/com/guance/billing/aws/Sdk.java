@@ -14,6 +14,9 @@ import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringCl
 /** The real SDK, as a host builds it. */
 final class Sdk {
 
+    static final String ACCESS_KEY = "AKID";
+    static final String SECRET_KEY = "SECRET";
+
     private Sdk() {}
 
     static MarketplaceMeteringClient client(URI endpoint) {
@@ -32,7 +35,8 @@ final class Sdk {
         return MarketplaceMeteringClient.builder()
                 .endpointOverride(endpoint)
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("AKID", "SECRET")))
+                .credentialsProvider(
+                        StaticCredentialsProvider.create(AwsBasicCredentials.create(ACCESS_KEY, SECRET_KEY)))
                 .httpClientBuilder(UrlConnectionHttpClient.builder());
     }
 }

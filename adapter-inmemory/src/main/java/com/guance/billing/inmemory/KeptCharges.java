@@ -31,14 +31,17 @@ record KeptCharges(Cell<Journal> cell) implements Charges {
     }
 
     @Override
-    public void add(List<TakenCharge> charges) {
+    public Map<String, TakenCharge> add(List<TakenCharge> charges) {
+        Map<String, TakenCharge> known =
+                find(charges.stream().map(taken -> taken.charge().key()).toList());
         cell.rewrite(before -> {
             TakenCharges after = before.charges();
             for (TakenCharge taken : charges) {
-                after = after.with(taken);
+                after = known.containsKey(taken.charge().key()) ? after : after.with(taken);
             }
             return before.with(after);
         });
+        return known;
     }
 
     @Override

@@ -42,9 +42,20 @@ record KeptCloudAccounts(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
 
     @Override
     public void save(Revision<CloudAccount> revision) {
-        CloudAccountId id = revision.change().after().id();
-        cell.rewrite(before -> before.withCloudAccounts(before.cloudAccounts().with(id, revision)));
-        outbox.rewrite(before -> before.with(revision.change().events()));
+        save(List.of(revision));
+    }
+
+    @Override
+    public void save(List<Revision<CloudAccount>> revisions) {
+        cell.rewrite(before -> {
+            Histories<CloudAccountId, CloudAccount> after = before.cloudAccounts();
+            for (Revision<CloudAccount> revision : revisions) {
+                after = after.with(revision.change().after().id(), revision);
+            }
+            return before.withCloudAccounts(after);
+        });
+        revisions.forEach(revision ->
+                outbox.rewrite(before -> before.with(revision.change().events())));
     }
 
     private List<CloudAccount> page(

@@ -58,8 +58,19 @@ record KeptSubscriptions(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
 
     @Override
     public void save(Revision<Subscription> revision) {
-        SubscriptionId id = revision.change().after().id();
-        cell.rewrite(before -> before.withSubscriptions(before.subscriptions().with(id, revision)));
-        outbox.rewrite(before -> before.with(revision.change().events()));
+        save(List.of(revision));
+    }
+
+    @Override
+    public void save(List<Revision<Subscription>> revisions) {
+        cell.rewrite(before -> {
+            Histories<SubscriptionId, Subscription> after = before.subscriptions();
+            for (Revision<Subscription> revision : revisions) {
+                after = after.with(revision.change().after().id(), revision);
+            }
+            return before.withSubscriptions(after);
+        });
+        revisions.forEach(revision ->
+                outbox.rewrite(before -> before.with(revision.change().events())));
     }
 }

@@ -91,7 +91,8 @@ record KeptWorkspaces(Cell<Aggregates> cell, Cell<Outbox> outbox) implements Wor
                 awaiting -> workspace -> workspace.awaitedAccounts().contains(awaiting.account()),
                 settled -> workspace ->
                         workspace.bindings().inForce().contains(new ThroughBillingCenter(settled.account())),
-                arrears -> workspace -> workspace.locks().causes().contains(new LockCause.Arrears(arrears.account())),
+                arrears -> workspace -> workspace.closed().isEmpty()
+                        && workspace.locks().causes().contains(new LockCause.Arrears(arrears.account())),
                 under -> workspace -> workspace.closed().isEmpty()
                         && workspace.registration().ownership().holder().equals(under.holder()));
     }

@@ -9,7 +9,6 @@ import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
-import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.site.SiteId;
 import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
@@ -35,18 +34,10 @@ record TakenCharges(
         return new TakenCharges(HashMap.empty(), TreeMap.empty(Journal.OLDEST), HashMap.empty());
     }
 
-    /**
-     * With one more.
-     *
-     * @throws StaleVersion if its key was taken before
-     */
+    /** With one more, of a new key. */
     TakenCharges with(TakenCharge taken) {
-        String key = taken.charge().key();
-        if (all.containsKey(key)) {
-            throw new StaleVersion("charge " + key);
-        }
         return new TakenCharges(
-                all.put(key, taken),
+                all.put(taken.charge().key(), taken),
                 ownRecord(taken)
                         .map(record -> unrecorded.put(record, Vector.of(taken), Vector::appendAll))
                         .getOrElse(unrecorded),

@@ -4,12 +4,17 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.faults.StaleVersion;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,19 +36,55 @@ final class Aggregates<A, E extends DomainEvent> {
 
     /** Those that exist, by id. */
     <K> Map<K, Versioned<A>> find(Collection<K> ids, Function<K, String> text) {
+        return found(ids, text, this::read);
+    }
+
+    /** The same, where histories that were read before are read again only if they have gone on. */
+    <K> Map<K, Versioned<A>> recall(Collection<K> ids, Function<K, String> text) {
+        return found(ids, text, this::recalled);
+    }
+
+    private <K> Map<K, Versioned<A>> found(
+            Collection<K> ids, Function<K, String> text, Function<Set<String>, Map<String, Versioned<A>>> reading) {
         Map<String, K> wanted = new LinkedHashMap<>();
         ids.forEach(id -> wanted.put(text.apply(id), id));
+        Map<String, Versioned<A>> read = reading.apply(wanted.keySet());
         Map<K, Versioned<A>> found = new LinkedHashMap<>();
-        select(
-                        new Selection("id = ANY(:ids)", "id", Math.max(1, wanted.size())),
-                        query -> query.bindArray("ids", String.class, wanted.keySet()))
-                .forEach((id, aggregate) -> {
-                    K key = wanted.get(id);
-                    if (key != null) {
-                        found.put(key, aggregate);
-                    }
-                });
+        wanted.forEach((id, key) -> Option.of(read.get(id)).forEach(aggregate -> found.put(key, aggregate)));
         return found;
+    }
+
+    private Map<String, Versioned<A>> read(Set<String> ids) {
+        return select(
+                new Selection("id = ANY(:ids)", "id", Math.max(1, ids.size())),
+                query -> query.bindArray("ids", String.class, ids));
+    }
+
+    private Map<String, Versioned<A>> recalled(Set<String> ids) {
+        Map<String, Versioned<A>> current = session.recollection().of(kind.name(), ids);
+        if (!current.isEmpty()) {
+            Map<String, Long> versions = versions(current.keySet());
+            current.entrySet()
+                    .removeIf(one -> !Objects.equals(
+                            versions.get(one.getKey()), one.getValue().version()));
+        }
+        Set<String> missing = new LinkedHashSet<>(ids);
+        missing.removeAll(current.keySet());
+        if (!missing.isEmpty()) {
+            Map<String, Versioned<A>> read = read(missing);
+            session.recollect(kind.name(), read);
+            current.putAll(read);
+        }
+        return current;
+    }
+
+    private Map<String, Long> versions(Set<String> ids) {
+        Map<String, Long> versions = new HashMap<>();
+        session.ask(open -> open.createQuery("SELECT id, version FROM " + kind.table() + " WHERE id = ANY(:ids)")
+                .bindArray("ids", String.class, ids)
+                .map((row, context) -> versions.put(row.getString(1), row.getLong(2)) == null)
+                .list());
+        return versions;
     }
 
     /** Those whose thin rows are selected, in the selection's order. */

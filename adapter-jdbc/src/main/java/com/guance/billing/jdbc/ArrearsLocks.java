@@ -1,6 +1,7 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Change;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.workspace.LockCause;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which workspaces the arrears of an account lock: a workspace that was moved from one account in arrears to another is locked by
@@ -31,14 +33,20 @@ final class ArrearsLocks {
     /** Follows changes of different workspaces whose thin rows this transaction has changed. */
     static void follow(Session session, Collection<Revision<Workspace>> revisions) {
         List<Moved> moved = revisions.stream()
-                .flatMap(revision -> revision.change().events().stream()
-                        .flatMap(event -> cause(event).toJavaStream())
+                .flatMap(revision -> concerned(revision.change())
                         .filter(LockCause.Arrears.class::isInstance)
                         .distinct()
                         .map(cause -> new Moved(revision.change().after(), ((LockCause.Arrears) cause).account())))
                 .toList();
         session.batch(DELETE, rows(moved, Predicate.not(Moved::locks)));
         session.batch(INSERT, rows(moved, Moved::locks));
+    }
+
+    /** The causes that came or went; all of them when it was closed. */
+    private static Stream<LockCause> concerned(Change<Workspace> change) {
+        return change.after().closed().isDefined()
+                ? change.after().locks().causes().stream()
+                : change.events().stream().flatMap(event -> cause(event).toJavaStream());
     }
 
     private static Option<LockCause> cause(DomainEvent event) {
@@ -56,7 +64,7 @@ final class ArrearsLocks {
     private record Moved(Workspace workspace, BillingCenterAccountId account) {
 
         boolean locks() {
-            return workspace.locks().causes().contains(new LockCause.Arrears(account));
+            return workspace.closed().isEmpty() && workspace.locks().causes().contains(new LockCause.Arrears(account));
         }
 
         Map<String, Object> row() {

@@ -12,37 +12,47 @@ import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.metering.UsagePeriod;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
-import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Map;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A charge as a row. */
 final class ChargeRow {
 
-    private ChargeRow() {}
+    /** All that is written of a charge. */
+    static final List<Column<TakenCharge>> COLUMNS = List.of(
+            text("charge_key", taken -> taken.charge().key()),
+            text("cloud_account", taken -> taken.destination().account().value()),
+            text("workspace", taken -> taken.charge().workspace().value()),
+            text("site", taken -> taken.site().value()),
+            text("dimension", taken -> taken.charge().usage().dimension().name()),
+            new Column<>(
+                    "quantity",
+                    Column.Type.DECIMAL,
+                    taken -> taken.charge().usage().quantity().value()),
+            new Column<>(
+                    "hour_start",
+                    Column.Type.TIME,
+                    taken -> Row.time(taken.charge().hour().start())),
+            second("from_second", taken -> taken.charge().period().from()),
+            nano("from_nano", taken -> taken.charge().period().from()),
+            second("until_second", taken -> taken.charge().period().until()),
+            nano("until_nano", taken -> taken.charge().period().until()),
+            text(
+                    "subscription",
+                    taken -> taken.destination() instanceof Metered to
+                            ? to.subscription().value()
+                            : null),
+            text(
+                    "customer_key",
+                    taken -> taken.destination() instanceof Metered to
+                            ? to.customer().key()
+                            : null));
 
-    static Map<String, Object> of(TakenCharge taken) {
-        Charge charge = taken.charge();
-        Option<Metered> metered =
-                Option.of(taken.destination()).filter(Metered.class::isInstance).map(Metered.class::cast);
-        Instant until = charge.period().until();
-        return new Row()
-                .with("charge_key", charge.key())
-                .with("cloud_account", taken.destination().account().value())
-                .with("workspace", charge.workspace().value())
-                .with("site", taken.site().value())
-                .with("dimension", charge.usage().dimension().name())
-                .with("quantity", charge.usage().quantity().value())
-                .with("hour_start", charge.hour().start())
-                .with("used_from", charge.period().from().toString())
-                .with("used_until", until.toString())
-                .exactly("until", Option.some(until))
-                .with("subscription", metered.map(to -> to.subscription().value()))
-                .with("customer_key", metered.map(to -> to.customer().key()))
-                .values();
-    }
+    private ChargeRow() {}
 
     /** Reads a row of the table, joined with its meter's {@code customer}. */
     static TakenCharge read(ResultSet row) throws SQLException {
@@ -52,8 +62,7 @@ final class ChargeRow {
                         new WorkspaceId(row.getString("workspace")),
                         new Charge.Usage(
                                 new Dimension(row.getString("dimension")), new Quantity(row.getBigDecimal("quantity"))),
-                        new UsagePeriod(
-                                Instant.parse(row.getString("used_from")), Instant.parse(row.getString("used_until")))),
+                        new UsagePeriod(Row.exact(row, "from"), Row.exact(row, "until"))),
                 new SiteId(row.getString("site")),
                 destination(row));
     }
@@ -67,5 +76,19 @@ final class ChargeRow {
                         account,
                         new SubscriptionId(row.getString("subscription")),
                         Json.read(customer, MarketplaceCustomer.class));
+    }
+
+    private static Column<TakenCharge> text(String name, Function<TakenCharge, @Nullable Object> value) {
+        return new Column<>(name, Column.Type.TEXT, value);
+    }
+
+    private static Column<TakenCharge> second(String name, Function<TakenCharge, Instant> at) {
+        return new Column<>(name, Column.Type.LONG, taken -> at.apply(taken).getEpochSecond());
+    }
+
+    /** Within its second. */
+    @SuppressWarnings("JavaInstantGetSecondsGetNano") // the second has a column of its own
+    private static Column<TakenCharge> nano(String name, Function<TakenCharge, Instant> at) {
+        return new Column<>(name, Column.Type.INTEGER, taken -> at.apply(taken).getNano());
     }
 }

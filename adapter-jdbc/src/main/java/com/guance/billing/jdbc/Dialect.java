@@ -47,6 +47,11 @@ enum Dialect {
         return text;
     }
 
+    /** Whether arrays that are parameters can stand for rows. */
+    boolean takesArrays() {
+        return this == POSTGRESQL;
+    }
+
     /** One statement that updates, and asks something of the rows that it updated. */
     String selectChanged(String update, String columns, String grouping) {
         return String.format(java.util.Locale.ROOT, selectChanged, update, columns, grouping);

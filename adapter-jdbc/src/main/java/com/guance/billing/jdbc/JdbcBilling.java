@@ -11,6 +11,8 @@ import javax.sql.DataSource;
  * <p>Nothing is asked of the database before the first call that needs it. The tables live in the connection's default schema
  * beside those of the host; all their names start with {@code billing_}. Any data source will do, pooled or not; a connection is
  * given back as it was taken, autocommit and isolation included.
+ *
+ * <p>It remembers what it has read of histories, by their versions. After a database was set back to a backup, make a new one.
  */
 public final class JdbcBilling {
 

@@ -1,7 +1,6 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.SubscriptionId;
-import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
@@ -24,12 +23,6 @@ final class JdbcCharges implements Charges {
 
     private static final String FIND = "SELECT c.*, m.customer FROM billing_charge c LEFT JOIN billing_meter m"
             + " ON m.customer_key = c.customer_key AND m.dimension = c.dimension WHERE c.charge_key = ANY(:keys)";
-
-    private static final String ADD = "INSERT INTO billing_charge (charge_key, cloud_account, workspace, site,"
-            + " dimension, quantity, hour_start, used_from, used_until, until_second, until_nano,"
-            + " subscription, customer_key) VALUES (:charge_key, :cloud_account, :workspace, :site,"
-            + " :dimension, :quantity, :hour_start, :used_from, :used_until,"
-            + " :until_second, :until_nano, :subscription, :customer_key)";
 
     /** Of one hour in the order of {@link RecordId#key()}, which ends in @ and the hour. */
     private static final String UNRECORDED = "SELECT m.customer, g.dimension, g.hour_start FROM"
@@ -62,18 +55,15 @@ final class JdbcCharges implements Charges {
     }
 
     @Override
-    public void add(List<TakenCharge> charges) {
-        meters.add(charges.stream()
-                .filter(taken -> taken.destination() instanceof Destination.Metered)
-                .map(taken -> new Meter(
-                        ((Destination.Metered) taken.destination()).customer(),
-                        taken.charge().usage().dimension())));
-        session.batch(
-                ADD,
-                charges.stream()
-                        .sorted(Comparator.comparing(taken -> taken.charge().key()))
-                        .map(ChargeRow::of)
-                        .collect(Collectors.toList()));
+    public Map<String, TakenCharge> add(List<TakenCharge> charges) {
+        if (charges.isEmpty()) {
+            return Map.of();
+        }
+        List<TakenCharge> inOrder = charges.stream()
+                .sorted(Comparator.comparing(taken -> taken.charge().key()))
+                .toList();
+        List<String> known = new NewCharges(session).add(inOrder, Meters.of(charges));
+        return known.isEmpty() ? Map.of() : find(known);
     }
 
     @Override

@@ -59,7 +59,12 @@ final class JdbcCloudAccounts implements CloudAccounts {
 
     @Override
     public void save(Revision<CloudAccount> revision) {
-        accounts.save(List.of(revision));
+        save(List.of(revision));
+    }
+
+    @Override
+    public void save(List<Revision<CloudAccount>> revisions) {
+        accounts.save(revisions);
     }
 
     private List<CloudAccount> page(

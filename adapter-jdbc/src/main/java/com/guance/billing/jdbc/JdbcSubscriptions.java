@@ -37,7 +37,7 @@ final class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public Map<SubscriptionId, Versioned<Subscription>> find(Collection<SubscriptionId> ids) {
-        return subscriptions.find(ids, SubscriptionId::value);
+        return subscriptions.recall(ids, SubscriptionId::value);
     }
 
     @Override
@@ -62,7 +62,12 @@ final class JdbcSubscriptions implements Subscriptions {
 
     @Override
     public void save(Revision<Subscription> revision) {
-        subscriptions.save(List.of(revision));
+        save(List.of(revision));
+    }
+
+    @Override
+    public void save(List<Revision<Subscription>> revisions) {
+        subscriptions.save(revisions);
     }
 
     private static Row row(Subscription subscription) {

@@ -11,7 +11,10 @@ import org.jdbi.v3.core.Jdbi;
 /** Transactions of a database. */
 final class JdbcUnitOfWork implements UnitOfWork {
 
+    private static final int RECOLLECTED = 10_000;
+
     private final Jdbi jdbi;
+    private final Recollection recollection = new Recollection(RECOLLECTED);
     private final ThreadLocal<Boolean> running = ThreadLocal.withInitial(() -> false);
 
     JdbcUnitOfWork(DataSource dataSource) {
@@ -26,7 +29,7 @@ final class JdbcUnitOfWork implements UnitOfWork {
             throw new IllegalStateException("a transaction inside a transaction");
         }
         running.set(true);
-        try (Transaction transaction = Transaction.begin(jdbi)) {
+        try (Transaction transaction = Transaction.begin(jdbi, recollection)) {
             return transaction.run(work);
         } finally {
             running.remove();

@@ -51,7 +51,7 @@ final class JdbcWorkspaces implements Workspaces {
 
     @Override
     public Map<WorkspaceId, Versioned<Workspace>> find(Collection<WorkspaceId> ids) {
-        return workspaces.find(ids, WorkspaceId::value);
+        return workspaces.recall(ids, WorkspaceId::value);
     }
 
     @Override
@@ -97,7 +97,10 @@ final class JdbcWorkspaces implements Workspaces {
                         workspace.waiting().map(change -> change.account().value()))
                 .with(
                         "returns_to",
-                        workspace.endedPayer().map(ended -> ended.account().value()))
+                        workspace
+                                .endedPayer()
+                                .filter(ended -> workspace.closed().isEmpty())
+                                .map(ended -> ended.account().value()))
                 .with("closed", workspace.closed().isDefined());
         return Due.in(row, workspace.nextDue());
     }

@@ -4,21 +4,24 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.Destination.Metered;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Share;
+import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.site.SiteId;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Meters: what gathers charges into records and carries remainders between them. Whoever does so, or takes charges away from a
@@ -26,6 +29,20 @@ import java.util.stream.Stream;
  * all that the first left, at READ COMMITTED as well.
  */
 final class Meters {
+
+    /** Keeps meters, those that are known already too. */
+    static final Insertion<Meter> NEW = new Insertion<>(
+            "billing_meter",
+            List.of(
+                    new Column<>(
+                            "customer_key",
+                            Column.Type.TEXT,
+                            meter -> meter.customer().key()),
+                    new Column<>(
+                            "dimension",
+                            Column.Type.TEXT,
+                            meter -> meter.dimension().name()),
+                    new Column<>("customer", Column.Type.TEXT, meter -> Json.write(meter.customer()))));
 
     private static final String ONE = "customer_key = :customer_key AND dimension = :dimension";
 
@@ -49,16 +66,16 @@ final class Meters {
         this.session = session;
     }
 
-    /** Keeps meters, those that are known already too. */
-    void add(Stream<Meter> meters) {
-        Map<String, Row> rows = new TreeMap<>();
-        meters.forEach(meter -> rows.computeIfAbsent(
-                meter.customer().key() + "/" + meter.dimension(),
-                key -> identity(meter).with("customer", Json.write(meter.customer()))));
-        session.batch(
-                "INSERT INTO billing_meter (customer_key, dimension, customer)"
-                        + " VALUES (:customer_key, :dimension, :customer) ON CONFLICT DO NOTHING",
-                rows.values().stream().map(Row::values).collect(Collectors.toList()));
+    /** Of some charges, each once, in the order of their keys. */
+    static List<Meter> of(Collection<TakenCharge> charges) {
+        Map<String, Meter> meters = new TreeMap<>();
+        for (TakenCharge taken : charges) {
+            if (taken.destination() instanceof Metered metered) {
+                Dimension dimension = taken.charge().usage().dimension();
+                meters.put(metered.customer().key() + "/" + dimension, new Meter(metered.customer(), dimension));
+            }
+        }
+        return List.copyOf(meters.values());
     }
 
     /** Puts what is in no record yet into this one, and says what each workspace brings, in the order of their ids. */
@@ -121,7 +138,7 @@ final class Meters {
     void carry(Closing closing) {
         MeteringRecord record = closing.record().after();
         Meter meter = record.id().meter();
-        add(Stream.of(meter));
+        session.batch(NEW.ofOne(), List.of(NEW.one(meter)));
         lock(meter);
         session.change(
                 "UPDATE billing_remainder SET quantity = 0 WHERE " + ONE + " AND quantity <> 0",

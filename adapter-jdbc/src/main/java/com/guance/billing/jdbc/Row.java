@@ -63,11 +63,17 @@ final class Row {
         return values;
     }
 
+    /** An instant that was written {@linkplain #exactly exactly}. */
+    static Instant exact(ResultSet row, String column) throws SQLException {
+        return Instant.ofEpochSecond(row.getLong(column + "_second"), row.getInt(column + "_nano"));
+    }
+
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
-    private static OffsetDateTime time(Instant at) {
+    /** As a person would look for it. */
+    static OffsetDateTime time(Instant at) {
         Instant within = at.isBefore(EARLIEST) ? EARLIEST : at.isAfter(LATEST) ? LATEST : at;
         return within.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC);
     }

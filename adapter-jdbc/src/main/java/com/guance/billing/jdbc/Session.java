@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.faults.Fault;
 import io.vavr.control.Option;
 import java.util.List;
@@ -17,16 +18,31 @@ final class Session {
 
     private final Handle handle;
     private final Dialect dialect;
+    private final Recollection recollection;
     private Option<Fault> doom = Option.none();
     private boolean over;
+    private boolean changed;
 
-    Session(Handle handle, Dialect dialect) {
+    Session(Handle handle, Dialect dialect, Recollection recollection) {
         this.handle = handle;
         this.dialect = dialect;
+        this.recollection = recollection;
     }
 
     Dialect dialect() {
         return dialect;
+    }
+
+    /** Aggregates that were read before; by now they may have changed. */
+    Recollection recollection() {
+        return recollection;
+    }
+
+    /** Remembers aggregates that were read, unless they may be what this transaction made of them: it is not committed yet. */
+    <A> void recollect(String kind, Map<String, Versioned<A>> read) {
+        if (!changed) {
+            recollection.keep(kind, read);
+        }
     }
 
     /** What doomed the transaction, if anything did. */
@@ -58,11 +74,13 @@ final class Session {
 
     /** Changes rows by one statement; how many. */
     int change(String sql, Map<String, ?> values) {
+        changed = true;
         return ask(open -> open.createUpdate(sql).bindMap(values).execute());
     }
 
     /** Runs a statement once a row, as one batch; how many rows each changed. */
     int[] batch(String sql, List<? extends Map<String, ?>> rows) {
+        changed = true;
         return rows.isEmpty()
                 ? new int[0]
                 : ask(open -> {

@@ -19,10 +19,10 @@ final class Transaction implements AutoCloseable {
     private final int isolation;
     private boolean committed;
 
-    private Transaction(Handle handle) throws SQLException {
+    private Transaction(Handle handle, Recollection recollection) throws SQLException {
         Connection connection = handle.getConnection();
         this.handle = handle;
-        this.session = new Session(handle, Dialect.of(connection));
+        this.session = new Session(handle, Dialect.of(connection), recollection);
         this.autoCommit = connection.getAutoCommit();
         this.isolation = connection.getTransactionIsolation();
     }
@@ -32,10 +32,10 @@ final class Transaction implements AutoCloseable {
      *
      * @throws Fault if that is not possible
      */
-    static Transaction begin(Jdbi jdbi) {
+    static Transaction begin(Jdbi jdbi, Recollection recollection) {
         Handle handle = open(jdbi);
         try {
-            Transaction transaction = new Transaction(handle);
+            Transaction transaction = new Transaction(handle, recollection);
             transaction.start();
             return transaction;
         } catch (SQLException e) {
@@ -69,7 +69,7 @@ final class Transaction implements AutoCloseable {
             Connection connection = handle.getConnection();
             if (committed || rolledBack(connection)) {
                 connection.setAutoCommit(autoCommit);
-                connection.setTransactionIsolation(isolation);
+                isolate(connection, Connection.TRANSACTION_READ_COMMITTED, isolation);
             }
         } catch (SQLException | JdbiException broken) {
             // the connection is lost, and with it whatever was not committed
@@ -78,10 +78,15 @@ final class Transaction implements AutoCloseable {
 
     private void start() throws SQLException {
         Connection connection = handle.getConnection();
-        if (isolation != Connection.TRANSACTION_READ_COMMITTED) {
-            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
-        }
+        isolate(connection, isolation, Connection.TRANSACTION_READ_COMMITTED);
         connection.setAutoCommit(false);
+    }
+
+    /** To many drivers each change is a statement, so none is made in vain. */
+    private static void isolate(Connection connection, int from, int to) throws SQLException {
+        if (from != to) {
+            connection.setTransactionIsolation(to);
+        }
     }
 
     private void commit() {

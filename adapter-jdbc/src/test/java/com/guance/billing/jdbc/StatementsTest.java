@@ -41,8 +41,8 @@ class StatementsTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName(
-            "2,000 charges of as many workspaces are taken in two batches, found by one statement, gathered by four,"
-                    + " unsettled by two")
+            "2,000 charges of as many workspaces are taken in at most two batches, found by one statement, gathered by"
+                    + " four, unsettled by two")
     void charges(Databases databases) {
         CountedStore store = CountedStore.empty(databases);
         GivenMeter meter = GivenMeter.of("1", "api-calls");
@@ -51,7 +51,12 @@ class StatementsTest {
                 .toList();
         List<String> keys = charges.stream().map(taken -> taken.charge().key()).toList();
 
-        assertThat(store.executions(stores -> stores.charges().add(charges))).isEqualTo(2);
+        int taking = databases == Databases.POSTGRESQL ? 1 : 2;
+        assertThat(store.executions(stores -> stores.charges().add(charges))).isEqualTo(taking);
+        assertThat(store.executions(
+                        stores -> assertThat(stores.charges().add(charges)).hasSize(MANY)))
+                .as("what was taken before is read")
+                .isEqualTo(taking + 1);
         assertThat(store.executions(stores -> stores.charges().find(keys))).isEqualTo(1);
         assertThat(store.executions(stores -> assertThat(stores.charges().subscriptions(meter.record(0)))
                         .hasSize(1)))

@@ -35,6 +35,7 @@ import io.vavr.control.Option;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -53,7 +54,7 @@ final class Rig {
     private final InMemoryMarketplace aws = InMemoryMarketplace.selling(ListedProduct.global("prod", "units"), clock);
     private final CloudBilling billing;
     private final int workspaces;
-    private long keys;
+    private final AtomicLong keys = new AtomicLong();
 
     Rig(DataSource database, int workspaces) {
         this.workspaces = workspaces;
@@ -80,10 +81,10 @@ final class Rig {
     }
 
     private Charge charge() {
-        keys++;
+        long key = keys.incrementAndGet();
         return new Charge(
-                "charge-" + keys,
-                workspace((int) (keys % workspaces)),
+                "charge-" + key,
+                workspace((int) (key % workspaces)),
                 new Charge.Usage(new Dimension("units"), Quantity.of("1.25")),
                 new UsagePeriod(START, START.plusSeconds(60)));
     }

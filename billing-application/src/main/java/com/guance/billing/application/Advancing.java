@@ -5,6 +5,8 @@ import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Workspace;
 import java.time.Instant;
 import java.util.List;
@@ -41,12 +43,12 @@ final class Advancing {
     }
 
     private static List<SubscriptionId> decide(Stores stores, Instant at) {
-        return stores.subscriptions().due(at, CHUNK).stream()
-                .map(due -> {
-                    stores.subscriptions().save(Revision.of(due, due.aggregate().advance(at)));
-                    return due.aggregate().id();
-                })
-                .toList();
+        List<Versioned<Subscription>> due = stores.subscriptions().due(at, CHUNK);
+        stores.subscriptions()
+                .save(due.stream()
+                        .map(read -> Revision.of(read, read.aggregate().advance(at)))
+                        .toList());
+        return due.stream().map(read -> read.aggregate().id()).toList();
     }
 
     /** Reminders, full locks, lapses; answers how many workspaces they concerned. */

@@ -1,43 +1,64 @@
 package com.guance.billing.application;
 
-import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.ChargeRefusal;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Intake;
-import com.guance.billing.metering.PayerSearch;
 import com.guance.billing.metering.TakenCharge;
-import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** One batch of charges on its way into the journal; a key counts once, in the journal and within the batch. */
+/**
+ * One batch of charges on its way into the journal; a key counts once, in the journal and within the batch. What the journal knows
+ * is asked last: almost always it is nothing, and to offer what is new tells so as well.
+ */
 final class ChargeBatch {
 
-    private final Map<String, TakenCharge> before;
-    private final Map<WorkspaceId, Workspace> workspaces;
-    private final PayerSearch payers;
-    private final Map<String, TakenCharge> taken = new LinkedHashMap<>();
+    private final List<Sorted> sorted = new ArrayList<>();
+    private final Map<String, TakenCharge> offered = new LinkedHashMap<>();
 
-    ChargeBatch(Map<String, TakenCharge> before, Map<WorkspaceId, Workspace> workspaces, PayerSearch payers) {
-        this.before = before;
-        this.workspaces = workspaces;
-        this.payers = payers;
+    /** Sorts charges, in their order, by whether and where to they are to be taken unless their key is known. */
+    ChargeBatch(List<Charge> charges, Function<Charge, Either<ChargeRefusal, TakenCharge>> sorting) {
+        charges.forEach(charge -> sorted.add(sort(charge, sorting)));
     }
 
-    Either<ChargeRefusal, Intake> take(Charge charge) {
-        return Option.of(before.get(charge.key()))
-                .orElse(() -> Option.of(taken.get(charge.key())))
-                .map(known -> repeated(known.charge(), charge))
-                .getOrElse(() -> first(charge));
+    /** What is to be taken, unless the journal knows its key. */
+    List<TakenCharge> offered() {
+        return List.copyOf(offered.values());
     }
 
-    /** What is new to the journal. */
-    List<TakenCharge> taken() {
-        return List.copyOf(taken.values());
+    /** The keys of which nothing is to be taken; the journal may know them. */
+    Set<String> refused() {
+        return sorted.stream()
+                .map(each -> each.charge().key())
+                .filter(key -> !offered.containsKey(key))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The answer to each charge, given what the journal knew under their keys. */
+    List<Either<ChargeRefusal, Intake>> answers(Map<String, TakenCharge> before) {
+        return sorted.stream()
+                .map(each -> Option.of(before.get(each.charge().key()))
+                        .map(known -> repeated(known.charge(), each.charge()))
+                        .getOrElse(each::answer))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private Sorted sort(Charge charge, Function<Charge, Either<ChargeRefusal, TakenCharge>> sorting) {
+        TakenCharge earlier = offered.get(charge.key());
+        if (earlier != null) {
+            return new Sorted(charge, repeated(earlier.charge(), charge));
+        }
+        Either<ChargeRefusal, TakenCharge> first = sorting.apply(charge);
+        first.forEach(taken -> offered.put(charge.key(), taken));
+        return new Sorted(charge, first.map(ChargeBatch::intake));
     }
 
     private static Either<ChargeRefusal, Intake> repeated(Charge known, Charge again) {
@@ -46,15 +67,10 @@ final class ChargeBatch {
                 : Either.left(new ChargeRefusal.ConflictingCharge(again.key()));
     }
 
-    private Either<ChargeRefusal, Intake> first(Charge charge) {
-        return Option.of(workspaces.get(charge.workspace()))
-                .toEither((ChargeRefusal) new ChargeRefusal.NeverBound(charge.workspace()))
-                .flatMap(workspace ->
-                        payers.destination(charge, workspace).map(destination -> keep(charge, workspace, destination)));
+    private static Intake intake(TakenCharge taken) {
+        return taken.destination() instanceof Destination.Metered ? Intake.TAKEN : Intake.TAKEN_UNSETTLED;
     }
 
-    private Intake keep(Charge charge, Workspace workspace, Destination destination) {
-        taken.put(charge.key(), new TakenCharge(charge, workspace.registration().site(), destination));
-        return destination instanceof Destination.Metered ? Intake.TAKEN : Intake.TAKEN_UNSETTLED;
-    }
+    /** A charge, and the answer to it unless the journal knows its key. */
+    private record Sorted(Charge charge, Either<ChargeRefusal, Intake> answer) {}
 }

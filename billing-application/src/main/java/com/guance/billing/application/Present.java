@@ -31,6 +31,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -195,6 +196,15 @@ final class Present {
         return arrears.get(account).exists(watched -> watched.aggregate().stand());
     }
 
+    /** Subscriptions as they were read. */
+    Map<SubscriptionId, Subscription> read(Collection<SubscriptionId> ids) {
+        subscriptions.load(ids);
+        return ids.stream()
+                .flatMap(id -> subscriptions.get(id).toJavaStream())
+                .map(Versioned::aggregate)
+                .collect(Collectors.toUnmodifiableMap(Subscription::id, subscription -> subscription));
+    }
+
     /** A cloud account. */
     Option<CloudAccount> account(CloudAccountId id) {
         return accounts.get(id).map(Versioned::aggregate);
@@ -227,10 +237,12 @@ final class Present {
     /** The same, but for the arrears that whoever decides saves. */
     void touchBut(Option<BillingCenterAccountId> saved) {
         settling.removeIf(saved::contains);
-        reliedOn.stream()
-                .flatMap(id -> accounts.get(id).toJavaStream())
-                .forEach(
-                        account -> stores.cloudAccounts().save(Revision.of(account, Change.none(account.aggregate()))));
+        accounts.load(reliedOn);
+        stores.cloudAccounts()
+                .save(reliedOn.stream()
+                        .flatMap(id -> accounts.get(id).toJavaStream())
+                        .map(account -> Revision.of(account, Change.none(account.aggregate())))
+                        .toList());
         arrears.load(settling);
         stores.arrears()
                 .save(settling.stream()

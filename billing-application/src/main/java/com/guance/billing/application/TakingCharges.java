@@ -14,7 +14,6 @@ import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driving.TakeCharges;
-import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Binding;
 import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
 import com.guance.billing.workspace.Workspace;
@@ -23,11 +22,13 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** MET-1, MET-2: a batch is one transaction of a few statements, whatever its size. */
 final class TakingCharges implements TakeCharges {
@@ -46,39 +47,53 @@ final class TakingCharges implements TakeCharges {
     }
 
     private List<Either<ChargeRefusal, Intake>> take(Stores stores, List<Charge> charges, Instant at) {
-        Map<WorkspaceId, Versioned<Workspace>> workspaces = stores.workspaces()
-                .find(charges.stream().map(Charge::workspace).collect(Collectors.toUnmodifiableSet()));
-        Map<WorkspaceId, Workspace> reached = reached(stores, workspaces, at);
-        Map<SubscriptionId, Versioned<Subscription>> subscriptions =
-                stores.subscriptions().find(everNamedBy(reached.values()));
-        ChargeBatch batch = new ChargeBatch(
-                stores.charges().find(charges.stream().map(Charge::key).collect(Collectors.toUnmodifiableSet())),
-                reached,
-                new PayerSearch(at.plus(host.policies().metering().futureTolerance()), aggregates(subscriptions)));
-        List<Either<ChargeRefusal, Intake>> answers =
-                charges.stream().map(batch::take).collect(Collectors.toUnmodifiableList());
-        stores.charges().add(batch.taken());
+        ChargeBatch batch = sorted(stores, charges, at);
+        Map<String, TakenCharge> before = new HashMap<>(stores.charges().add(batch.offered()));
+        Set<String> refused = batch.refused();
+        if (!refused.isEmpty()) {
+            before.putAll(stores.charges().find(refused));
+        }
         Request by = new Request(new Actor.Clock(), at);
-        unsettled(batch.taken())
+        unsettled(batch.offered().stream()
+                        .filter(taken -> !before.containsKey(taken.charge().key())))
                 .forEach((account, number) -> UnsettledCharges.tell(stores, Option.some(account), number, by));
-        return answers;
+        return batch.answers(before);
     }
 
-    private Map<WorkspaceId, Workspace> reached(
-            Stores stores, Map<WorkspaceId, Versioned<Workspace>> workspaces, Instant at) {
+    private ChargeBatch sorted(Stores stores, List<Charge> charges, Instant at) {
         Present present = new Present(stores, host, new Request(new Actor.Clock(), at));
-        List<Workspace> read =
-                workspaces.values().stream().map(Versioned::aggregate).toList();
+        Map<WorkspaceId, Workspace> workspaces = reached(stores, charges, present);
+        PayerSearch payers = new PayerSearch(
+                at.plus(host.policies().metering().futureTolerance()), present.read(everNamedBy(workspaces.values())));
+        return new ChargeBatch(charges, charge -> sorted(charge, workspaces, payers));
+    }
+
+    private static Map<WorkspaceId, Workspace> reached(Stores stores, List<Charge> charges, Present present) {
+        List<Workspace> read = stores
+                .workspaces()
+                .find(charges.stream().map(Charge::workspace).collect(Collectors.toUnmodifiableSet()))
+                .values()
+                .stream()
+                .map(Versioned::aggregate)
+                .toList();
         present.load(read);
         return read.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Workspace::id, workspace -> present.reach(workspace).after()));
     }
 
+    private static Either<ChargeRefusal, TakenCharge> sorted(
+            Charge charge, Map<WorkspaceId, Workspace> workspaces, PayerSearch payers) {
+        return Option.of(workspaces.get(charge.workspace()))
+                .toEither((ChargeRefusal) new ChargeRefusal.NeverBound(charge.workspace()))
+                .flatMap(workspace -> payers.destination(charge, workspace)
+                        .map(destination ->
+                                new TakenCharge(charge, workspace.registration().site(), destination)));
+    }
+
     /** How many of each account nobody can meter, in the order of the accounts. */
-    private static Map<CloudAccountId, Integer> unsettled(List<TakenCharge> taken) {
-        return taken.stream()
-                .map(TakenCharge::destination)
+    private static Map<CloudAccountId, Integer> unsettled(Stream<TakenCharge> taken) {
+        return taken.map(TakenCharge::destination)
                 .filter(Destination.Unsettled.class::isInstance)
                 .collect(Collectors.toMap(
                         Destination::account,
@@ -94,12 +109,5 @@ final class TakingCharges implements TakeCharges {
                 .flatMap(method -> method.cloud().toJavaStream())
                 .map(ThroughCloudAccount::subscription)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Map<SubscriptionId, Subscription> aggregates(
-            Map<SubscriptionId, Versioned<Subscription>> subscriptions) {
-        return subscriptions.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Map.Entry::getKey, entry -> entry.getValue().aggregate()));
     }
 }

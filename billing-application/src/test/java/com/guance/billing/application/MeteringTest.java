@@ -8,6 +8,7 @@ import static com.guance.billing.metering.Intake.TAKEN_UNSETTLED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.cloudaccount.CloudAccountEvent.ChargesUnsettled;
 import com.guance.billing.inmemory.marketplace.BilledUsage;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
@@ -49,6 +50,36 @@ class MeteringTest {
                 .containsExactly(Either.right(TAKEN), Either.right(TAKEN_BEFORE), conflict);
         assertThat(take(charge, other)).containsExactly(Either.right(TAKEN_BEFORE), conflict);
         assertThat(books().charged()).isEqualTo(Quantity.of("1.5"));
+    }
+
+    @Test
+    @DisplayName("MET-1 a key that was taken tells so, even with what would be refused; what was refused takes no key")
+    void keysOfTheRefused() {
+        Charge charge = scene.charge("wksp_a", "1.5", NINE);
+        Charge nobodys = new Charge(charge.key(), new WorkspaceId("nobody"), charge.usage(), charge.period());
+        Either<ChargeRefusal, Intake> conflict = Either.left(new ChargeRefusal.ConflictingCharge(charge.key()));
+        assertThat(take(nobodys, charge, nobodys, charge))
+                .containsExactly(
+                        Either.left(new ChargeRefusal.NeverBound(nobodys.workspace())),
+                        Either.right(TAKEN),
+                        conflict,
+                        Either.right(TAKEN_BEFORE));
+        assertThat(take(nobodys)).containsExactly(conflict);
+        assertThat(take(nobodys, charge)).containsExactly(conflict, Either.right(TAKEN_BEFORE));
+        assertThat(books().charged()).isEqualTo(Quantity.of("1.5"));
+    }
+
+    @Test
+    @DisplayName("MET-1 END-8 unsettled charges that come again are told of once")
+    void unsettledOnce() {
+        scene.aws.cancel(BUYER);
+        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(61)));
+        scene.deliverNotices();
+        Charge charge = scene.charge("wksp_a", "1", NINE);
+        assertThat(take(charge)).containsExactly(Either.right(TAKEN_UNSETTLED));
+        assertThat(scene.events()).hasAtLeastOneElementOfType(ChargesUnsettled.class);
+        assertThat(take(charge)).containsExactly(Either.right(TAKEN_BEFORE));
+        assertThat(scene.events()).isEmpty();
     }
 
     @Test

@@ -141,7 +141,9 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
             case ENDING, ENDED ->
                 closed(
                         subscription.id(),
-                        subscription.end().map(end -> remembered(subscription, policies, by.at())),
+                        Option.when(
+                                subscription.end().isDefined() || !hasPaid(subscription.id()),
+                                () -> remembered(subscription, policies, by.at())),
                         by);
         };
     }
@@ -282,6 +284,11 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         return new Payers(payers()).include(subscription);
     }
 
+    /** Whether workspaces may be bound to it: what never began has none, whatever sign of its end is waited for (END-3). */
+    private boolean hasPaid(SubscriptionId subscription) {
+        return pays(subscription) || settling().contains(subscription);
+    }
+
     private Change<CloudAccount> becomes(List<? extends CloudAccountEvent> events) {
         return Change.of(this, CloudAccount::when, events);
     }
@@ -330,8 +337,8 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     private CloudAccount closed(PayerClosed event) {
         SubscriptionId subscription = event.subscription();
         List<SubscriptionId> settled = without(settling(), subscription);
-        boolean began = pays(subscription) || settling().contains(subscription);
-        boolean counts = began || (payers().isEmpty() && lastCountdown().isEmpty());
+        boolean counts =
+                hasPaid(subscription) || (payers().isEmpty() && lastCountdown().isEmpty());
         Option<Instant> later =
                 event.rememberedUntil().filter(until -> lastCountdown().forAll(until::isAfter));
         return self().withPayers(new Payers(payers()).without(subscription))

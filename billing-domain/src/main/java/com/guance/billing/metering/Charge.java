@@ -43,6 +43,16 @@ public record Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod
                 throw new IllegalArgumentException("one charge has at most 15 digits before the point");
             }
         }
+
+        /**
+         * Whether a charge can carry so much.
+         *
+         * @param units how much
+         * @return whether it is neither negative nor has more digits than a charge
+         */
+        public static boolean canCarry(BigDecimal units) {
+            return Quantity.canBe(units) && new Quantity(units).compareTo(LIMIT) < 0;
+        }
     }
 
     /** The hour it is metered in, unless it comes too late for it (MET-7). */

@@ -69,16 +69,12 @@ public record PayerSearch(Instant latest, Map<SubscriptionId, Subscription> subs
                 .getOrElse(() -> Either.left(new ChargeRefusal.NeverBound(workspace.id())));
     }
 
-    /** The one that paid last before the instant; before all of them, the first. */
+    /** The one that paid last before the instant: nobody is active before the first payer. */
     private static Option<CloudAccountId> lastCloudAccount(List<Binding> bindings, Instant at) {
-        List<Binding> clouds = bindings.stream()
-                .filter(binding -> binding.method().cloud().isDefined())
-                .collect(Collectors.toUnmodifiableList());
-        return Option.ofOptional(clouds.stream()
+        return Option.ofOptional(bindings.stream()
                         .filter(binding -> !binding.from().isAfter(at))
-                        .reduce((earlier, later) -> later)
-                        .or(() -> clouds.stream().findFirst()))
-                .flatMap(binding -> binding.method().cloud())
+                        .flatMap(binding -> binding.method().cloud().toJavaStream())
+                        .reduce((earlier, later) -> later))
                 .map(ThroughCloudAccount::account);
     }
 

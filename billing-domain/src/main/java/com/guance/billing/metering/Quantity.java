@@ -46,6 +46,14 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
         return new Quantity(new BigDecimal(text));
     }
 
+    /** Whether a number is in range. */
+    static boolean canBe(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return number.signum() >= 0
+                && stripped.scale() <= DECIMALS
+                && stripped.precision() - (long) stripped.scale() <= WHOLE_DIGITS;
+    }
+
     /**
      * Whole units.
      *

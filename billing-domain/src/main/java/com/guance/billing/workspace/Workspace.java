@@ -362,11 +362,11 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
                         .findFirst()));
     }
 
-    /** The cloud accounts that it waits for: by a change, and for a return. */
+    /** The cloud accounts that it waits for: by a change, and for a return; none when it is closed. */
     public Set<CloudAccountId> awaitedAccounts() {
-        return Stream.concat(
-                        waiting().map(WaitingChange::account).toJavaStream(),
-                        endedPayer().map(SubscriptionEnded::account).toJavaStream())
+        return Stream.of(waiting().map(WaitingChange::account), endedPayer().map(SubscriptionEnded::account))
+                .flatMap(Option::toJavaStream)
+                .filter(account -> closed().isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

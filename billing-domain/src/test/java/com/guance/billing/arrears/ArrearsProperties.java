@@ -42,6 +42,7 @@ class ArrearsProperties {
         Option<Request> since = Option.none();
         Request told = BIRTH;
         boolean open = false;
+        int changes = 0;
         for (int i = 0; i < steps.size(); i++) {
             Request by = World.byStaff(World.START.plusSeconds(i + 1));
             Change<Arrears> change = on(arrears, steps.get(i), by);
@@ -53,6 +54,7 @@ class ArrearsProperties {
             if (news && steps.get(i) != Step.REACH) {
                 since = Option.when(steps.get(i) == Step.BEGIN, by);
                 told = by;
+                changes++;
             }
             open = news ? steps.get(i) != Step.REACH : open;
             arrears = change.after();
@@ -62,6 +64,7 @@ class ArrearsProperties {
             assertThat(arrears.stand()).isEqualTo(since.isDefined());
             assertThat(arrears.told()).isEqualTo(told);
             assertThat(arrears.cascadeOpen()).isEqualTo(open);
+            assertThat(arrears.changes()).isEqualTo(changes);
         }
     }
 

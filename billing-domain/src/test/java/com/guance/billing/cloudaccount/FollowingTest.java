@@ -13,6 +13,7 @@ import com.guance.billing.subscription.Subscription;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.World;
 import io.vavr.control.Option;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -88,6 +89,32 @@ class FollowingTest {
         assertThat(over.after().follow(ended, World.POLICIES, late).isNone()).isTrue();
         assertThat(closed.follow(active, World.POLICIES, late).after().settling())
                 .isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "END-3 END-7 what ends before it began settles nothing, and keeps no registration until its final sign")
+    void neverBegan() {
+        EndPolicy patient = World.ENDING.withMoment(EndMoment.FINAL_SIGN);
+        Instant firstCountdown = BY.at().plus(World.COUNTDOWN);
+        CloudAccount remembered = registered
+                .follow(active, World.POLICIES, BY)
+                .after()
+                .follow(hear(active, Kind.ENDED, 1), World.POLICIES, BY)
+                .after();
+        Request late = World.byMarketplace(BY.at().plusSeconds(60));
+        Subscription again = hear(active, Kind.ENDED, 1).expectedAgain(late).after();
+        Subscription ending = again.hear(new Sign(Kind.ENDING, late.at()), patient, late)
+                .get()
+                .after();
+
+        CloudAccount expecting = remembered.follow(again, World.POLICIES, late).after();
+        CloudAccount over = expecting.follow(ending, World.POLICIES, late).after();
+
+        assertThat(over.expected()).isEmpty();
+        assertThat(over.settling()).isEmpty();
+        assertThat(over.rememberedUntil()).containsExactly(firstCountdown);
+        assertThat(over.follow(ending, World.POLICIES, late).isNone()).isTrue();
     }
 
     private static Subscription hear(Subscription before, Kind kind, int second) {

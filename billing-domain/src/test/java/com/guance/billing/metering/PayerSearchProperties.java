@@ -111,6 +111,15 @@ class PayerSearchProperties {
         assertThat(search.destination(charge(40, 50), both)).containsExactly(new Unsettled(World.OTHER_ACCOUNT));
     }
 
+    @Example
+    @Label("MET-2 DIS-1 usage after the dissolving stands there as well, though the Billing Center has paid since")
+    void paidLastBeforeTheBillingCenter() {
+        Workspace dissolved = workspace().dissolve(World.byOwner(at(400))).get().after();
+
+        assertThat(search(at(1000), Kind.ACTIVATED).destination(charge(410, 420), dissolved))
+                .containsExactly(new Unsettled(World.ACCOUNT));
+    }
+
     @Property(tries = 200)
     @Label("ARR-8 nothing is taken for an instant before the workspace was active, nor ever of one that never was")
     void notActive(@ForAll("seconds") int second) {

@@ -188,6 +188,18 @@ class AwaitingSubscriptionTest {
     }
 
     @Test
+    @DisplayName("ARR-8 a failure told before the change was asked for is of another attempt: it waits on")
+    void failedBefore() {
+        Buyer buyer = Life.pending();
+        Instant told = Life.day(2);
+        Workspace askedSince = Life.settled(Life.awaiting(), buyer.asked(told.plusNanos(1)));
+        Workspace askedThen = Life.settled(Life.awaiting(), buyer.asked(told));
+
+        assertThat(fails(askedSince, buyer).isNone()).isTrue();
+        assertThat(fails(askedThen, buyer).after().waiting()).isEmpty();
+    }
+
+    @Test
     @DisplayName("ARR-8 a failure that comes after the activation withdraws nothing")
     void failsTooLate() {
         Buyer active = Life.active();

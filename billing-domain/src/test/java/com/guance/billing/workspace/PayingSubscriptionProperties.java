@@ -101,6 +101,22 @@ class PayingSubscriptionProperties {
                 .isEqualTo(new SettlementRefusal.AlreadySettledThatWay(later.method()));
     }
 
+    @Example
+    @Label(
+            "SET-12 SET-4 of a binding whose subscription is gone, its end undecided, the account's next active one is named")
+    void paysNoMore() {
+        Buyer first = Life.active();
+        Buyer second = first.buys(World.PRODUCT, "2").hears(Kind.ACTIVATED, Life.day(1));
+        Buyer gone = first.with(second.account()).hears(Kind.DEPROVISIONED, Life.day(2));
+
+        Workspace after = Life.paidBy(first)
+                .settle(gone.asked(AT), Life.around(Life.PAYER_GONE))
+                .get()
+                .after();
+
+        assertThat(after.bindings().inForce()).containsExactly(second.method());
+    }
+
     private static SettlementRefusal refusal(Asked asked) {
         return Life.byBillingCenter().settle(asked, Life.around()).getLeft();
     }

@@ -234,4 +234,22 @@ class SuccessorTest {
         assertThat(after.locks().causes()).hasSize(2).contains(buyer.end());
         assertThat(after.locks().countdown()).isEqualTo(locked.locks().countdown());
     }
+
+    @Test
+    @DisplayName(
+            "END-5 LOCK-3 a lock of another cause becomes full at its own deadline, though a successor is awaited still")
+    void fullyLockedMeanwhile() {
+        Instant heard = Life.day(14).plusSeconds(1);
+        Workspace locked = Life.lockedByStaff(Life.paidBy(buyer), "abuse", Life.day(1));
+        Workspace awaits = Life.ends(
+                        Life.passes(locked, heard).after(),
+                        buyer.with(second.account()).hears(Kind.SUPERSEDED, heard))
+                .after();
+
+        Change<Workspace> change = Life.passes(awaits, Life.day(15));
+
+        assertThat(change.events())
+                .containsExactly(new LockEvent.FullyLocked(World.WORKSPACE, World.byClock(Life.day(15))));
+        assertThat(change.after().successor()).isEqualTo(awaits.successor()).isNotEmpty();
+    }
 }

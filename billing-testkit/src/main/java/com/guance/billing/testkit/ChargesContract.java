@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.faults.StaleVersion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -56,36 +58,63 @@ public interface ChargesContract extends StoreContract {
 
     /** MET-1 */
     @Test
-    @DisplayName("charges are taken all or none: one taken before refuses all as StaleVersion (MET-1)")
-    default void chargesAreTakenAllOrNone() {
+    @DisplayName(
+            "of charges taken at once those are told whose keys were taken before; they stay, the others are taken (MET-1)")
+    default void whatWasTakenBeforeIsTold() {
         GivenMeter meter = GivenMeter.of("1", "api-calls");
         TakenCharge first = meter.charge("k-1", "wksp_1", "1");
-        Work.run(unitOfWork(), stores -> stores.charges().add(List.of(first)));
-
-        Work.refused(
+        TakenCharge unsettled = meter.unsettled("k-3", "wksp_1", "1", 0);
+        Work.run(
                 unitOfWork(),
-                stores -> stores.charges()
-                        .add(List.of(
-                                meter.charge("k-0", "wksp_1", "1"),
-                                meter.charge("k-1", "wksp_1", "2"),
-                                meter.charge("k-2", "wksp_1", "1"))));
+                stores -> assertThat(stores.charges().add(List.of(first, unsettled)))
+                        .isEmpty());
+        TakenCharge before = meter.charge("k-0", "wksp_2", "1");
+        TakenCharge after = meter.unsettled("k-2", "wksp_1", "1", 2);
 
-        assertThat(found(List.of("k-0", "k-1", "k-2"))).isEqualTo(Map.of("k-1", first));
-        Work.run(unitOfWork(), stores -> BooksAre.assertBooks(stores, meter, "1", Map.of(Standing.WAITING, "1")));
+        Work.run(
+                unitOfWork(),
+                stores -> assertThat(stores.charges()
+                                .add(List.of(
+                                        after,
+                                        meter.charge("k-3", "wksp_1", "1"),
+                                        before,
+                                        meter.charge("k-1", "wksp_1", "2"))))
+                        .isEqualTo(Map.of("k-1", first, "k-3", unsettled)));
+
+        assertThat(found(List.of("k-0", "k-1", "k-2", "k-3")))
+                .isEqualTo(Map.of("k-0", before, "k-1", first, "k-2", after, "k-3", unsettled));
+        Work.run(
+                unitOfWork(),
+                stores -> BooksAre.assertBooks(
+                        stores, meter, "4", Map.of(Standing.WAITING, "2", Standing.UNSETTLED, "2")));
     }
 
     /** MET-1 */
     @Test
-    @DisplayName("of two transactions at once that take one key, one is refused as StaleVersion (MET-1)")
-    default void ofTwoThatTakeOneKeyOneIsRefused() {
+    @DisplayName("charges that one transaction takes twice are told the second time (MET-1)")
+    default void twiceInOneTransaction() {
         GivenMeter meter = GivenMeter.of("1", "api-calls");
+        TakenCharge charge = meter.charge("k-1", "wksp_1", "1");
+        TakenCharge other = meter.charge("k-2", "wksp_1", "1");
 
-        Overlap.assertOneOfTwoIsRefused(
-                unitOfWork(),
-                stores -> stores.charges().add(List.of(meter.charge("k-1", "wksp_1", "1"))),
-                stores -> stores.charges().add(List.of(meter.charge("k-1", "wksp_1", "1"))));
+        Work.run(unitOfWork(), stores -> {
+            stores.charges().add(List.of(charge));
+            assertThat(stores.charges().add(List.of(charge, other))).isEqualTo(Map.of("k-1", charge));
+        });
 
-        assertThat(found(List.of("k-1"))).hasSize(1);
+        assertThat(found(List.of("k-1", "k-2"))).hasSize(2);
+    }
+
+    /** MET-1 */
+    @Test
+    @DisplayName("of two transactions at once that take one key, one is told that it came too late, or refused (MET-1)")
+    default void ofTwoThatTakeOneKeyOneComesTooLate() {
+        GivenMeter meter = GivenMeter.of("1", "api-calls");
+        TakenCharge charge = meter.charge("k-1", "wksp_1", "1");
+
+        Overlap.assertOneOfTwoIsRefused(unitOfWork(), stores -> first(stores, charge), stores -> first(stores, charge));
+
+        assertThat(found(List.of("k-1"))).isEqualTo(Map.of("k-1", charge));
     }
 
     /** Many. */
@@ -180,6 +209,13 @@ public interface ChargesContract extends StoreContract {
 
         assertThat(unrecorded(meters.get(0).record(1), 100)).isEqualTo(expected);
         assertThat(unrecorded(meters.get(0).record(1), 7)).isEqualTo(expected.subList(0, 7));
+    }
+
+    /** Takes a charge; as if it were refused if it was taken before. */
+    private static void first(Stores stores, TakenCharge charge) {
+        if (!stores.charges().add(List.of(charge)).isEmpty()) {
+            throw new StaleVersion("a charge taken before");
+        }
     }
 
     /** Meters whose keys of one hour rise. */

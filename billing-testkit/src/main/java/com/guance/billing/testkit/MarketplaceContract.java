@@ -213,6 +213,57 @@ public interface MarketplaceContract extends MarketplaceResolvingContract {
         assertThat(quantities(customer)).containsExactly(5L);
     }
 
+    /** In doubt. */
+    @Test
+    @DisplayName("a call that comes through after it was given up is billed once, whoever was first (SUB-1, SUB-9)")
+    default void aCallThatComesThroughLaterIsBilledOnce() {
+        MarketplaceCustomer customer = market().subscribed();
+        MarketplaceCustomer other = market().subscribed();
+        MeteringRecord record = records().of(customer, 5);
+        MeteringRecord notAgain = records().of(other, 6);
+        market().next(Trouble.DONE_LATER_AND_NO_ANSWER);
+        assertThatExceptionOfType(MarketplaceUnavailable.class)
+                .isThrownBy(() -> market().port().meter(List.of(record, notAgain)));
+        assertThat(quantities(other)).isEmpty();
+
+        assertAnswers(MeteringAnswer.Accepted.class, record);
+        market().moveClock(Duration.ofMinutes(1));
+
+        assertThat(quantities(customer)).containsExactly(5L);
+        assertThat(quantities(other)).containsExactly(6L);
+    }
+
+    /** SUB-2 */
+    @Test
+    @DisplayName("records of two identity schemes are rejected as a request, and nothing of it is billed (SUB-2)")
+    default void twoSchemesMakeNoRequest() {
+        MarketplaceCustomer customer = market().subscribed();
+        MarketplaceCustomer ofTheOtherScheme = customer instanceof MarketplaceCustomer.Legacy
+                ? new MarketplaceCustomer.Licensed(customer.product(), "111122223333", "l-1")
+                : new MarketplaceCustomer.Legacy(customer.product(), "cust-1");
+        MeteringRecord record = records().of(customer, 5);
+
+        assertThat(market().port()
+                        .meter(List.of(record, records().of(ofTheOtherScheme, 6)))
+                        .isLeft())
+                .isTrue();
+
+        assertThat(quantities(customer)).isEmpty();
+        assertAnswers(MeteringAnswer.Accepted.class, record);
+    }
+
+    /** One identity. */
+    @Test
+    @DisplayName("who arrives is the customer to be metered (ARR-2)")
+    default void whoArrivesIsMetered() {
+        MarketplaceCustomer arrived =
+                market().port().resolve(market().goodLanding()).get().customer();
+
+        assertAnswers(MeteringAnswer.Accepted.class, records().of(arrived, 5));
+
+        assertThat(quantities(arrived)).containsExactly(5L);
+    }
+
     /** Refused. */
     @ParameterizedTest
     @EnumSource(names = {"WE_ARE_REFUSED", "OUR_PRODUCT_IS_UNKNOWN"})

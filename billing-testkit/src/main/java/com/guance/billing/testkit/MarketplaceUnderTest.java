@@ -28,7 +28,7 @@ public interface MarketplaceUnderTest {
     /** A dimension that the product has. */
     Dimension dimension();
 
-    /** The landing of a new buyer, with a good token. */
+    /** The landing of a new buyer, with a good token; its subscription has been active since the present hour began, or longer. */
     Landing goodLanding();
 
     /** The landing of a new buyer, with a token whose life is over. */
@@ -43,7 +43,7 @@ public interface MarketplaceUnderTest {
     /** A new customer; its subscription has been active since the present hour began, or longer. */
     MarketplaceCustomer subscribed();
 
-    /** A new customer, known to the marketplace; its subscription is over. */
+    /** A new customer, known to the marketplace; its subscription is over, or the marketplace has suspended it. */
     MarketplaceCustomer unsubscribed();
 
     /** What the next call will suffer. */
@@ -58,6 +58,8 @@ public interface MarketplaceUnderTest {
         NOTHING_DONE_AND_NO_ANSWER,
         /** Everything is done, but the answer is lost. */
         DONE_AND_NO_ANSWER,
+        /** There is no answer, and everything is done a minute later. */
+        DONE_LATER_AND_NO_ANSWER,
         /** The marketplace has an error of its own; nothing is done. */
         INTERNAL_ERROR,
         /** Too many calls; nothing is done. */

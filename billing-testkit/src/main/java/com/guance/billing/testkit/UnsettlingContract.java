@@ -85,7 +85,9 @@ public interface UnsettlingContract extends StoreContract {
             BooksAre.assertBooks(stores, meter, "1.000000000001", Map.of(Standing.UNSETTLED, "1.000000000001"));
         });
         assertThat(gathered(meter.record(5))).isEqualTo("0");
-        Work.refused(unitOfWork(), stores -> stores.charges().add(List.of(taken)));
+        Work.run(
+                unitOfWork(),
+                stores -> assertThat(stores.charges().add(List.of(taken))).containsOnlyKeys("k-1"));
     }
 
     /** END-3 */

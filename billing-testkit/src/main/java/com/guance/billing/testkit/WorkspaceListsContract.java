@@ -49,7 +49,7 @@ public interface WorkspaceListsContract extends StoreContract {
     /** END-6 */
     @Test
     @DisplayName(
-            "those that wait for a cloud account are listed: by a change, for a successor, for a return, or for two (ARR-6, END-5, END-6)")
+            "those that wait for a cloud account are listed: by a change, for a successor, for a return, or for two (ARR-6, END-5, END-6); none that is dissolved")
     default void thoseAwaitingAnAccountAreListed() {
         save(List.of(
                 Given.workspacePaidBy("1", "wksp_a"),
@@ -61,7 +61,8 @@ public interface WorkspaceListsContract extends StoreContract {
                 lived("wksp_g", WorkspaceStep.WAIT_FOR_3, WorkspaceStep.WITHDRAW),
                 GivenWorkspaces.waitingFor("3", "wksp_h"),
                 GivenWorkspaces.awaitingSubscription("wksp_i"),
-                lived("wksp_j", WorkspaceStep.END_OF_1, WorkspaceStep.WAIT_FOR_3)));
+                lived("wksp_j", WorkspaceStep.END_OF_1, WorkspaceStep.WAIT_FOR_3),
+                lived("wksp_k", WorkspaceStep.END_OF_1, WorkspaceStep.WAIT_FOR_3, WorkspaceStep.DISSOLVE)));
 
         assertThat(ids(new Which.Awaiting(Given.accountId("1")))).containsExactly("wksp_b", "wksp_c", "wksp_j");
         assertThat(ids(new Which.Awaiting(Given.accountId("3")))).containsExactly("wksp_f", "wksp_h", "wksp_j");
@@ -89,7 +90,8 @@ public interface WorkspaceListsContract extends StoreContract {
 
     /** UNL-2 */
     @Test
-    @DisplayName("those that the arrears of a Billing Center account lock are listed, whoever settles them now (UNL-2)")
+    @DisplayName(
+            "those that the arrears of a Billing Center account lock are listed, whoever settles them now (UNL-2); none that is dissolved")
     default void thoseLockedByArrearsAreListed() {
         save(List.of(
                 Given.workspacePaidByHolder("wksp_a"),
@@ -99,7 +101,8 @@ public interface WorkspaceListsContract extends StoreContract {
                 livedBy("wksp_e", WorkspaceStep.LOCK_BY_STAFF),
                 livedBy("wksp_f", WorkspaceStep.MOVE_INTO_ARREARS),
                 livedBy("wksp_g", WorkspaceStep.ARREARS, WorkspaceStep.MOVE),
-                lived("wksp_h", WorkspaceStep.END_OF_1, WorkspaceStep.SETTLE_IN_ARREARS)));
+                lived("wksp_h", WorkspaceStep.END_OF_1, WorkspaceStep.SETTLE_IN_ARREARS),
+                livedBy("wksp_i", WorkspaceStep.ARREARS, WorkspaceStep.DISSOLVE)));
 
         assertThat(ids(new Which.LockedByArrears(Given.HOLDER.id())))
                 .containsExactly("wksp_b", "wksp_d", "wksp_g", "wksp_h");

@@ -99,6 +99,11 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
     }
 
     @Override
+    public void save(List<Revision<CloudAccount>> revisions) {
+        revisions.forEach(this::save);
+    }
+
+    @Override
     public void save(Revision<CloudAccount> revision) {
         if (sin == Sin.IGNORES_TOUCHES && revision.change().isNone()) {
             return;

@@ -15,7 +15,7 @@ class CascadeTest {
 
     private static final int CHUNK = 500;
     private static final int CHUNKS = 4;
-    private static final int FEW = 16;
+    private static final int FEW = 20;
 
     private enum Happening {
         END,

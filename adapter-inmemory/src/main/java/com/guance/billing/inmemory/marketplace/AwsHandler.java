@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** One HTTP exchange: what was asked, by whom, and the answer in AWS's words. Logs nothing. */
@@ -19,9 +20,9 @@ final class AwsHandler implements HttpHandler {
     private final SigV4 signature;
     private final AtomicLong requests = new AtomicLong();
 
-    AwsHandler(InMemoryMarketplace marketplace) {
+    AwsHandler(InMemoryMarketplace marketplace, Optional<SigningKey> caller) {
         this.marketplace = marketplace;
-        this.signature = new SigV4(marketplace.product().region());
+        this.signature = new SigV4(marketplace.product().region(), caller);
     }
 
     @Override
@@ -49,7 +50,7 @@ final class AwsHandler implements HttpHandler {
                 || target == null) {
             throw unknownOperation();
         }
-        signature.check(exchange.getRequestHeaders());
+        signature.check(exchange.getRequestHeaders(), body);
         return switch (target) {
             case SERVICE + "ResolveCustomer" ->
                 MeteringJson.of(marketplace.resolveCustomer(RequestReader.registrationToken(Json.request(body))));

@@ -6,13 +6,15 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
  * AWS's own face of an {@link InMemoryMarketplace}: the Marketplace Metering Service in its JSON 1.1 protocol, over HTTP on a
  * free port of the loopback interface. A real client needs nothing but this {@link #endpoint()}, the product's region, and any
- * credentials: signatures must be present and scoped to {@code aws-marketplace}, and are not verified. ResolveCustomer and
+ * credentials: signatures must be present and scoped to {@code aws-marketplace}; they are verified only where the caller's secret
+ * is told. ResolveCustomer and
  * BatchMeterUsage are served. A dropped connection is really cut: without an answer when the work was not done, in the middle
  * of a promised 200 when it was.
  *
@@ -36,6 +38,22 @@ public final class AwsOnLoopback implements AutoCloseable {
      * @throws UncheckedIOException when no port can be opened
      */
     public static AwsOnLoopback start(InMemoryMarketplace marketplace) {
+        return start(marketplace, Optional.empty());
+    }
+
+    /**
+     * Serves {@code marketplace} until closed, to one caller: whose signature does not match what arrived, to the byte, is answered
+     * {@code InvalidSignatureException}.
+     *
+     * @param accessKey the caller's
+     * @param secretKey the caller's; it is kept, and never shown
+     * @throws UncheckedIOException when no port can be opened
+     */
+    public static AwsOnLoopback start(InMemoryMarketplace marketplace, String accessKey, String secretKey) {
+        return start(marketplace, Optional.of(new SigningKey(accessKey, secretKey)));
+    }
+
+    private static AwsOnLoopback start(InMemoryMarketplace marketplace, Optional<SigningKey> caller) {
         HttpServer server;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -44,7 +62,7 @@ public final class AwsOnLoopback implements AutoCloseable {
         }
         ExecutorService calls = Executors.newFixedThreadPool(CONCURRENT_CALLS, AwsOnLoopback::daemon);
         server.setExecutor(calls);
-        server.createContext("/", new AwsHandler(marketplace));
+        server.createContext("/", new AwsHandler(marketplace, caller));
         server.start();
         return new AwsOnLoopback(server, calls);
     }

@@ -10,11 +10,11 @@ final class BatchRules {
     /** AWS says "less than 1 MB"; the stricter reading of a megabyte. */
     static final int TOO_MANY_BYTES = 1_000_000;
 
-    private final String productCode;
+    private final ListedProduct product;
     private final RecordRules records;
 
     BatchRules(ListedProduct product, Buyers buyers) {
-        this.productCode = product.productCode();
+        this.product = product;
         this.records = new RecordRules(product, buyers);
     }
 
@@ -32,13 +32,27 @@ final class BatchRules {
             throw tooLarge();
         }
         request.records().forEach(ModelRules::check);
-        if (request.productCode().isEmpty()) {
+        boolean byLicense = request.isByLicense();
+        if (!byLicense) {
+            noLicense(request);
+            product(request.productCode());
+        }
+        request.records().forEach(record -> records.check(record, byLicense, now));
+    }
+
+    private static void noLicense(BatchMeterUsageRequest request) {
+        if (request.records().stream().anyMatch(record -> record.customer().licenseArn() != null)) {
+            throw AwsException.refused("InvalidLicenseException", "ProductCode and LicenseArn exclude each other");
+        }
+    }
+
+    private void product(String code) {
+        if (code.isEmpty()) {
             throw AwsException.invalid("ProductCode must not be empty");
         }
-        if (!request.productCode().equals(productCode)) {
-            throw AwsException.refused("InvalidProductCodeException", "no such product: " + request.productCode());
+        if (!code.equals(product.productCode()) || !product.takesLegacy()) {
+            throw AwsException.refused("InvalidProductCodeException", "no such product by product code: " + code);
         }
-        request.records().forEach(record -> records.check(record, now));
     }
 
     /** Which error AWS gives is not known; the status is HTTP's own for it. */

@@ -1,6 +1,7 @@
 package com.guance.billing.inmemory.marketplace;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 
@@ -21,13 +22,25 @@ public record BilledUsage(Hour hour, Instant timestamp, long quantity, List<Shar
     }
 
     /**
-     * What AWS de-duplicates by, within one product (MET-3).
+     * What AWS de-duplicates by, within one product (MET-3). The two identity schemes do not know of each other: an hour that was
+     * sent in both is billed in both (SUB-10).
      *
-     * @param customerIdentifier the same whichever way the record named the customer
+     * @param customerIdentifier of the AWS account, the same whichever way and in whichever scheme the record named it
+     * @param license the license's {@code l-…} id in the license scheme; empty in the legacy scheme
      * @param dimension as the product lists it
      * @param start the beginning of the hour, in UTC
      */
-    public record Hour(String customerIdentifier, String dimension, Instant start) {}
+    public record Hour(String customerIdentifier, String license, String dimension, Instant start) {
+
+        static Hour of(String customerIdentifier, String license, String dimension, Instant timestamp) {
+            return new Hour(customerIdentifier, license, dimension, timestamp.truncatedTo(ChronoUnit.HOURS));
+        }
+
+        /** The same hour in the legacy scheme. */
+        Hour legacy() {
+            return new Hour(customerIdentifier, "", dimension, start);
+        }
+    }
 
     /**
      * The part of a quantity that carries the same tags (MET-5).

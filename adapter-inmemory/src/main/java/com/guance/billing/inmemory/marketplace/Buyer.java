@@ -1,8 +1,6 @@
 package com.guance.billing.inmemory.marketplace;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,13 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Buyer {
 
-    static final Duration FINAL_HOUR = Duration.ofHours(1);
-
     private final String awsAccountId;
     private final String customerIdentifier;
-    private SubscriptionState state = SubscriptionState.NONE;
-    private @Nullable Instant start;
-    private @Nullable Instant end;
+    private @Nullable Life life;
     private boolean freeTrial;
     private boolean suspended;
 
@@ -26,45 +20,40 @@ final class Buyer {
         this.customerIdentifier = customerIdentifier;
     }
 
-    void subscribe(Instant now, boolean withFreeTrial) {
-        if (state != SubscriptionState.ENDING) {
-            start = now;
-        }
-        state = SubscriptionState.SUBSCRIBED;
-        end = null;
+    /** The life that begins, or goes on. */
+    Life subscribe(Instant now, boolean withFreeTrial) {
         freeTrial = withFreeTrial;
+        if (life == null || life.state() == SubscriptionState.ENDED) {
+            life = new Life(now);
+        } else {
+            life.goOn();
+        }
+        return life;
     }
 
     void cancel(Instant now) {
-        if (state != SubscriptionState.SUBSCRIBED) {
-            throw new IllegalStateException("nothing to cancel: account " + awsAccountId + " is " + state);
+        if (life == null) {
+            throw new IllegalStateException("nothing to cancel: account " + awsAccountId + " never subscribed");
         }
-        state = SubscriptionState.ENDING;
-        end = now.plus(FINAL_HOUR);
-    }
-
-    /** When the final hour was over, if it is over at {@code now} and nobody has said so yet. */
-    Optional<Instant> endedBy(Instant now) {
-        return Optional.ofNullable(end)
-                .filter(at -> state == SubscriptionState.ENDING)
-                .filter(at -> !now.isBefore(at));
-    }
-
-    void over() {
-        state = SubscriptionState.ENDED;
+        life.cancel(now);
     }
 
     void suspend(boolean suspend) {
         suspended = suspend;
     }
 
-    /** Subscribed or in the final hour, and in good standing with AWS. */
-    boolean canBeMetered() {
-        return !suspended && (state == SubscriptionState.SUBSCRIBED || state == SubscriptionState.ENDING);
+    boolean isSuspended() {
+        return suspended;
     }
 
-    boolean startedAfter(Instant timestamp) {
-        return start != null && start.isAfter(timestamp);
+    /** Of the subscription in the legacy scheme, the last one if there were several; null before the first. */
+    @Nullable
+    Life life() {
+        return life;
+    }
+
+    String awsAccountId() {
+        return awsAccountId;
     }
 
     String customerIdentifier() {
@@ -72,7 +61,7 @@ final class Buyer {
     }
 
     SubscriptionState state() {
-        return state;
+        return life == null ? SubscriptionState.NONE : life.state();
     }
 
     boolean freeTrial() {

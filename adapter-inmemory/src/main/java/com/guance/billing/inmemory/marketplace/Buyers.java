@@ -1,5 +1,6 @@
 package com.guance.billing.inmemory.marketplace;
 
+import com.guance.billing.inmemory.marketplace.Licenses.License;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,19 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Everyone the product has met, by AWS account; publishes what AWS would publish about them. */
+/** Everyone the product has met, by AWS account; publishes what AWS would publish about them in the legacy scheme. */
 final class Buyers {
 
     private static final Pattern AWS_ACCOUNT = Pattern.compile("[0-9]{12}");
 
-    private final String productCode;
+    private final ListedProduct product;
     private final Notices notices;
+    private final Licenses licenses;
     private final Map<String, Buyer> byAccount = new LinkedHashMap<>();
     private final Map<String, Buyer> byIdentifier = new HashMap<>();
 
-    Buyers(String productCode, Notices notices) {
-        this.productCode = productCode;
+    Buyers(ListedProduct product, Notices notices) {
+        this.product = product;
         this.notices = notices;
+        this.licenses = new Licenses(product.productCode());
     }
 
     /** The buyer with this account, met now if never before. */
@@ -31,19 +34,58 @@ final class Buyers {
         return byAccount.computeIfAbsent(awsAccountId, this::stranger);
     }
 
-    Optional<Buyer> find(CustomerReference customer) {
+    /** Whom a record names; the license and the account of one record must belong together. */
+    Optional<Payer> find(CustomerReference customer) {
+        if (customer.licenseArn() != null) {
+            return licenses.find(customer.licenseArn())
+                    .filter(license -> license.buyer().awsAccountId().equals(customer.awsAccountId()))
+                    .map(license -> new Payer(license.buyer(), license.id(), license.life()));
+        }
         Optional<Buyer> account = Optional.ofNullable(customer.awsAccountId()).map(byAccount::get);
         return account.or(
-                () -> Optional.ofNullable(customer.customerIdentifier()).map(byIdentifier::get));
+                        () -> Optional.ofNullable(customer.customerIdentifier()).map(byIdentifier::get))
+                .map(buyer -> new Payer(buyer, "", buyer.life()));
     }
 
     Buyer subscribe(String awsAccountId, boolean freeTrial, Instant now) {
+        if (!product.takesLegacy()) {
+            throw new IllegalStateException("the product is listed by license: its buyers agree");
+        }
         Buyer buyer = meet(awsAccountId);
         if (buyer.state() != SubscriptionState.SUBSCRIBED) {
-            buyer.subscribe(now, freeTrial);
+            Life life = buyer.subscribe(now, freeTrial);
+            if (product.takesLicenses() && !licenses.has(life)) {
+                licenses.grant(buyer, life);
+            }
             notices.publish("subscribe-success", buyer, now);
         }
         return buyer;
+    }
+
+    License agree(String awsAccountId, Instant now) {
+        if (!product.takesLicenses()) {
+            throw new IllegalStateException("the product is not listed by license");
+        }
+        return licenses.grant(meet(awsAccountId), new Life(now));
+    }
+
+    License license(String arn) {
+        return licenses.find(arn).orElseThrow(() -> new IllegalArgumentException("no such license: " + arn));
+    }
+
+    /** What the seller is told of the account when it lands. */
+    ResolveCustomerAnswer introduce(String awsAccountId, Instant now) {
+        Buyer buyer = meet(awsAccountId);
+        boolean byLicense = product.resolvesByLicense(now);
+        Optional<License> license = licenses.newestOf(buyer);
+        if (byLicense && license.isEmpty()) {
+            throw new IllegalStateException("account " + awsAccountId + " has no license to land with");
+        }
+        return new ResolveCustomerAnswer(
+                byLicense ? null : buyer.customerIdentifier(),
+                awsAccountId,
+                product.productCode(),
+                license.map(its -> LicenseArn.of(product.partition(), its.id())).orElse(null));
     }
 
     void failToSubscribe(String awsAccountId, Instant now) {
@@ -58,18 +100,20 @@ final class Buyers {
 
     /** Ends every final hour that is over, the earliest first; each notice bears the instant of its own end. */
     void settle(Instant now) {
-        record Ended(Buyer buyer, Instant at) {}
+        record Ended(Buyer buyer, Life life, Instant at) {}
         byAccount.values().stream()
-                .flatMap(buyer -> buyer.endedBy(now).map(at -> new Ended(buyer, at)).stream())
+                .flatMap(buyer -> Optional.ofNullable(buyer.life()).stream()
+                        .flatMap(life -> life.endedBy(now).map(at -> new Ended(buyer, life, at)).stream()))
                 .sorted(Comparator.comparing(Ended::at))
                 .forEach(ended -> {
-                    ended.buyer().over();
+                    ended.life().over();
                     notices.publish("unsubscribe-success", ended.buyer(), ended.at());
                 });
+        licenses.settle(now);
     }
 
     private Buyer stranger(String awsAccountId) {
-        Buyer buyer = new Buyer(awsAccountId, Opaque.customerIdentifier(productCode, awsAccountId));
+        Buyer buyer = new Buyer(awsAccountId, Opaque.customerIdentifier(product.productCode(), awsAccountId));
         byIdentifier.put(buyer.customerIdentifier(), buyer);
         return buyer;
     }

@@ -3,11 +3,11 @@ package com.guance.billing.inmemory.marketplace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a usage record names its customer: by one of the first two in the legacy scheme.
+ * How a usage record names its customer: by one of the first two in the legacy scheme, by the last two in the license scheme.
  *
  * @param customerIdentifier as ResolveCustomer gave it
  * @param awsAccountId digits
- * @param licenseArn the license scheme's; refused here
+ * @param licenseArn the license scheme's, in any spelling
  */
 record CustomerReference(
         @Nullable String customerIdentifier,
@@ -20,5 +20,9 @@ record CustomerReference(
 
     static CustomerReference account(String awsAccountId) {
         return new CustomerReference(null, awsAccountId, null);
+    }
+
+    static CustomerReference license(String awsAccountId, String licenseArn) {
+        return new CustomerReference(null, awsAccountId, licenseArn);
     }
 }

@@ -1,16 +1,17 @@
 package com.guance.billing.inmemory.marketplace;
 
-import com.guance.billing.inmemory.marketplace.BatchMeterUsageAnswer.Result;
-import com.guance.billing.inmemory.marketplace.BatchMeterUsageAnswer.Status;
+import com.guance.billing.inmemory.marketplace.LateCalls.Late;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.subscription.MarketplaceProfile;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * AWS Marketplace for one product, in memory: buyers subscribe and cancel, the seller resolves tokens and meters usage, and
@@ -22,31 +23,39 @@ import java.util.List;
  */
 public final class InMemoryMarketplace {
 
-    private static final String OTHER_PRODUCT_SUFFIX = "-other";
-
     private final ListedProduct product;
     private final Clock clock;
     private final Notices notices;
     private final Buyers buyers;
     private final RegistrationTokens tokens;
-    private final BatchRules rules;
     private final Ledger ledger;
+    private final UsageMetering metering;
+    private final LateCalls late = new LateCalls();
     private final MisbehaviourQueue whenResolving = new MisbehaviourQueue();
     private final MisbehaviourQueue whenMetering = new MisbehaviourQueue();
 
-    private InMemoryMarketplace(ListedProduct product, Clock clock) {
+    private InMemoryMarketplace(ListedProduct product, Clock clock, CallRate rate) {
         this.product = product;
         this.clock = clock;
         this.notices = new Notices(product);
-        this.buyers = new Buyers(product.productCode(), notices);
+        this.buyers = new Buyers(product, notices);
         this.tokens = new RegistrationTokens(product.rulings().tokenLife());
-        this.rules = new BatchRules(product, buyers);
         this.ledger = new Ledger(product.rulings().identicalResend());
+        this.metering = new UsageMetering(product, rate, buyers, ledger);
     }
 
-    /** An empty marketplace that sells {@code product} and lives by {@code clock}. */
+    /** An empty marketplace that sells {@code product} and lives by {@code clock}, whose caller may call as often as he likes. */
     public static InMemoryMarketplace selling(ListedProduct product, Clock clock) {
-        return new InMemoryMarketplace(product, clock);
+        return selling(product, clock, CallRate.unlimited());
+    }
+
+    /**
+     * An empty marketplace that sells {@code product}, lives by {@code clock} and throttles those who call too often (SUB-7).
+     *
+     * @param rate the seller's, to be shared by all marketplaces of one seller's account and region
+     */
+    public static InMemoryMarketplace selling(ListedProduct product, Clock clock, CallRate rate) {
+        return new InMemoryMarketplace(product, clock, rate);
     }
 
     /**
@@ -76,6 +85,7 @@ public final class InMemoryMarketplace {
      *
      * @param awsAccountId 12 digits
      * @return the customer identifier, the same for ever for this account and product
+     * @throws IllegalStateException when the product is listed by license alone
      */
     public synchronized String subscribe(String awsAccountId) {
         Instant now = settledNow();
@@ -102,6 +112,38 @@ public final class InMemoryMarketplace {
     public synchronized void cancel(String awsAccountId) {
         Instant now = settledNow();
         buyers.cancel(awsAccountId, now);
+    }
+
+    /**
+     * The buyer agrees to buy, in the license scheme: a license begins now, whatever others the account has. Its EventBridge
+     * events are not published here.
+     *
+     * @param awsAccountId 12 digits
+     * @return the ARN of the license, as AWS's answers spell it
+     * @throws IllegalStateException when the product is not listed by license
+     */
+    public synchronized String agree(String awsAccountId) {
+        Instant now = settledNow();
+        return LicenseArn.of(
+                product.partition(), buyers.agree(awsAccountId, now).id());
+    }
+
+    /**
+     * An agreement ends: usage up to now is taken for 60 more minutes. Its license never comes back.
+     *
+     * @param licenseArn in any of AWS's spellings
+     * @throws IllegalArgumentException when there is no such license
+     * @throws IllegalStateException when it has ended before
+     */
+    public synchronized void endAgreement(String licenseArn) {
+        Instant now = settledNow();
+        buyers.license(licenseArn).life().cancel(now);
+    }
+
+    /** Where the license stands now; its ARN in any of AWS's spellings. */
+    public synchronized SubscriptionState licenseState(String licenseArn) {
+        settledNow();
+        return buyers.license(licenseArn).life().state();
     }
 
     /** AWS suspends the account: its usage answers CustomerNotSubscribed, and no notice tells why (SUB-5). */
@@ -133,18 +175,22 @@ public final class InMemoryMarketplace {
         settledNow();
     }
 
-    /** A registration token for the account, subscribed or not; it resolves to the same answer until its life is over. */
+    /**
+     * A registration token for the account, subscribed or not; it resolves to the same answer until its life is over. Where landings
+     * name a license it is that of the newest.
+     *
+     * @throws IllegalStateException where landings name a license and the account has none
+     */
     public synchronized String issueToken(String awsAccountId) {
         Instant now = settledNow();
-        buyers.meet(awsAccountId);
-        return tokens.issue(awsAccountId, product.productCode(), now);
+        return tokens.issue(buyers.introduce(awsAccountId, now), now);
     }
 
-    /** A token of the seller's other product: it resolves, to another product code and another customer identifier. */
+    /** A token of the seller's other product: it resolves, to another product code and another customer or license. */
     public synchronized String issueTokenOfAnotherProduct(String awsAccountId) {
         Instant now = settledNow();
         buyers.meet(awsAccountId);
-        return tokens.issue(awsAccountId, product.productCode() + OTHER_PRODUCT_SUFFIX, now);
+        return tokens.issue(ResolveCustomerAnswer.ofAnother(product, awsAccountId, now), now);
     }
 
     /** The body of the form, with a new token, that the buyer's browser posts to the seller's landing page (ARR-1). */
@@ -164,6 +210,16 @@ public final class InMemoryMarketplace {
         whenMetering.add(List.of(next));
     }
 
+    /**
+     * What a later call of BatchMeterUsage suffers; the calls before it suffer what is queued.
+     *
+     * @param number 1 is the next call, 2 the one after it
+     * @throws IllegalArgumentException if it is less than 1
+     */
+    public synchronized void whenMeteringCall(int number, Misbehaviour misbehaviour) {
+        whenMetering.add(number, misbehaviour);
+    }
+
     /** The notices published since the last call, oldest first. */
     public synchronized List<MarketplaceNotice> takeNotices() {
         settledNow();
@@ -172,12 +228,20 @@ public final class InMemoryMarketplace {
 
     /** Everything billed so far, in the order of the first writes. */
     public synchronized List<BilledUsage> billed() {
+        settledNow();
         return ledger.all();
     }
 
-    /** The units billed to this customer for this dimension over all hours. */
+    /** The units billed to this customer for this dimension over all hours, in both identity schemes. */
     public synchronized long billedTotal(String customerIdentifier, String dimension) {
+        settledNow();
         return ledger.total(customerIdentifier, dimension);
+    }
+
+    /** What was billed by license although that account, dimension and hour was billed in the legacy scheme, too (SUB-10). */
+    public synchronized List<BilledUsage> billedInBothSchemes() {
+        settledNow();
+        return ledger.inBothSchemes();
     }
 
     /**
@@ -186,9 +250,8 @@ public final class InMemoryMarketplace {
      * @throws AwsException ValidationException, InvalidTokenException, ExpiredTokenException
      * @throws ConnectionDroppedException when told to
      */
-    synchronized ResolveCustomerAnswer resolveCustomer(String registrationToken) {
-        Instant now = settledNow();
-        return whenResolving.next().around(() -> tokens.resolve(registrationToken, now));
+    ResolveCustomerAnswer resolveCustomer(String registrationToken) {
+        return next(whenResolving).suffer(new ApiCall<>(this, now -> tokens.resolve(registrationToken, now)));
     }
 
     /**
@@ -197,39 +260,33 @@ public final class InMemoryMarketplace {
      * @throws AwsException the whole batch failed and nothing of it was billed
      * @throws ConnectionDroppedException when told to
      */
-    synchronized BatchMeterUsageAnswer batchMeterUsage(BatchMeterUsageRequest request) {
-        Instant now = settledNow();
-        Misbehaviour misbehaviour = whenMetering.next();
-        return misbehaviour.around(() -> {
-            rules.check(request, now);
-            return meter(request.records(), misbehaviour);
-        });
+    BatchMeterUsageAnswer batchMeterUsage(BatchMeterUsageRequest request) {
+        Misbehaviour misbehaviour = next(whenMetering);
+        return misbehaviour.suffer(new ApiCall<>(this, now -> metering.meter(request, misbehaviour, now)));
     }
 
-    private BatchMeterUsageAnswer meter(List<UsageRecord> records, Misbehaviour misbehaviour) {
-        List<Result> results = new ArrayList<>();
-        List<UsageRecord> unprocessed = new ArrayList<>();
-        for (int position = 0; position < records.size(); position++) {
-            UsageRecord record = records.get(position);
-            switch (misbehaviour.treatmentAt(position)) {
-                case PROCESSED -> results.add(meter(record));
-                case UNPROCESSED -> unprocessed.add(record);
-                case LEFT_OUT -> {}
-            }
-        }
-        return new BatchMeterUsageAnswer(results, unprocessed);
+    private synchronized Misbehaviour next(MisbehaviourQueue calls) {
+        return calls.next();
     }
 
-    private Result meter(UsageRecord record) {
-        return buyers.find(record.customer())
-                .filter(Buyer::canBeMetered)
-                .map(buyer -> ledger.write(record, buyer.customerIdentifier()))
-                .orElseGet(() -> Result.of(record, Status.CUSTOMER_NOT_SUBSCRIBED));
+    /** Does a call's work now. */
+    synchronized <T> T now(Function<Instant, T> work) {
+        return work.apply(settledNow());
     }
 
-    /** The present moment in AWS's grain, after everything that is due by then has happened. */
+    /** Does a call's work as of a later instant. */
+    synchronized void later(Duration delay, Function<Instant, ?> work) {
+        Instant at = settledNow().plus(delay);
+        late.add(at, () -> work.apply(at));
+    }
+
+    /** The present moment in AWS's grain, after everything that is due by then has happened, in its order. */
     private Instant settledNow() {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        for (Optional<Late> due = late.dueBy(now); due.isPresent(); due = late.dueBy(now)) {
+            buyers.settle(due.get().at());
+            due.get().perform();
+        }
         buyers.settle(now);
         return now;
     }

@@ -3,7 +3,6 @@ package com.guance.billing.inmemory.marketplace;
 import com.guance.billing.inmemory.marketplace.BatchMeterUsageAnswer.Result;
 import com.guance.billing.inmemory.marketplace.BatchMeterUsageAnswer.Status;
 import com.guance.billing.inmemory.marketplace.ListedProduct.IdenticalResend;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +18,7 @@ final class Ledger {
     }
 
     /** Bills the record, unless its hour was billed before; other allocations alone do not make a resend another record. */
-    Result write(UsageRecord record, String customerIdentifier) {
-        BilledUsage.Hour hour = new BilledUsage.Hour(
-                customerIdentifier, record.dimension(), record.timestamp().truncatedTo(ChronoUnit.HOURS));
+    Result write(UsageRecord record, BilledUsage.Hour hour) {
         BilledUsage before = billed.get(hour);
         if (before == null) {
             return Result.success(record, bill(hour, record));
@@ -30,6 +27,14 @@ final class Ledger {
         return identical && identicalResend == IdenticalResend.SUCCEEDS
                 ? Result.success(record, before)
                 : Result.of(record, Status.DUPLICATE_RECORD);
+    }
+
+    /** What was billed by license although the same hour was billed in the legacy scheme as well. */
+    List<BilledUsage> inBothSchemes() {
+        return billed.values().stream()
+                .filter(usage -> !usage.hour().license().isEmpty())
+                .filter(usage -> billed.containsKey(usage.hour().legacy()))
+                .toList();
     }
 
     List<BilledUsage> all() {

@@ -1,6 +1,8 @@
 package com.guance.billing.inmemory.marketplace;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 /**
@@ -11,11 +13,20 @@ import java.util.Set;
  * @param dimensions the API identifiers of what can be metered; case-sensitive
  * @param window how old a usage timestamp may be (SUB-8)
  * @param rulings what is decided here where AWS's pages are silent or contradict each other
+ * @param licensedFrom since when its landings name a license instead of a customer identifier: never ({@link Instant#MAX}, the
+ *     legacy identity scheme), always ({@link Instant#MIN}, the license scheme), or from a whole UTC hour (SUB-10)
  */
 public record ListedProduct(
-        String region, String productCode, Set<String> dimensions, Duration window, Rulings rulings) {
+        String region,
+        String productCode,
+        Set<String> dimensions,
+        Duration window,
+        Rulings rulings,
+        Instant licensedFrom) {
 
-    /** Checks that nothing is blank or negative. */
+    private static final int MOST_DIMENSIONS = 200;
+
+    /** Checks that nothing is blank, negative, too many or off the hour. */
     public ListedProduct {
         dimensions = Set.copyOf(dimensions);
         if (region.isBlank() || productCode.isBlank() || dimensions.contains("")) {
@@ -24,6 +35,18 @@ public record ListedProduct(
         if (window.isNegative() || window.isZero()) {
             throw new IllegalArgumentException("window must be positive: " + window);
         }
+        if (dimensions.size() > MOST_DIMENSIONS) {
+            throw new IllegalArgumentException("a product has at most 200 dimensions, not " + dimensions.size());
+        }
+        boolean moves = !licensedFrom.equals(Instant.MAX) && !licensedFrom.equals(Instant.MIN);
+        if (moves && !licensedFrom.equals(licensedFrom.truncatedTo(ChronoUnit.HOURS))) {
+            throw new IllegalArgumentException("a product moves at a whole UTC hour: " + licensedFrom);
+        }
+    }
+
+    /** A product of the legacy identity scheme. */
+    public ListedProduct(String region, String productCode, Set<String> dimensions, Duration window, Rulings rulings) {
+        this(region, productCode, dimensions, window, rulings, Instant.MAX);
     }
 
     /** A product of the global marketplace: {@code us-east-1}, usage up to 24 hours old. */
@@ -40,7 +63,39 @@ public record ListedProduct(
 
     /** The same product under other rulings. */
     public ListedProduct under(Rulings other) {
-        return new ListedProduct(region, productCode, dimensions, window, other);
+        return new ListedProduct(region, productCode, dimensions, window, other, licensedFrom);
+    }
+
+    /**
+     * The same product in the license scheme alone: its buyers have agreements, each with a license ({@link
+     * InMemoryMarketplace#agree}), its usage is metered by account and license, and no SNS notice is published.
+     */
+    public ListedProduct byLicense() {
+        return new ListedProduct(region, productCode, dimensions, window, rulings, Instant.MIN);
+    }
+
+    /**
+     * The same product, moving from the legacy scheme to the license scheme at a whole UTC hour. Every subscription has a license
+     * from its beginning on. AWS takes both forms at any time, and does not know that they are one customer's: what is sent
+     * in both is billed twice (SUB-10). Landings name both until the hour, and the license alone from then on.
+     *
+     * @param hour a whole UTC hour
+     * @throws IllegalArgumentException if it is none
+     */
+    public ListedProduct movingToLicenses(Instant hour) {
+        return new ListedProduct(region, productCode, dimensions, window, rulings, hour);
+    }
+
+    boolean takesLegacy() {
+        return !licensedFrom.equals(Instant.MIN);
+    }
+
+    boolean takesLicenses() {
+        return !licensedFrom.equals(Instant.MAX);
+    }
+
+    boolean resolvesByLicense(Instant now) {
+        return !now.isBefore(licensedFrom);
     }
 
     String partition() {

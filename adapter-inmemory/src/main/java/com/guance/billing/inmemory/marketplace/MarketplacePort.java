@@ -12,9 +12,9 @@ import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -30,17 +30,9 @@ record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) i
 
     @Override
     public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
-        List<Option<UsageRecord>> asked =
-                records.stream().map(PortRecords::usage).toList();
-        List<UsageRecord> usage = asked.stream().flatMap(Option::toJavaStream).toList();
-        if (usage.isEmpty()) {
-            return Either.right(PortRecords.answers(asked, new BatchMeterUsageAnswer(List.of(), List.of())));
-        }
+        BatchMeterUsageRequest request = PortRecords.request(engine.product(), records);
         return calling(
-                () -> Either.right(PortRecords.answers(
-                        asked,
-                        engine.batchMeterUsage(
-                                new BatchMeterUsageRequest(profile.product().code(), usage)))),
+                () -> Either.right(PortRecords.answers(request.records(), engine.batchMeterUsage(request))),
                 error -> AwsErrors.isThrottling(error)
                         ? Either.right(Collections.nCopies(records.size(), new MeteringAnswer.Unprocessed()))
                         : Either.left(AwsErrors.batch(error)));
@@ -51,9 +43,17 @@ record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) i
             return Either.left(new LandingRefusal.TokenForAnotherProduct(profile.product(), answer.productCode()));
         }
         return Either.right(new Arrival(
-                new MarketplaceCustomer.Legacy(profile.product(), answer.customerIdentifier()),
+                customer(answer),
                 CloudAccountId.of(profile.marketplace(), answer.customerAwsAccountId()),
                 landing.freeTrial()));
+    }
+
+    /** Known by a license only where AWS names no customer identifier: products of the legacy scheme have licenses as well. */
+    private MarketplaceCustomer customer(ResolveCustomerAnswer answer) {
+        return answer.customerIdentifier() == null
+                ? MarketplaceCustomer.Licensed.of(
+                        profile.product(), answer.customerAwsAccountId(), Objects.requireNonNull(answer.licenseArn()))
+                : new MarketplaceCustomer.Legacy(profile.product(), answer.customerIdentifier());
     }
 
     /** The causes are left out, so that no fault can tell what was asked. */

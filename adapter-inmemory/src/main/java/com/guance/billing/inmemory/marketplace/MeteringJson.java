@@ -13,16 +13,25 @@ final class MeteringJson {
 
     /** How many bytes the request has on the wire, whichever face it came by. */
     static int bytesOf(BatchMeterUsageRequest request) {
-        ObjectNode json = Json.object().put("ProductCode", request.productCode());
+        ObjectNode json = Json.object();
+        if (!request.productCode().isEmpty()) {
+            json.put("ProductCode", request.productCode());
+        }
         json.set("UsageRecords", records(request.records()));
         return Json.bytes(json).length;
     }
 
     static ObjectNode of(ResolveCustomerAnswer answer) {
-        return Json.object()
-                .put("CustomerIdentifier", answer.customerIdentifier())
+        ObjectNode json = Json.object()
                 .put("CustomerAWSAccountId", answer.customerAwsAccountId())
                 .put("ProductCode", answer.productCode());
+        if (answer.customerIdentifier() != null) {
+            json.put("CustomerIdentifier", answer.customerIdentifier());
+        }
+        if (answer.licenseArn() != null) {
+            json.put("LicenseArn", answer.licenseArn());
+        }
+        return json;
     }
 
     static ObjectNode of(BatchMeterUsageAnswer answer) {
@@ -60,6 +69,9 @@ final class MeteringJson {
         }
         if (customer.awsAccountId() != null) {
             json.put("CustomerAWSAccountId", customer.awsAccountId());
+        }
+        if (customer.licenseArn() != null) {
+            json.put("LicenseArn", customer.licenseArn());
         }
         if (record.allocations() != null) {
             ArrayNode allocations = json.putArray("UsageAllocations");

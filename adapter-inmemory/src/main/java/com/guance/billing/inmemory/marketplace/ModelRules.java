@@ -17,6 +17,7 @@ final class ModelRules {
         length("Dimension", record.dimension());
         length("CustomerIdentifier", customer.customerIdentifier());
         length("CustomerAWSAccountId", customer.awsAccountId());
+        length("LicenseArn", customer.licenseArn());
         require(
                 customer.awsAccountId() == null
                         || DIGITS.matcher(customer.awsAccountId()).matches(),

@@ -6,7 +6,8 @@ import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.subscription.MarketplaceCustomer;
-import io.vavr.control.Option;
+import com.guance.billing.subscription.MarketplaceCustomer.Legacy;
+import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,27 @@ final class PortRecords {
 
     private PortRecords() {}
 
-    /** A record as it is sent; none of a customer known by a license, to whom nothing is sold here. */
-    static Option<UsageRecord> usage(MeteringRecord record) {
-        return record.id().meter().customer() instanceof MarketplaceCustomer.Legacy customer
-                ? Option.some(usage(record, CustomerReference.identifier(customer.identifier())))
-                : Option.none();
+    /**
+     * A call in AWS's words: the records' product, unless all of them are of the license scheme. Records of both schemes do not
+     * make a call (SUB-2); AWS itself refuses it.
+     */
+    static BatchMeterUsageRequest request(ListedProduct product, List<MeteringRecord> records) {
+        boolean byLicense =
+                records.stream().allMatch(record -> record.id().meter().customer() instanceof Licensed);
+        return new BatchMeterUsageRequest(
+                byLicense ? "" : product.productCode(),
+                records.stream()
+                        .map(record -> usage(
+                                record, customer(product, record.id().meter().customer())))
+                        .collect(Collectors.toUnmodifiableList()));
+    }
+
+    private static CustomerReference customer(ListedProduct product, MarketplaceCustomer customer) {
+        if (customer instanceof Licensed licensed) {
+            return CustomerReference.license(
+                    licensed.account(), LicenseArn.of(product.partition(), licensed.license()));
+        }
+        return CustomerReference.identifier(((Legacy) customer).identifier());
     }
 
     private static UsageRecord usage(MeteringRecord record, CustomerReference customer) {
@@ -43,14 +60,13 @@ final class PortRecords {
                 allocations.isEmpty() ? null : allocations);
     }
 
-    /** One answer a record, in their order; a record that is not mentioned is unanswered (SUB-3), one not sent not subscribed. */
-    static List<MeteringAnswer> answers(List<Option<UsageRecord>> asked, BatchMeterUsageAnswer answer) {
+    /** One answer a record, in their order; a record that is not mentioned is unanswered (SUB-3). */
+    static List<MeteringAnswer> answers(List<UsageRecord> asked, BatchMeterUsageAnswer answer) {
         Map<UsageRecord, MeteringAnswer> answers = new HashMap<>();
         answer.results().forEach(result -> answers.put(result.record(), answer(result)));
         answer.unprocessed().forEach(record -> answers.put(record, new MeteringAnswer.Unprocessed()));
         return asked.stream()
-                .map(sent -> sent.map(record -> answers.getOrDefault(record, new MeteringAnswer.Unanswered()))
-                        .getOrElse(new MeteringAnswer.NotSubscribed()))
+                .map(record -> answers.getOrDefault(record, new MeteringAnswer.Unanswered()))
                 .collect(Collectors.toUnmodifiableList());
     }
 

@@ -17,10 +17,9 @@ final class RegistrationTokens {
         this.life = life;
     }
 
-    String issue(String awsAccountId, String productCode, Instant now) {
-        String token = Opaque.token(productCode, awsAccountId, issued.size() + 1L);
-        String customer = Opaque.customerIdentifier(productCode, awsAccountId);
-        issued.put(token, new Issued(new ResolveCustomerAnswer(customer, awsAccountId, productCode), now.plus(life)));
+    String issue(ResolveCustomerAnswer answer, Instant now) {
+        String token = Opaque.token(answer.productCode(), answer.customerAwsAccountId(), issued.size() + 1L);
+        issued.put(token, new Issued(answer, now.plus(life)));
         return token;
     }
 

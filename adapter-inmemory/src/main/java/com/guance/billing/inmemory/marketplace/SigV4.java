@@ -3,27 +3,31 @@ package com.guance.billing.inmemory.marketplace;
 import com.sun.net.httpserver.Headers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks whether a request is signed the way AWS asks ("Signature Version 4" page): headers present, well formed, scoped to this
- * region and service. The signature itself is not verified, and neither is its age, since the marketplace's clock may be moved.
+ * region and service. Where the caller's secret is known the signature itself is verified, over the body that arrived. Its age
+ * is not, since the marketplace's clock may be moved.
  */
 final class SigV4 {
 
     private static final String SERVICE = "aws-marketplace";
     private static final Pattern AUTHORIZATION = Pattern.compile("AWS4-HMAC-SHA256 "
-            + "Credential=[^/,\\s]+/(?<date>[0-9]{8})/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request, *"
+            + "Credential=(?<key>[^/,\\s]+)/(?<date>[0-9]{8})/(?<region>[^/]+)/(?<service>[^/]+)/aws4_request, *"
             + "SignedHeaders=(?<headers>[a-z0-9;_-]+), *"
-            + "Signature=[0-9a-f]{64}");
+            + "Signature=(?<signature>[0-9a-f]{64})");
     private static final Pattern TIME = Pattern.compile("(?<date>[0-9]{8})T[0-9]{6}Z");
 
     private final String region;
+    private final Optional<SigningKey> known;
 
-    SigV4(String region) {
+    SigV4(String region, Optional<SigningKey> known) {
         this.region = region;
+        this.known = known;
     }
 
     /**
@@ -31,7 +35,7 @@ final class SigV4 {
      *
      * @throws AwsException MissingAuthenticationTokenException, IncompleteSignatureException, InvalidSignatureException
      */
-    void check(Headers request) {
+    void check(Headers request, byte[] body) {
         String authorization = request.getFirst("Authorization");
         if (authorization == null) {
             throw new AwsException(403, "MissingAuthenticationTokenException", "the request is not signed");
@@ -52,6 +56,13 @@ final class SigV4 {
                     "InvalidSignatureException",
                     String.format(Locale.ROOT, "credentials must be scoped to %s in %s", SERVICE, region));
         }
+        if (known.isPresent() && !known.get().isSignatureOf(signed, scope(signed), request, body)) {
+            throw new AwsException(403, "InvalidSignatureException", "the signature does not match what was sent");
+        }
+    }
+
+    private static String scope(Matcher signed) {
+        return String.join("/", signed.group("date"), signed.group("region"), signed.group("service"), "aws4_request");
     }
 
     private static String dateOf(@Nullable String amzDate) {

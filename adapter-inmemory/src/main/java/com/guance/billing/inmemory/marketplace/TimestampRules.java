@@ -34,20 +34,13 @@ final class TimestampRules {
         }
     }
 
-    /** Of a subscription that came back after its end only the present life counts; the start is kept to the millisecond. */
-    static void checkStart(Buyer buyer, Instant timestamp) {
-        if (buyer.canBeMetered() && buyer.startedAfter(timestamp)) {
-            throw outOfBounds("is before the start of the subscription");
-        }
-    }
-
     private static Instant firstOpenMonth(Instant now) {
         YearMonth stillOpenAtSix =
                 YearMonth.from(now.minus(LAST_MONTH_STAYS_OPEN).atOffset(ZoneOffset.UTC));
         return stillOpenAtSix.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
     }
 
-    private static AwsException outOfBounds(String why) {
+    static AwsException outOfBounds(String why) {
         return AwsException.refused("TimestampOutOfBoundsException", "a usage record's timestamp " + why);
     }
 }

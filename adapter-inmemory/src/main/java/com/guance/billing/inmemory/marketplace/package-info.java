@@ -3,8 +3,9 @@
  *
  * <p>{@link com.guance.billing.inmemory.marketplace.InMemoryMarketplace} decides, and counts what it billed;
  * {@link com.guance.billing.inmemory.marketplace.AwsOnLoopback} lets a real AWS client talk to it. Package-private types carry
- * the names of AWS's API, so that the two can be read side by side. The customer is identified by the legacy scheme
- * (customer identifier, product code, AWS account); a record that names a license is refused.
+ * the names of AWS's API, so that the two can be read side by side. Customers are identified as the product is listed: by
+ * the legacy scheme (customer identifier or AWS account, product code), by license (AWS account and license), or moving from one to
+ * the other.
  */
 @NullMarked
 package com.guance.billing.inmemory.marketplace;

@@ -15,15 +15,14 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** The engine, as the contract moves it and looks into it. */
-final class EngineUnderTest implements MarketplaceUnderTest {
+class EngineUnderTest implements MarketplaceUnderTest {
 
-    private static final MarketplaceProfile PROFILE = MarketplaceProfile.aws("prod-obs");
+    static final MarketplaceProfile PROFILE = MarketplaceProfile.aws("prod-obs");
 
     private final MovableClock clock = MovableClock.at(Instant.parse("2026-03-18T12:00:00Z"));
-    private final InMemoryMarketplace aws =
-            InMemoryMarketplace.selling(ListedProduct.global(PROFILE.product().code(), "api_calls"), clock);
     private final UnaryOperator<Marketplace> fault;
     private long buyers = 100_000_000_000L;
+    final InMemoryMarketplace aws;
 
     EngineUnderTest() {
         this(UnaryOperator.identity());
@@ -31,7 +30,16 @@ final class EngineUnderTest implements MarketplaceUnderTest {
 
     /** With a fault planted into the port. */
     EngineUnderTest(UnaryOperator<Marketplace> fault) {
+        this(fault, product());
+    }
+
+    EngineUnderTest(UnaryOperator<Marketplace> fault, ListedProduct product) {
         this.fault = fault;
+        this.aws = InMemoryMarketplace.selling(product, clock);
+    }
+
+    static ListedProduct product() {
+        return ListedProduct.global(PROFILE.product().code(), "api_calls");
     }
 
     @Override
@@ -57,7 +65,7 @@ final class EngineUnderTest implements MarketplaceUnderTest {
     @Override
     public Landing goodLanding() {
         String account = newBuyer();
-        aws.subscribe(account);
+        buy(account);
         return landing(aws.issueToken(account));
     }
 
@@ -80,7 +88,7 @@ final class EngineUnderTest implements MarketplaceUnderTest {
 
     @Override
     public MarketplaceCustomer subscribed() {
-        return customer(aws.subscribe(newBuyer()));
+        return buy(newBuyer());
     }
 
     @Override
@@ -93,6 +101,7 @@ final class EngineUnderTest implements MarketplaceUnderTest {
         Misbehaviour misbehaviour = switch (trouble) {
             case NOTHING_DONE_AND_NO_ANSWER -> Misbehaviour.dropBeforeAccepting();
             case DONE_AND_NO_ANSWER -> Misbehaviour.acceptThenDrop();
+            case DONE_LATER_AND_NO_ANSWER -> Misbehaviour.dropThenAcceptIn(Duration.ofMinutes(1));
             case INTERNAL_ERROR -> Misbehaviour.internalError();
             case THROTTLED -> Misbehaviour.throttle();
             case WE_ARE_REFUSED -> Misbehaviour.error(403, "ExpiredTokenException");
@@ -107,7 +116,7 @@ final class EngineUnderTest implements MarketplaceUnderTest {
     @Override
     public List<Billed> billed(MarketplaceCustomer customer) {
         return aws.billed().stream()
-                .filter(usage -> customer(usage.hour().customerIdentifier()).equals(customer))
+                .filter(usage -> isOf(customer, usage.hour()))
                 .map(EngineUnderTest::billed)
                 .collect(Collectors.toUnmodifiableList());
     }
@@ -121,7 +130,17 @@ final class EngineUnderTest implements MarketplaceUnderTest {
                         .collect(Collectors.toMap(BilledUsage.Share::tags, BilledUsage.Share::quantity)));
     }
 
-    private String newBuyer() {
+    MarketplaceCustomer buy(String account) {
+        return customer(aws.subscribe(account));
+    }
+
+    private static boolean isOf(MarketplaceCustomer customer, BilledUsage.Hour hour) {
+        return customer instanceof MarketplaceCustomer.Licensed licensed
+                ? hour.license().equals(licensed.license())
+                : customer(hour.customerIdentifier()).equals(customer);
+    }
+
+    final String newBuyer() {
         buyers++;
         return Long.toString(buyers);
     }

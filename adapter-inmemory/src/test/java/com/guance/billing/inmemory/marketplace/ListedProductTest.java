@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,15 @@ class ListedProductTest {
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new ListedProduct("eu", "prod", Set.of(), day.negated(), rulings))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("a product has at most 200 dimensions")
+    void mostDimensions() {
+        String[] most = IntStream.range(0, 200).mapToObj(n -> "d" + n).toArray(String[]::new);
+        assertThat(ListedProduct.global("prod", most).dimensions()).hasSize(200);
+        String[] more = IntStream.range(0, 201).mapToObj(n -> "d" + n).toArray(String[]::new);
+        assertThatThrownBy(() -> ListedProduct.global("prod", more)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

@@ -11,7 +11,11 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.subscription.MarketplaceCustomer.Legacy;
+import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
 import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.testkit.LegacyMarketplaceContract;
+import com.guance.billing.testkit.LicensedMarketplaceContract;
 import com.guance.billing.testkit.MarketplaceContract;
 import com.guance.billing.testkit.MarketplaceUnderTest.Trouble;
 import io.vavr.control.Either;
@@ -122,6 +126,95 @@ class MarketplacePlantsTest {
         };
         reported(hoping, MarketplaceContract::aRequestTooLargeIsRejected);
         reported(hoping, MarketplaceContract::oneBadRecordRejectsTheRequest);
+    }
+
+    @Test
+    @DisplayName("it meters an account's licenses as one")
+    void metersLicensesAsOne() {
+        UnaryOperator<Marketplace> merging = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+                return super.meter(records.subList(0, 1))
+                        .map(answers -> Collections.nCopies(records.size(), answers.get(0)));
+            }
+        };
+        reportedByLicense(merging, LicensedMarketplaceContract::licensesAreBilledApart);
+        reportedByLicense(merging, LicensedMarketplaceContract::anAnswerFindsItsLicense);
+    }
+
+    @Test
+    @DisplayName("it takes a license for a customer identifier")
+    void arrivesInTheOtherScheme() {
+        UnaryOperator<Marketplace> old = sound -> new Metering(sound) {
+            @Override
+            public Either<LandingRefusal, Arrival> resolve(Landing landing) {
+                return super.resolve(landing)
+                        .map(arrival -> new Arrival(
+                                new Legacy(landing.product(), arrival.account().value()),
+                                arrival.account(),
+                                arrival.freeTrial()));
+            }
+        };
+        reportedByLicense(old, LicensedMarketplaceContract::aLicenseArrives);
+        reported(old, MarketplaceContract::whoArrivesIsMetered);
+    }
+
+    @Test
+    @DisplayName("it takes a customer identifier for a license")
+    void arrivesByLicense() {
+        UnaryOperator<Marketplace> hasty = sound -> new Metering(sound) {
+            @Override
+            public Either<LandingRefusal, Arrival> resolve(Landing landing) {
+                return super.resolve(landing)
+                        .map(arrival -> new Arrival(
+                                new Licensed(landing.product(), "111122223333", "l-1"),
+                                arrival.account(),
+                                arrival.freeTrial()));
+            }
+        };
+        EngineUnderTest planted = new EngineUnderTest(hasty);
+        LegacyMarketplaceContract contract = () -> planted;
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(contract::anIdentifierArrives);
+    }
+
+    @Test
+    @DisplayName("it takes a license's refusal for a subscription's end")
+    void takesARefusalForAnEnd() {
+        UnaryOperator<Marketplace> giving = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+                return super.meter(records)
+                        .fold(
+                                rejected -> Either.right(
+                                        Collections.nCopies(records.size(), new MeteringAnswer.NotSubscribed())),
+                                Either::right);
+            }
+        };
+        reportedByLicense(giving, LicensedMarketplaceContract::anUnknownLicenseRejectsTheRequest);
+        reportedByLicense(giving, LicensedMarketplaceContract::theFinalHourTakesEarlierUsage);
+        reported(giving, MarketplaceContract::twoSchemesMakeNoRequest);
+    }
+
+    @Test
+    @DisplayName("it answers what came through for what did not")
+    void forgetsTheFirstCall() {
+        UnaryOperator<Marketplace> hopeful = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+                try {
+                    return super.meter(records);
+                } catch (MarketplaceUnavailable unanswered) {
+                    return Either.right(Collections.nCopies(records.size(), new MeteringAnswer.Unprocessed()));
+                }
+            }
+        };
+        reported(hopeful, MarketplaceContract::aCallThatComesThroughLaterIsBilledOnce);
+    }
+
+    private static void reportedByLicense(
+            UnaryOperator<Marketplace> fault, Consumer<LicensedMarketplaceContract> clause) {
+        LicensedEngineUnderTest planted = new LicensedEngineUnderTest(fault);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(() -> clause.accept(() -> planted));
     }
 
     private static void reported(UnaryOperator<Marketplace> fault, Consumer<MarketplaceContract> clause) {

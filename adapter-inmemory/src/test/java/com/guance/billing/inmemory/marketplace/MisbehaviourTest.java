@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.guance.billing.inmemory.marketplace.BatchMeterUsageAnswer.Result;
 import com.guance.billing.inmemory.marketplace.BatchMeterUsageAnswer.Status;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -94,6 +95,40 @@ class MisbehaviourTest {
                         .type())
                 .isEqualTo("ThrottlingException");
         assertThat(market.aws.resolveCustomer(token).customerIdentifier()).isEqualTo(market.alice);
+    }
+
+    @Test
+    @DisplayName("a call can be chosen by its number; the others suffer what is queued")
+    void numbered() {
+        market.aws.whenMeteringCall(3, Misbehaviour.throttle());
+        market.aws.whenMeteringCall(1, Misbehaviour.internalError());
+        market.aws.whenMetering(Misbehaviour.none(), Misbehaviour.error(403, "AccessDeniedException"));
+
+        assertThat(market.refusalOf(market.usage(1))).isEqualTo("InternalServiceErrorException");
+        assertThat(market.statusOf(market.usage(1))).isEqualTo(Status.SUCCESS);
+        assertThat(market.refusalOf(market.usage(1))).isEqualTo("ThrottlingException");
+        assertThat(market.refusalOf(market.usage(1))).isEqualTo("AccessDeniedException");
+        market.aws.whenMeteringCall(1, Misbehaviour.throttle());
+        assertThat(market.refusalOf(market.usage(1))).isEqualTo("ThrottlingException");
+        assertThat(market.statusOf(market.usage(1))).isEqualTo(Status.SUCCESS);
+        assertThatThrownBy(() -> market.aws.whenMeteringCall(0, Misbehaviour.none()))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    @DisplayName("SUB-3 records can be chosen by what they are of, wherever they stand")
+    void chosenRecords() {
+        UsageRecord first = market.usage(NOON.minus(Duration.ofHours(1)), 1);
+        UsageRecord second = market.usage(NOON, 2);
+        market.aws.whenMetering(
+                Misbehaviour.leaveUnprocessed(hour -> hour.start().equals(NOON)),
+                Misbehaviour.leaveOut(hour -> hour.customerIdentifier().equals(market.alice)));
+
+        BatchMeterUsageAnswer answer = market.meter(first, second);
+        assertThat(answer.results()).hasSize(1);
+        assertThat(answer.unprocessed()).containsExactly(second);
+        assertThat(market.meter(second)).isEqualTo(new BatchMeterUsageAnswer(List.of(), List.of()));
+        assertThat(market.aws.billed()).extracting(BilledUsage::quantity).containsExactly(1L);
     }
 
     private boolean dropped() {

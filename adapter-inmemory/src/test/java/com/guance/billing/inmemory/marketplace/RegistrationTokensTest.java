@@ -21,7 +21,7 @@ class RegistrationTokensTest {
     @DisplayName("a token resolves to customer, account and product, the same each time within its life")
     void resolves() {
         String token = market.aws.issueToken(ALICE);
-        ResolveCustomerAnswer expected = new ResolveCustomerAnswer(market.alice, ALICE, PRODUCT);
+        ResolveCustomerAnswer expected = new ResolveCustomerAnswer(market.alice, ALICE, PRODUCT, null);
         assertThat(market.aws.resolveCustomer(token)).isEqualTo(expected);
 
         market.passes(Duration.ofHours(4).minusMillis(1));

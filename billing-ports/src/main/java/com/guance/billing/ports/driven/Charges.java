@@ -24,12 +24,13 @@ public interface Charges {
     Map<String, TakenCharge> find(Collection<String> keys);
 
     /**
-     * Takes charges, all or none.
+     * Takes charges, each key once: one whose key was taken before, by anyone, stays as it is.
      *
      * @param charges with keys that differ
-     * @throws StaleVersion if one of these keys was taken before
+     * @return those taken before under one of these keys, by key; all others are taken now
+     * @throws StaleVersion if another transaction takes one of these keys meanwhile, and this store cannot wait for it
      */
-    void add(List<TakenCharge> charges);
+    Map<String, TakenCharge> add(List<TakenCharge> charges);
 
     /**
      * The oldest hours with charges that are in no record yet, as far as they are closed. Left out are meters with a record of the

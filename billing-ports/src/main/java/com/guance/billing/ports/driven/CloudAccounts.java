@@ -51,11 +51,19 @@ public interface CloudAccounts {
     List<CloudAccount> offered(BillingCenterAccountId holder, Option<CloudAccountId> after, int limit);
 
     /**
-     * Saves a change. A revision without events <em>touches</em> the account: it makes every other revision from the same version
-     * stale (END-4).
+     * Saves changes of different accounts, all or none, in a bounded number of statements. A revision without events <em>touches</em>
+     * the account: it makes every other revision from the same version stale (END-4).
+     *
+     * @param revisions one an account
+     * @throws StaleVersion if one is not from the version stored, or is a birth of what exists
+     */
+    void save(List<Revision<CloudAccount>> revisions);
+
+    /**
+     * Saves one change.
      *
      * @param revision the change
-     * @throws StaleVersion if it is not from the version stored, or is a birth of what exists
+     * @throws StaleVersion as above
      */
     void save(Revision<CloudAccount> revision);
 }

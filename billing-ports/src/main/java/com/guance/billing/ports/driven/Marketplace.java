@@ -43,7 +43,8 @@ public interface Marketplace {
      *   <li>a record that the marketplace's answer leaves out, or answers illegibly, is <em>unanswered</em>: in doubt, still owed.
      * </ul>
      *
-     * @param records 1–25, each billed through this marketplace's product, all different
+     * @param records 1–25, each billed through this marketplace's product, all different, and of one identity scheme: a request of
+     *     both is rejected (SUB-2)
      * @return one answer a record, in their order; left: the whole request was rejected and nothing of it billed
      * @throws MarketplaceUnavailable if there was no legible answer: every record is in doubt
      * @throws MarketplaceMisconfigured if it refuses us; nothing was billed

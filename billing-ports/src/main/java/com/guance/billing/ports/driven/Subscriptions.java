@@ -47,10 +47,18 @@ public interface Subscriptions {
     List<Versioned<Subscription>> due(Instant at, int limit);
 
     /**
-     * Saves a change.
+     * Saves changes of different subscriptions, all or none, in a bounded number of statements.
+     *
+     * @param revisions one a subscription
+     * @throws StaleVersion if one is not from the version stored, or is a birth of what exists
+     */
+    void save(List<Revision<Subscription>> revisions);
+
+    /**
+     * Saves one change.
      *
      * @param revision the change
-     * @throws StaleVersion if it is not from the version stored, or is a birth of what exists
+     * @throws StaleVersion as above
      */
     void save(Revision<Subscription> revision);
 }

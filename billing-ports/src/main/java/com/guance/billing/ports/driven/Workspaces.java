@@ -88,7 +88,7 @@ public interface Workspaces {
         record SettledBy(BillingCenterAccountId account) implements Which {}
 
         /**
-         * The arrears of a Billing Center account lock it.
+         * The arrears of a Billing Center account lock it, and it is not closed.
          *
          * @param account the Billing Center account
          */

@@ -79,6 +79,8 @@ enum Guards {
                     "ListedProduct",
                     "MarketplaceNotice",
                     "BilledUsage",
+                    "CallRate",
+                    "Hold",
                     "Misbehaviour",
                     "SubscriptionState",
                     "JdbcBilling",

@@ -46,6 +46,10 @@ class ModulesTest {
                 .contains("BooksContract in adapter-jdbc/Postgres", "WorkspacesContract in adapter-jdbc/Postgres")
                 .allMatch(report -> report.endsWith(" in adapter-jdbc/Postgres"));
         assertThat(missing(without("AwsMarketplaceContractTest", all)))
+                .containsExactly("LegacyMarketplaceContract in adapter-aws/");
+        assertThat(missing(without("AwsLicensedMarketplaceContractTest", all)))
+                .containsExactly("LicensedMarketplaceContract in adapter-aws/");
+        assertThat(missing(without("AwsLicensedMarketplaceContractTest", without("AwsMarketplaceContractTest", all))))
                 .contains("MarketplaceContract in adapter-aws/")
                 .allMatch(report -> report.endsWith(" in adapter-aws/"));
     }

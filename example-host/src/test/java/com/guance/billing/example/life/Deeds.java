@@ -21,7 +21,33 @@ final class Deeds {
     private Deeds() {}
 
     static Arbitrary<List<Deed>> histories() {
-        Arbitrary<Deed> one = Arbitraries.frequencyOf(
+        return histories(1, Scenes.seldom());
+    }
+
+    /** With more scenes, where endings are slow and full locks can be left. */
+    static Arbitrary<List<Deed>> historiesElsewhere() {
+        return histories(
+                6,
+                Arbitraries.oneOf(
+                        Scenes.seldom(),
+                        Scenes.toTheFinalSign(one()),
+                        Scenes.neverBegan(),
+                        Scenes.afterTheCountdown()));
+    }
+
+    private static Arbitrary<List<Deed>> histories(int often, Arbitrary<List<Deed>> scenes) {
+        Arbitrary<List<Deed>> rest = Arbitraries.frequencyOf(Tuple.of(60, one().map(List::of)), Tuple.of(often, scenes))
+                .list()
+                .ofMinSize(20)
+                .ofMaxSize(70)
+                .map(parts -> parts.stream().flatMap(List::stream).toList());
+        return Combinators.combine(beginnings(), rest)
+                .as((first, then) ->
+                        Stream.concat(first.stream(), then.stream()).toList());
+    }
+
+    private static Arbitrary<Deed> one() {
+        return Arbitraries.frequencyOf(
                 Tuple.of(6, registers()),
                 Tuple.of(16, settles()),
                 Tuple.of(8, lives()),
@@ -32,16 +58,6 @@ final class Deeds {
                 Tuple.of(5, agreements()),
                 Tuple.of(7, waits()),
                 Tuple.of(3, Arbitraries.create(Deed.Run::new)));
-        Arbitrary<List<Deed>> rest = Arbitraries.frequencyOf(
-                        Tuple.of(60, one.map(List::of)),
-                        Tuple.of(1, Arbitraries.of(undecided(), moving(), locked(), released())))
-                .list()
-                .ofMinSize(20)
-                .ofMaxSize(70)
-                .map(parts -> parts.stream().flatMap(List::stream).toList());
-        return Combinators.combine(beginnings(), rest)
-                .as((first, then) ->
-                        Stream.concat(first.stream(), then.stream()).toList());
     }
 
     /** How it is after a while, but for one thing. */
@@ -67,46 +83,6 @@ final class Deeds {
         return Arbitraries.of(all)
                 .map(missing ->
                         all.stream().filter(deed -> !deed.equals(missing)).toList());
-    }
-
-    /** A workspace paid by a license that is gone, and why is not known: what seldom comes by chance. */
-    private static List<Deed> undecided() {
-        return List.of(
-                new Deed.Hear(0, Kind.ENDING, Duration.ZERO),
-                new Deed.License(0, Kind.ACTIVATED, Duration.ZERO),
-                new Deed.Settle(0, 0, 0, Who.OWNER),
-                new Deed.License(0, Kind.DEPROVISIONED, Duration.ZERO),
-                new Deed.License(1, Kind.DEPROVISIONED, Duration.ZERO),
-                new Deed.License(2, Kind.DEPROVISIONED, Duration.ZERO),
-                new Deed.GiveUp(0, -1));
-    }
-
-    /** A workspace that moves while a change waits. */
-    private static List<Deed> moving() {
-        return List.of(
-                new Deed.Register(1, Birth.AWAITING, 0, Who.OWNER),
-                new Deed.Claim(1, 0),
-                new Deed.Settle(1, 1, -1, Who.OWNER),
-                new Deed.Move(1, 1, Who.OWNER));
-    }
-
-    /** A workspace with more than one reason against unlocking it. */
-    private static List<Deed> locked() {
-        return List.of(
-                new Deed.Register(6, Birth.PAID, Deed.BILLING_CENTER, Who.OWNER),
-                new Deed.Arrears(3, true),
-                new Deed.Lock(6, Who.STAFF),
-                new Deed.Unlock(6, Who.OWNER));
-    }
-
-    /** A workspace whose payer ended, and nobody else pays; and an account that nobody holds any more. */
-    private static List<Deed> released() {
-        return List.of(
-                new Deed.Register(3, Birth.PAID, 2, Who.OWNER),
-                new Deed.Hear(2, Kind.ENDED, Duration.ZERO),
-                new Deed.Unlock(3, Who.OWNER),
-                new Deed.GiveUp(2, -1),
-                new Deed.GiveUp(2, -1));
     }
 
     private static Arbitrary<Integer> workspaces() {

@@ -32,12 +32,13 @@ final class Fair {
         }
     }
 
-    CloudBilling library(UnitOfWork store) {
+    CloudBilling library(UnitOfWork store, House house) {
         var setup = CloudBilling.over(store)
                 .sites(SiteCatalogue.of(IntStream.range(0, Places.WORKSPACES)
                         .mapToObj(Places::site)
                         .toArray(Site[]::new)))
                 .billingCenter(new Directory())
+                .policies(house.policies())
                 .selling(InMemoryMarketplace.selling(ListedProduct.global("plus", "units"), clock)
                         .asPort(Places.PLUS));
         Places.ACCOUNTS.stream()

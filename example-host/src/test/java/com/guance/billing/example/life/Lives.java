@@ -23,17 +23,19 @@ import java.util.stream.Collectors;
 final class Lives {
 
     private final Real real;
-    private final Plain plain = new Plain();
+    private final Plain plain;
     final Set<String> seen = new TreeSet<>();
 
-    Lives(UnitOfWork store) {
-        this.real = new Real(store);
+    Lives(UnitOfWork store, House house) {
+        this.real = new Real(store, house);
+        this.plain = new Plain(house);
     }
 
     void play(List<Deed> history) {
         history.forEach(this::play);
         play(new Deed.Run());
         real.told.forEach(event -> seen.add(event.getClass().getSimpleName()));
+        seen.addAll(plain.seen);
     }
 
     private void play(Deed deed) {
@@ -71,6 +73,9 @@ final class Lives {
                 assertThat(now.causes().stream().map(Lives::name).collect(Collectors.toSet()))
                         .as("LOCK-1 workspace %s after %s", number, deed)
                         .isEqualTo(model.causes);
+                assertThat(now.ingestion())
+                        .as("LOCK-3 LOCK-5 whether workspace %s takes data in after %s", number, deed)
+                        .isEqualTo(plain.takesDataIn(model));
                 now.causes().forEach(cause -> seen.add(cause.getClass().getSimpleName()));
                 seen.add(now.phase().name());
             });
@@ -89,12 +94,12 @@ final class Lives {
                         .as("SET-13 workspace %s after %s", number, deed)
                         .isEqualTo(model.waitsFor != -1);
                 assertThat(workspace.registration().ownership().holder()).isEqualTo(Places.holder(model.holder));
-                check(workspace, model.payer != null && model.payer.undecidedUntil != null);
+                check(workspace, model.payer != null && model.payer.stillPays());
             });
         }
     }
 
-    private void check(Workspace workspace, boolean undecided) {
+    private void check(Workspace workspace, boolean paysOn) {
         boolean paid = workspace.bindings().inForce().isDefined();
         boolean unlocked =
                 workspace.activeSince().isDefined() && workspace.closed().isEmpty() && !workspace.isLocked();
@@ -106,7 +111,7 @@ final class Lives {
                 .bindings()
                 .inForce()
                 .flatMap(SettlementMethod::cloud)
-                .filter(through -> !undecided)
+                .filter(through -> !paysOn)
                 .forEach(through -> assertThat(real.billing
                                 .ask()
                                 .registeredCloudAccounts(

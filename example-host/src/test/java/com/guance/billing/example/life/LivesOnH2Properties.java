@@ -19,7 +19,7 @@ class LivesOnH2Properties {
         JdbcConnectionPool pool = JdbcConnectionPool.create(
                 "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=PostgreSQL;DB_CLOSE_DELAY=-1", "sa", "");
         try {
-            new Lives(JdbcBilling.over(pool).migrate().unitOfWork()).play(history);
+            new Lives(JdbcBilling.over(pool).migrate().unitOfWork(), House.DEFAULT).play(history);
         } finally {
             pool.dispose();
         }

@@ -1,6 +1,7 @@
 package com.guance.billing.example.life;
 
 import com.guance.billing.example.life.Deed.Who;
+import com.guance.billing.example.life.House.Custom;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.Sign.Kind;
 import java.time.Duration;
@@ -98,7 +99,7 @@ final class Market {
             account.holder = claim.holder();
             account.registrations++;
             account.rememberedUntil = null;
-        } else if (account.paying.isEmpty()) {
+        } else if (!account.pays()) {
             account.rememberedUntil = null;
         }
         return "ok";
@@ -208,6 +209,8 @@ final class Market {
             subscription.open =
                     subscription.open || (subscription.status.equals("PENDING") && subscription.account != -1);
         } else if (kind == Kind.ACTIVATED && !subscription.isActive()) {
+            note("RETURNED_BEFORE_THE_FINAL_SIGN", subscription, subscription.settles);
+            subscription.settles = false;
             subscription.activated = subscription.activated.equals(Instant.MAX) ? ownTime : subscription.activated;
             subscription.status = "ACTIVE";
             subscription.undecidedUntil = null;
@@ -218,10 +221,15 @@ final class Market {
             subscription.status = "ENDING";
             subscription.undecidedUntil = plain.now.plus(Duration.ofMinutes(30));
             subscription.open = false;
+        } else if (kind == Kind.ENDING && !over && plain.house.has(Custom.FINAL_SIGN)) {
+            subscription.status = "ENDING";
+            subscription.settles = true;
+            subscription.open = false;
         } else if (kind == Kind.ENDING && !over) {
             subscription.status = "ENDING";
             decided(subscription, false);
         } else if (kind == Kind.ENDED) {
+            note("ENDED_AT_THE_FINAL_SIGN", subscription, subscription.settles);
             if (!subscription.decided) {
                 decided(subscription, false);
             }
@@ -232,7 +240,12 @@ final class Market {
         }
     }
 
+    private void note(String what, PlainSubscription subscription, boolean happened) {
+        plain.note(what, happened && plain.workspaces.stream().anyMatch(workspace -> workspace.payer == subscription));
+    }
+
     private static void decided(PlainSubscription subscription, boolean succeeded) {
+        subscription.settles = false;
         subscription.undecidedUntil = null;
         subscription.decided = true;
         subscription.succeeded = succeeded;
@@ -298,9 +311,11 @@ final class Market {
                 && ended.product.equals(subscription.product)
                 && accounts.get(subscription.account).holder(plain.now) == workspace.holder
                 && accounts.get(subscription.account).registrations == ended.endedUnder
-                && !workspace.isFull(plain.now)
+                && !plain.isBarred(workspace)
                 && Plain.siteAllows(workspace, number, Places.cloud(subscription.account));
-        if (returns) {
+        boolean restores = workspace.successorUntil != null || !plain.house.has(Custom.LEAVES_LOCKED);
+        plain.note("LEFT_LOCKED", returns && !restores);
+        if (returns && restores) {
             plain.pay(workspace, payer, Instant.MIN);
         }
     }

@@ -2,6 +2,7 @@ package com.guance.billing.example.life;
 
 import com.guance.billing.example.life.Deed.Birth;
 import com.guance.billing.example.life.Deed.Who;
+import com.guance.billing.example.life.House.Custom;
 import com.guance.billing.site.Cloud;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -9,6 +10,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The rules of workspaces once more, as plainly as they can be said: fields, loops and ifs. */
@@ -19,9 +22,15 @@ final class Plain {
     Instant now = Places.START;
     final List<PlainWorkspace> workspaces = new ArrayList<>();
     final Market market = new Market(this);
+    final House house;
+
+    /** Where its house made a difference. */
+    final Set<String> seen = new TreeSet<>();
+
     final boolean[] arrears = new boolean[Places.HOLDERS.size()];
 
-    Plain() {
+    Plain(House house) {
+        this.house = house;
         for (int i = 0; i < Places.WORKSPACES; i++) {
             PlainWorkspace workspace = new PlainWorkspace();
             workspace.holder = Places.bornUnder(i);
@@ -171,10 +180,11 @@ final class Plain {
         if (account != null && account.holder(now) != workspace.holder) {
             all.add("UnderAnotherHolder");
         }
-        if (workspace.isFull(now)) {
+        if (isBarred(workspace)) {
             all.add("FullyLocked");
         }
         if (account != null && subscription.isEmpty() && !wish.expected()) {
+            note("REFUSED_WHILE_ENDING", all.isEmpty() && !account.settling.isEmpty());
             all.add("NoActiveSubscription");
         }
         if (account != null && !siteAllows(workspace, number, Places.cloud(payer))) {
@@ -187,7 +197,7 @@ final class Plain {
         if (same) {
             all.add("AlreadySettledThatWay");
         }
-        if (workspace.payer != null && workspace.payer.isActive()) {
+        if (workspace.payer != null && workspace.payer.isActive() && !mayLeave(payer)) {
             all.add("LockedIn");
         }
         Instant last = workspace.month;
@@ -198,6 +208,20 @@ final class Plain {
             all.add("ChangedThisMonth");
         }
         return all;
+    }
+
+    private boolean mayLeave(int payer) {
+        return payer == Deed.BILLING_CENTER && house.has(Custom.BILLING_CENTER_ALLOWED);
+    }
+
+    /** Whether nothing may change about it, for its countdown is over. */
+    boolean isBarred(PlainWorkspace workspace) {
+        return workspace.isFull(now) && !house.has(Custom.UNLOCKABLE);
+    }
+
+    boolean takesDataIn(PlainWorkspace workspace) {
+        boolean open = workspace.gone.isEmpty() && (workspace.active || workspace.experience);
+        return open && !workspace.isFull(now) && (!workspace.isLockedByEnd() || house.has(Custom.TAKES_DATA_IN));
     }
 
     private static YearMonth month(Instant at) {
@@ -237,6 +261,8 @@ final class Plain {
     /** Somebody pays from now on; a month of MIN is not used. */
     void pay(PlainWorkspace workspace, Optional<PlainSubscription> subscription, Instant month) {
         boolean exempt = !workspace.active || workspace.isLockedByEnd() || month.equals(Instant.MIN);
+        boolean full = workspace.isFull(now);
+        note("LEFT_A_LIVING_PAYER", subscription.isEmpty() && workspace.payer != null && workspace.payer.isActive());
         workspace.month = exempt ? workspace.month : month;
         workspace.payer = subscription.orElse(null);
         workspace.byCenter = subscription.isEmpty();
@@ -248,6 +274,7 @@ final class Plain {
             workspace.lock("Arrears" + workspace.holder, now);
         }
         workspace.unlock("SubscriptionEnded");
+        note("UNLOCKED_AFTER_COUNTDOWN", full && workspace.causes.isEmpty());
         workspace.ended = null;
         workspace.movedSince = false;
     }
@@ -333,7 +360,7 @@ final class Plain {
             return "NotForThisActor";
         } else if (!workspace.gone.isEmpty()) {
             return "WorkspaceClosed";
-        } else if (workspace.isFull(now)) {
+        } else if (isBarred(workspace)) {
             return "FullyLocked";
         } else if (!workspace.causes.contains("Administrative")) {
             return "NotLockedFor";
@@ -376,7 +403,7 @@ final class Plain {
             return "NotOneEnterprise";
         } else if (!workspace.gone.isEmpty()) {
             return "WorkspaceClosed";
-        } else if (workspace.isFull(now)) {
+        } else if (isBarred(workspace)) {
             return "FullyLocked";
         } else if (workspace.payer != null) {
             return "LockedIn";
@@ -400,11 +427,17 @@ final class Plain {
         for (PlainWorkspace workspace : workspaces) {
             if (change.begin() && workspace.byCenter && workspace.holder == change.holder()) {
                 workspace.lock(cause, now);
-            } else if (!change.begin() && !workspace.isFull(now) && workspace.gone.isEmpty()) {
+            } else if (!change.begin() && !isBarred(workspace) && workspace.gone.isEmpty()) {
                 workspace.unlock(cause);
             }
         }
         return "ok";
+    }
+
+    void note(String what, boolean happened) {
+        if (happened) {
+            seen.add(what);
+        }
     }
 
     private boolean exists(int workspace) {

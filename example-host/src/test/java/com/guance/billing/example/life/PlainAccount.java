@@ -21,10 +21,17 @@ final class PlainAccount {
     Instant rememberedUntil;
 
     final List<PlainSubscription> paying = new ArrayList<>();
+    /** Those that end, and pay on until the end is final. */
+    final List<PlainSubscription> settling = new ArrayList<>();
+
     final List<PlainSubscription> pending = new ArrayList<>();
 
     int holder(Instant now) {
-        return !paying.isEmpty() || rememberedUntil == null || now.isBefore(rememberedUntil) ? holder : -1;
+        return pays() || rememberedUntil == null || now.isBefore(rememberedUntil) ? holder : -1;
+    }
+
+    boolean pays() {
+        return !paying.isEmpty() || !settling.isEmpty();
     }
 
     /** Those that pay, in the order in which they do. */
@@ -47,6 +54,7 @@ final class PlainAccount {
     /** It follows what became of a subscription. */
     void follow(PlainSubscription subscription, Instant now) {
         boolean paid = paying.contains(subscription);
+        boolean settled = settling.contains(subscription);
         boolean expected = pending.contains(subscription);
         if (subscription.status.equals("PENDING") && !expected) {
             pending.add(subscription);
@@ -56,16 +64,22 @@ final class PlainAccount {
                 rememberedUntil = null;
             }
             pending.remove(subscription);
+            settling.remove(subscription);
             paying.add(subscription);
-        } else if (subscription.isOver() && (paid || expected)) {
+        } else if (subscription.settles && (paid || settled)) {
+            settling.remove(subscription);
+            settling.add(subscription);
+            paying.remove(subscription);
+        } else if (subscription.isOver() && (paid || expected || settled)) {
             pending.remove(subscription);
+            settling.remove(subscription);
             paying.remove(subscription);
             subscription.endedUnder = registrations;
             Duration waits = subscription.undecidedUntil != null
                     ? Duration.ofHours(24).plusMinutes(30)
                     : subscription.succeeded ? Duration.ofHours(24) : Duration.ZERO;
             Instant until = now.plus(waits).plus(PlainWorkspace.COUNTDOWN);
-            boolean counts = paid || (paying.isEmpty() && rememberedUntil == null);
+            boolean counts = paid || settled || (!pays() && rememberedUntil == null);
             if (counts && (rememberedUntil == null || until.isAfter(rememberedUntil))) {
                 rememberedUntil = until;
             }

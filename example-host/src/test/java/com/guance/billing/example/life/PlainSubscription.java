@@ -26,6 +26,9 @@ final class PlainSubscription {
 
     boolean decided;
 
+    /** Whether it ends, and pays on until the end is final. */
+    boolean settles;
+
     /** Whether its workspaces are still to hear of its last change. */
     boolean open;
 
@@ -43,6 +46,11 @@ final class PlainSubscription {
 
     boolean isActive() {
         return status.equals("ACTIVE");
+    }
+
+    /** Whether it pays though it is not alive any more: its end is not decided, or not final. */
+    boolean stillPays() {
+        return undecidedUntil != null || settles;
     }
 
     boolean isOver() {

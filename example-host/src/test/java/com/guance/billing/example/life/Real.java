@@ -50,8 +50,8 @@ final class Real {
 
     private int notices;
 
-    Real(UnitOfWork store) {
-        this.billing = fair.library(store);
+    Real(UnitOfWork store, House house) {
+        this.billing = fair.library(store, house);
     }
 
     String on(Deed deed) {

@@ -108,9 +108,9 @@ CREATE TABLE billing_charge (
     dimension     ${text} NOT NULL,
     quantity      NUMERIC(38, 12) NOT NULL,
     hour_start    TIMESTAMP WITH TIME ZONE NOT NULL,
-    used_from     ${text} NOT NULL, -- ISO 8601, exact
-    used_until    ${text} NOT NULL, -- ISO 8601, exact
-    until_second  BIGINT NOT NULL,  -- the same, to compare
+    from_second   BIGINT NOT NULL,
+    until_second  BIGINT NOT NULL,
+    from_nano     INTEGER NOT NULL,
     until_nano    INTEGER NOT NULL,
     subscription  ${text},          -- null: nobody can be billed for it
     customer_key  ${text},          -- null: nobody can be billed for it

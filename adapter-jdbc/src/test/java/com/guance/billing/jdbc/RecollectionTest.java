@@ -1,0 +1,146 @@
+package com.guance.billing.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.Change;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.testkit.Given;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A history is read once, and what it led to is never out of date. */
+class RecollectionTest {
+
+    private static final WorkspaceId ONE = new WorkspaceId("wksp_1");
+    private static final WorkspaceId OTHER = new WorkspaceId("wksp_2");
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("INV-4 a history that was read is not read again, until it goes on")
+    void readOnce(Databases databases) {
+        DataSource database = holding(databases, ONE);
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        Versioned<Workspace> read = found(store);
+        Databases.run(database, "DELETE FROM billing_journal");
+
+        assertThat(found(store)).isEqualTo(read);
+        Databases.run(database, "UPDATE billing_workspace SET version = 2");
+        Transactions.run(
+                store,
+                stores -> assertThat(stores.workspaces().find(List.of(ONE))).isEmpty());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("known ones take one statement, and those not known one more")
+    void statements(Databases databases) {
+        CountedStore store = CountedStore.holding(databases, stores -> save(stores, ONE, OTHER));
+
+        assertThat(store.executions(stores -> stores.workspaces().find(List.of(ONE))))
+                .isOne();
+        assertThat(store.executions(stores -> stores.workspaces().find(List.of(ONE))))
+                .isOne();
+        assertThat(store.executions(stores -> assertThat(stores.workspaces().find(List.of(ONE, OTHER)))
+                        .containsOnlyKeys(ONE, OTHER)))
+                .isEqualTo(2);
+        assertThat(store.executions(stores -> stores.workspaces().find(List.of(OTHER, ONE))))
+                .isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("what another node does is seen by the next transaction, and within one")
+    void otherNodes(Databases databases) {
+        DataSource database = holding(databases, ONE);
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
+        Versioned<Workspace> before = found(store);
+
+        Transactions.run(store, stores -> {
+            Transactions.run(another, others -> end(others));
+            assertThat(find(stores)).isEqualTo(found(another)).isNotEqualTo(before);
+        });
+
+        assertThat(found(store)).isEqualTo(found(another));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("INV-6 what a transaction makes and does not commit is seen by it, and forgotten")
+    void uncommitted(Databases databases) {
+        DataSource database = holding(databases, ONE);
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
+        Versioned<Workspace> before = found(store);
+        boolean seen = store.<Boolean, Void>inTransaction(stores -> {
+                    end(stores);
+                    return Either.left(find(stores).version() > before.version());
+                })
+                .getLeft();
+
+        Transactions.run(
+                another,
+                stores ->
+                        stores.workspaces().save(List.of(Revision.of(find(stores), Change.none(before.aggregate())))));
+
+        assertThat(seen).isTrue();
+        assertThat(found(store)).isEqualTo(new Versioned<>(before.aggregate(), before.version() + 1));
+    }
+
+    @Test
+    @DisplayName("of too many those are forgotten that were not used for longest")
+    void notTooMany() {
+        Recollection recollection = new Recollection(3);
+        keep(recollection, "a");
+        keep(recollection, "b");
+        keep(recollection, "c");
+        assertThat(recollection.of("workspace", List.of("a"))).containsOnlyKeys("a");
+
+        keep(recollection, "d");
+
+        assertThat(recollection.of("workspace", List.of("a", "b", "c", "d"))).containsOnlyKeys("a", "c", "d");
+        assertThat(recollection.of("subscription", List.of("a"))).isEmpty();
+    }
+
+    private static void keep(Recollection recollection, String id) {
+        recollection.keep("workspace", Map.of(id, new Versioned<>(id, 1)));
+    }
+
+    private static DataSource holding(Databases databases, WorkspaceId... ids) {
+        DataSource database = databases.migrated();
+        Transactions.run(JdbcBilling.over(database).unitOfWork(), stores -> save(stores, ids));
+        return database;
+    }
+
+    private static void save(Stores stores, WorkspaceId... ids) {
+        stores.workspaces()
+                .save(Stream.of(ids)
+                        .map(id -> Revision.first(Given.workspacePaidBy("1", id.value())))
+                        .toList());
+    }
+
+    private static void end(Stores stores) {
+        Versioned<Workspace> one = find(stores);
+        stores.workspaces().save(List.of(Revision.of(one, Given.payerEnded(one.aggregate(), "1"))));
+    }
+
+    private static Versioned<Workspace> find(Stores stores) {
+        return stores.workspaces().find(List.of(ONE)).values().iterator().next();
+    }
+
+    private static Versioned<Workspace> found(UnitOfWork store) {
+        return Transactions.ask(store, RecollectionTest::find);
+    }
+}
