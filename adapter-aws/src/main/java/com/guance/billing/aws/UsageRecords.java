@@ -1,8 +1,8 @@
 package com.guance.billing.aws;
 
-import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordContent;
+import com.guance.billing.metering.TaggedUnits;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import java.time.temporal.ChronoUnit;
@@ -33,24 +33,22 @@ final class UsageRecords {
                 .dimension(record.id().meter().dimension().name())
                 .timestamp(content.timestamp().truncatedTo(ChronoUnit.MILLIS))
                 .quantity(Math.toIntExact(content.quantity()));
-        if (!content.allocations().isEmpty()) { // an empty list is no list to AWS
+        if (!content.shown().isEmpty()) { // an empty list is no list to AWS
             usage.usageAllocations(
-                    content.allocations().stream().map(UsageRecords::of).toList());
+                    content.shown().stream().map(UsageRecords::of).toList());
         }
         return usage.build();
     }
 
-    private static UsageAllocation of(Allocation allocation) {
+    /** As it was frozen (MET-6). */
+    private static UsageAllocation of(TaggedUnits shown) {
         return UsageAllocation.builder()
-                .allocatedUsageQuantity(Math.toIntExact(allocation.units()))
-                .tags(
-                        tag("workspace", allocation.workspace().value()),
-                        tag("site", allocation.site().value()))
+                .allocatedUsageQuantity(Math.toIntExact(shown.units()))
+                .tags(shown.tags().stream()
+                        .map(tag ->
+                                Tag.builder().key(tag.key()).value(tag.value()).build())
+                        .toList())
                 .build();
-    }
-
-    private static Tag tag(String key, String value) {
-        return Tag.builder().key(key).value(TagValue.of(value)).build();
     }
 
     private static UsageRecord.Builder named(MarketplaceCustomer customer) {

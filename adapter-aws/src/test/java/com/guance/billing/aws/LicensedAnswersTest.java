@@ -93,7 +93,7 @@ class LicensedAnswersTest {
     private List<MeteringAnswer> meter(String... licenses) {
         List<MeteringRecord> records = Arrays.stream(licenses)
                 .map(license ->
-                        Records.of(Records.licensed(license), "data_gb", new RecordContent(Records.HOUR, 0, List.of())))
+                        Records.of(Records.licensed(license), "data_gb", RecordContent.of(Records.HOUR, List.of())))
                 .toList();
         return AwsMarketplace.of(sdk, Records.PROFILE).meter(records).get();
     }

@@ -48,9 +48,8 @@ class LicensedRequestTest {
     @Test
     @DisplayName("MET-5 SUB-2 account and license in each record, no product code, the number to the last digit")
     void words() throws JsonProcessingException {
-        RecordContent content = new RecordContent(
+        RecordContent content = RecordContent.of(
                 Records.HOUR.plusNanos(1_250_999_999),
-                7,
                 List.of(new Allocation(new WorkspaceId("wksp_a"), new SiteId("us1"), 7)));
         aws.answers(200, "{}");
 
@@ -168,7 +167,7 @@ class LicensedRequestTest {
     }
 
     private static RecordContent zero() {
-        return new RecordContent(Records.HOUR, 0, List.of());
+        return RecordContent.of(Records.HOUR, List.of());
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {

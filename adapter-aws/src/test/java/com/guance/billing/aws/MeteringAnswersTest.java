@@ -127,7 +127,7 @@ class MeteringAnswersTest {
         MeteringRecord foreign = Records.of(
                 new MarketplaceCustomer.Legacy(new Product("aws", "prod-other"), "x"),
                 "a",
-                new RecordContent(Records.HOUR, 0, List.of()));
+                RecordContent.of(Records.HOUR, List.of()));
 
         assertThatIllegalArgumentException().isThrownBy(() -> meter());
         assertThatIllegalArgumentException().isThrownBy(() -> marketplace.meter(Collections.nCopies(26, a)));

@@ -34,9 +34,8 @@ class MeteringRequestTest {
     @Test
     @DisplayName("MET-5 a record in AWS's words: identifier, dimension, milliseconds, whole units, a share a workspace")
     void words() throws JsonProcessingException {
-        RecordContent content = new RecordContent(
+        RecordContent content = RecordContent.of(
                 Records.HOUR.plusNanos(1_250_999_999),
-                Integer.MAX_VALUE,
                 List.of(
                         new Allocation(new WorkspaceId("wksp_a"), new SiteId("us1"), 7),
                         new Allocation(new WorkspaceId("租"), new SiteId("cn1"), Integer.MAX_VALUE - 7)));
@@ -46,10 +45,10 @@ class MeteringRequestTest {
                           "CustomerIdentifier": "cust-1", "Dimension": "data_gb",
                           "Timestamp": 1773831601.25, "Quantity": 2147483647,
                           "UsageAllocations": [
-                            {"AllocatedUsageQuantity": 7, "Tags": [
-                              {"Key": "workspace", "Value": "wksp_a"}, {"Key": "site", "Value": "us1"}]},
                             {"AllocatedUsageQuantity": 2147483640, "Tags": [
-                              {"Key": "workspace", "Value": "=E7=A7=9F"}, {"Key": "site", "Value": "cn1"}]}]}]}
+                              {"Key": "workspace", "Value": "=E7=A7=9F"}, {"Key": "site", "Value": "cn1"}]},
+                            {"AllocatedUsageQuantity": 7, "Tags": [
+                              {"Key": "workspace", "Value": "wksp_a"}, {"Key": "site", "Value": "us1"}]}]}]}
                         """));
     }
 

@@ -74,7 +74,7 @@ class MovingOnLoopbackTest {
     }
 
     private MeteringAnswer meter(MarketplaceCustomer customer) {
-        MeteringRecord record = Records.of(customer, Records.DIMENSION, new RecordContent(Records.HOUR, 0, List.of()));
+        MeteringRecord record = Records.of(customer, Records.DIMENSION, RecordContent.of(Records.HOUR, List.of()));
         return port.meter(List.of(record)).get().get(0);
     }
 }

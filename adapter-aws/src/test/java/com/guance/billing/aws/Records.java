@@ -18,7 +18,6 @@ import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
 /** Metering records of the tests' product. */
@@ -41,10 +40,7 @@ final class Records {
         for (long each : units) {
             allocations.add(new Allocation(new WorkspaceId("wksp_" + allocations.size()), new SiteId("us1"), each));
         }
-        return of(
-                customer,
-                dimension,
-                new RecordContent(timestamp, Arrays.stream(units).sum(), allocations));
+        return of(customer, dimension, RecordContent.of(timestamp, allocations));
     }
 
     static MeteringRecord of(String customer, String dimension, RecordContent content) {

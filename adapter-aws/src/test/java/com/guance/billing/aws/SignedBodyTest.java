@@ -66,7 +66,7 @@ class SignedBodyTest {
     }
 
     private List<String> meter(String secret, UnaryOperator<String> wire) {
-        MeteringRecord record = Records.of(customer, Records.DIMENSION, new RecordContent(Records.HOUR, 0, List.of()));
+        MeteringRecord record = Records.of(customer, Records.DIMENSION, RecordContent.of(Records.HOUR, List.of()));
         try (MarketplaceMeteringClient sdk = MarketplaceMeteringClient.builder()
                 .endpointOverride(server.endpoint())
                 .region(Region.US_EAST_1)

@@ -44,7 +44,8 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
     }
 
     private Stream<Entry> entries() {
-        return Stream.of(unsettled(), unrecorded(), recorded(), carried()).flatMap(entries -> entries);
+        return Stream.of(unsettled(), unrecorded(), recorded(), carried(), forfeited())
+                .flatMap(entries -> entries);
     }
 
     private Stream<Entry> unsettled() {
@@ -69,13 +70,15 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
                 .all()
                 .map(Versioned::aggregate)
                 .filter(record -> record.billed().account().equals(account))
-                .map(Entry::of);
+                .flatMap(Entry::of);
     }
 
     private Stream<Entry> carried() {
-        return journal.remainders()
-                .of(account)
-                .map(carried -> new Entry(carried.getKey().dimension(), Standing.CARRIED, carried.getValue()));
+        return journal.remainders().carriedBy(account).map(one -> Entry.of(one, Standing.CARRIED));
+    }
+
+    private Stream<Entry> forfeited() {
+        return journal.remainders().forfeitedBy(account).map(one -> Entry.of(one, Standing.FORFEITED));
     }
 
     private record Entry(Dimension dimension, Standing where, Quantity quantity) {
@@ -87,11 +90,16 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
                     taken.charge().usage().quantity());
         }
 
-        static Entry of(MeteringRecord record) {
-            return new Entry(
-                    record.id().meter().dimension(),
-                    standing(record.status()),
-                    Quantity.whole(record.content().quantity()));
+        static Entry of(Remainders.Remainder one, Standing where) {
+            return new Entry(one.meter().dimension(), where, one.quantity());
+        }
+
+        /** A returned record counts nothing: its units are carried. */
+        static Stream<Entry> of(MeteringRecord record) {
+            Dimension dimension = record.id().meter().dimension();
+            return Stream.of(
+                    new Entry(dimension, standing(record.status()), Quantity.whole(record.units())),
+                    new Entry(dimension, Standing.UNSETTLED, Quantity.whole(record.unsettledBeside())));
         }
 
         private static Standing standing(RecordStatus status) {
@@ -101,7 +109,7 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
                 case UNSETTLED -> Standing.UNSETTLED;
                 case HELD -> Standing.HELD;
                 case DISPUTED -> Standing.DISPUTED;
-                case CARRIED -> Standing.CARRIED;
+                case CARRIED, RETURNED -> Standing.CARRIED;
             };
         }
     }

@@ -2,6 +2,7 @@ package com.guance.billing.inmemory;
 
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
+import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.driven.CloudAccounts;
@@ -18,18 +19,20 @@ final class Draft implements Stores, AutoCloseable {
     private final Cell<Aggregates> aggregates;
     private final Cell<Messages> messages;
     private final Cell<Journal> journal;
+    private final Cell<TakenPermits> permits;
     private final Cell<Outbox> outbox;
 
     Draft(Memory memory) {
         this.aggregates = new Cell<>(memory.aggregates());
         this.messages = new Cell<>(memory.messages());
         this.journal = new Cell<>(memory.journal());
+        this.permits = new Cell<>(memory.permits());
         this.outbox = new Cell<>(memory.outbox());
     }
 
     /** The memory that this transaction leaves behind. */
     Memory written() {
-        return new Memory(aggregates.get(), messages.get(), journal.get(), outbox.get());
+        return new Memory(aggregates.get(), messages.get(), journal.get(), permits.get(), outbox.get());
     }
 
     @Override
@@ -37,6 +40,7 @@ final class Draft implements Stores, AutoCloseable {
         aggregates.close();
         messages.close();
         journal.close();
+        permits.close();
         outbox.close();
     }
 
@@ -52,7 +56,7 @@ final class Draft implements Stores, AutoCloseable {
 
     @Override
     public Subscriptions subscriptions() {
-        return new KeptSubscriptions(aggregates, outbox);
+        return new KeptSubscriptions(aggregates, journal, outbox);
     }
 
     @Override
@@ -77,12 +81,17 @@ final class Draft implements Stores, AutoCloseable {
 
     @Override
     public Charges charges() {
-        return new KeptCharges(journal);
+        return new KeptCharges(journal, aggregates);
     }
 
     @Override
     public MeteringRecords meteringRecords() {
-        return new KeptRecords(journal, outbox);
+        return new KeptRecords(journal, aggregates, outbox);
+    }
+
+    @Override
+    public CallPermits callPermits() {
+        return new KeptPermits(permits);
     }
 
     @Override

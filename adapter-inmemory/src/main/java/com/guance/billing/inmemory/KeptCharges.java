@@ -2,14 +2,21 @@ package com.guance.billing.inmemory;
 
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.inmemory.Remainders.Carried;
+import com.guance.billing.metering.Destination;
+import com.guance.billing.metering.Gathered;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.Rebinding;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Share;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Charges;
-import io.vavr.collection.TreeMap;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.workspace.Workspace;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -21,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Charges, in one transaction. */
-record KeptCharges(Cell<Journal> cell) implements Charges {
+record KeptCharges(Cell<Journal> cell, Cell<Aggregates> aggregates) implements Charges {
 
     @Override
     public Map<String, TakenCharge> find(Collection<String> keys) {
@@ -58,17 +65,27 @@ record KeptCharges(Cell<Journal> cell) implements Charges {
     }
 
     @Override
-    public List<Share> gather(RecordId record) {
-        TreeMap<RecordId, Vector<TakenCharge>> gathered = cell.get().charges().owedTo(record);
+    public List<RecordId> hoursOf(SubscriptionId subscription) {
+        return cell.get()
+                .charges()
+                .unrecorded()
+                .filterValues(waiting ->
+                        waiting.exists(taken -> TakenCharges.subscription(taken).contains(subscription)))
+                .keySet()
+                .toJavaList();
+    }
+
+    @Override
+    public Gathered gather(RecordId record, SubscriptionId subscription) {
+        Vector<TakenCharge> gathered = cell.get().charges().owedTo(record, subscription);
         cell.rewrite(before -> before.with(before.charges().recorded(gathered)));
-        Map<WorkspaceId, Quantity> charged = gathered.values()
-                .toJavaStream()
-                .flatMap(Vector::toJavaStream)
+        Map<WorkspaceId, Quantity> charged = gathered.toJavaStream()
                 .collect(Collectors.toMap(
                         taken -> taken.charge().workspace(),
                         taken -> taken.charge().usage().quantity(),
                         Quantity::plus));
-        return shares(cell.get().remainders().of(record.meter()), charged);
+        Carried carried = cell.get().remainders().of(record.meter());
+        return new Gathered(shares(subscription, carried.byWorkspace(), charged), carried.own());
     }
 
     @Override
@@ -76,9 +93,7 @@ record KeptCharges(Cell<Journal> cell) implements Charges {
         return cell.get()
                 .charges()
                 .owedTo(record)
-                .values()
                 .toJavaStream()
-                .flatMap(Vector::toJavaStream)
                 .flatMap(taken -> TakenCharges.subscription(taken).toJavaStream())
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -90,15 +105,46 @@ record KeptCharges(Cell<Journal> cell) implements Charges {
         return before - cell.get().charges().waiting();
     }
 
-    private List<Share> shares(Map<WorkspaceId, Quantity> carried, Map<WorkspaceId, Quantity> charged) {
-        return Stream.concat(carried.keySet().stream(), charged.keySet().stream())
+    @Override
+    public void handOver(Destination.Metered from, Destination.Metered to) {
+        cell.rewrite(journal -> journal.with(journal.charges().handedOver(from.subscription(), to))
+                .with(journal.remainders().handedOver(from.customer(), to)));
+    }
+
+    @Override
+    public void rebind(List<Rebinding> rebindings) {
+        cell.rewrite(journal -> journal.with(journal.charges().rebound(rebindings)));
+    }
+
+    @Override
+    public int forfeit(Destination.Metered of, Instant at) {
+        int before = cell.get().remainders().forfeited().size();
+        cell.rewrite(journal -> journal.with(journal.remainders().forfeitedOf(of.customer())));
+        return cell.get().remainders().forfeited().size() - before;
+    }
+
+    @Override
+    public void giveBack(List<MeteringRecord> returned) {
+        cell.rewrite(journal -> journal.with(journal.remainders().with(returned)));
+    }
+
+    private List<Share> shares(
+            SubscriptionId payer, Map<WorkspaceId, Quantity> carried, Map<WorkspaceId, Quantity> charged) {
+        List<WorkspaceId> all = Stream.concat(carried.keySet().stream(), charged.keySet().stream())
                 .distinct()
                 .sorted(Comparator.comparing(WorkspaceId::value))
+                .toList();
+        Map<WorkspaceId, Versioned<Workspace>> known =
+                aggregates.get().workspaces().find(all);
+        return all.stream()
                 .map(workspace -> new Share(
-                        workspace,
-                        cell.get().charges().sites().get(workspace).get(),
+                        new Share.Of(
+                                workspace,
+                                cell.get().charges().sites().get(workspace).get(),
+                                Option.of(known.get(workspace))
+                                        .exists(one -> one.aggregate().isPaidBy(payer))),
                         carried.getOrDefault(workspace, Quantity.ZERO),
                         charged.getOrDefault(workspace, Quantity.ZERO)))
-                .collect(Collectors.toUnmodifiableList());
+                .toList();
     }
 }

@@ -1,22 +1,30 @@
 package com.guance.billing.inmemory;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.subscription.SubscriptionStatus;
+import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Metering records and remainders, in one transaction. */
-record KeptRecords(Cell<Journal> cell, Cell<Outbox> outbox) implements MeteringRecords {
+record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox> outbox) implements MeteringRecords {
 
     @Override
     public Map<RecordId, Versioned<MeteringRecord>> find(Collection<RecordId> ids) {
@@ -30,17 +38,58 @@ record KeptRecords(Cell<Journal> cell, Cell<Outbox> outbox) implements MeteringR
     }
 
     @Override
-    public List<Versioned<MeteringRecord>> owed(Product product, int limit) {
+    public List<Versioned<MeteringRecord>> owed(Product product, Instant at, int limit) {
+        return of(product)
+                .filter(record -> record.aggregate().maySend(at))
+                .filter(record -> subscription(record).forAll(subscription -> subscription.maySend(at)))
+                // stable: of as urgent ones they stay in the order of hours and keys
+                .sorted(Comparator.comparing(record -> !subscription(record).exists(KeptRecords::isEnding)))
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public List<Versioned<MeteringRecord>> lapsing(Product product, Instant through, int warnings, int limit) {
+        return of(product)
+                .filter(record -> record.aggregate().isOwed())
+                .filter(record -> record.aggregate().warnings() < warnings)
+                .filter(record -> !record.aggregate().content().timestamp().isAfter(through))
+                .sorted(Comparator.<Versioned<MeteringRecord>, Instant>comparing(
+                                record -> record.aggregate().content().timestamp())
+                        .thenComparing(record -> record.aggregate().id().key()))
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public List<Versioned<MeteringRecord>> held(HeldRecords which, int limit) {
+        return of(which.product())
+                .filter(record -> record.aggregate().status() == RecordStatus.HELD)
+                .filter(record ->
+                        which.dimension().forAll(record.aggregate().id().meter().dimension()::equals))
+                .filter(record ->
+                        which.why().forAll(why -> record.aggregate().why().contains(why)))
+                .sorted(Comparator.comparing(record -> record.aggregate().id().key()))
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private Stream<Versioned<MeteringRecord>> of(Product product) {
         return cell.get()
                 .records()
                 .all()
-                .filter(record -> record.aggregate().isOwed())
                 .filter(record ->
-                        record.aggregate().id().meter().customer().product().equals(product))
-                // stable: of as many attempts they stay in the order of hours and keys
-                .sorted(Comparator.comparingInt(record -> record.aggregate().attempts()))
-                .limit(limit)
-                .collect(Collectors.toUnmodifiableList());
+                        record.aggregate().id().meter().customer().product().equals(product));
+    }
+
+    private Option<Subscription> subscription(Versioned<MeteringRecord> record) {
+        SubscriptionId id = record.aggregate().billed().subscription();
+        return Option.of(aggregates.get().subscriptions().find(List.of(id)).get(id))
+                .map(Versioned::aggregate);
+    }
+
+    private static boolean isEnding(Subscription subscription) {
+        return subscription.status() == SubscriptionStatus.ENDING;
     }
 
     @Override

@@ -12,10 +12,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Subscriptions, in one transaction. */
-record KeptSubscriptions(Cell<Aggregates> cell, Cell<Outbox> outbox) implements Subscriptions {
+record KeptSubscriptions(Cell<Aggregates> cell, Cell<Journal> journal, Cell<Outbox> outbox) implements Subscriptions {
 
     @Override
     public Map<SubscriptionId, Versioned<Subscription>> find(Collection<SubscriptionId> ids) {
@@ -44,14 +45,41 @@ record KeptSubscriptions(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
     }
 
     @Override
+    public List<Versioned<Subscription>> withOpenFinalHour(int limit) {
+        return cell.get()
+                .subscriptions()
+                .all()
+                .filter(subscription -> subscription.aggregate().finalHourDue().isDefined())
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
     public List<Versioned<Subscription>> due(Instant at, int limit) {
         return cell.get()
                 .subscriptions()
                 .all()
-                .filter(subscription ->
-                        subscription.aggregate().undecidedUntil().exists(until -> !until.isAfter(at)))
-                .sorted(Comparator.comparing(subscription ->
-                        subscription.aggregate().undecidedUntil().get()))
+                .filter(subscription -> subscription.aggregate().dueAt().exists(until -> !until.isAfter(at)))
+                .sorted(Comparator.comparing(
+                        subscription -> subscription.aggregate().dueAt().get()))
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public List<Versioned<Subscription>> overrun(Instant frozen, int limit) {
+        Set<SubscriptionId> owing = journal.get()
+                .records()
+                .all()
+                .filter(record -> record.aggregate().isOwed())
+                .map(record -> record.aggregate().billed().subscription())
+                .collect(Collectors.toUnmodifiableSet());
+        return cell.get()
+                .subscriptions()
+                .all()
+                .filter(subscription -> !subscription.aggregate().overrunTold())
+                .filter(subscription -> subscription.aggregate().freeze().exists(at -> !at.isAfter(frozen)))
+                .filter(subscription -> owing.contains(subscription.aggregate().id()))
                 .limit(limit)
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -3,49 +3,129 @@ package com.guance.billing.inmemory;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import io.vavr.collection.HashMap;
+import io.vavr.collection.Vector;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** What each meter's workspaces carry into its next record (MET-4). Immutable. */
-record Remainders(HashMap<Meter, Carried> byMeter) {
+/**
+ * What each meter carries into its next record (MET-4). Immutable.
+ *
+ * @param byMeter by meter
+ * @param forfeited what was carried when a final hour was closed (FIN-1)
+ */
+record Remainders(HashMap<Meter, Carried> byMeter, Vector<Remainder> forfeited) {
 
     static Remainders none() {
-        return new Remainders(HashMap.empty());
+        return new Remainders(HashMap.empty(), Vector.empty());
     }
 
-    /** What a meter's workspaces carry. */
-    Map<WorkspaceId, Quantity> of(Meter meter) {
-        return byMeter.get(meter).map(Carried::byWorkspace).getOrElse(Map.of());
+    /** What a meter carries. */
+    Carried of(Meter meter) {
+        return byMeter.get(meter).getOrElse(new Carried(new CloudAccountId("none"), Map.of(), Quantity.ZERO));
     }
 
     /** With what a closed hour carries, in place of all that its meter carried. */
     Remainders after(Closing closing) {
         MeteringRecord record = closing.record().after();
-        Carried carried = new Carried(record.billed().account(), closing.carried());
-        return new Remainders(byMeter.put(record.id().meter(), carried));
+        Carried carried = new Carried(record.billed().account(), closing.carried(), closing.own());
+        return new Remainders(byMeter.put(record.id().meter(), carried), forfeited);
     }
 
-    /** All in the books of an account: the meter's dimension and the quantity. */
-    Stream<Map.Entry<Meter, Quantity>> of(CloudAccountId account) {
-        return byMeter.toJavaStream()
-                .filter(entry -> entry._2().account().equals(account))
-                .map(entry -> Map.entry(entry._1(), entry._2().total()));
+    /** With the units that these records return. */
+    Remainders with(List<MeteringRecord> returned) {
+        HashMap<Meter, Carried> after = byMeter;
+        for (MeteringRecord record : returned) {
+            Meter meter = record.id().meter();
+            Map<WorkspaceId, Quantity> units = new LinkedHashMap<>();
+            record.returned()
+                    .byWorkspace()
+                    .forEach(allocation -> units.put(allocation.workspace(), Quantity.whole(allocation.units())));
+            Carried back = new Carried(
+                    record.billed().account(),
+                    units,
+                    Quantity.whole(record.returned().other()));
+            after = after.put(
+                    meter,
+                    after.get(meter)
+                            .map(carried -> carried.and(back))
+                            .getOrElse(back)
+                            .in(back.account()));
+        }
+        return new Remainders(after, forfeited);
     }
+
+    /** With what a customer's meters carry added to those of an heir. */
+    Remainders handedOver(MarketplaceCustomer from, Destination.Metered to) {
+        HashMap<Meter, Carried> after = byMeter;
+        for (Meter meter : metersOf(from).filter(meter -> !from.equals(to.customer()))) {
+            Meter inherits = new Meter(to.customer(), meter.dimension());
+            after = after.remove(meter)
+                    .put(inherits, of(inherits).and(of(meter)).in(to.account()));
+        }
+        return new Remainders(after, forfeited);
+    }
+
+    /** With what a customer's meters carry forfeited. */
+    Remainders forfeitedOf(MarketplaceCustomer customer) {
+        Vector<Meter> meters = metersOf(customer);
+        return new Remainders(
+                byMeter.removeAll(meters),
+                forfeited.appendAll(
+                        meters.flatMap(meter -> Vector.ofAll(of(meter).each(meter)))));
+    }
+
+    /** All in the books of an account that is carried. */
+    Stream<Remainder> carriedBy(CloudAccountId account) {
+        return byMeter.toJavaStream()
+                .flatMap(entry -> entry._2().each(entry._1()))
+                .filter(one -> one.account().equals(account));
+    }
+
+    /** All in the books of an account that was forfeited. */
+    Stream<Remainder> forfeitedBy(CloudAccountId account) {
+        return forfeited.toJavaStream().filter(one -> one.account().equals(account));
+    }
+
+    private Vector<Meter> metersOf(MarketplaceCustomer customer) {
+        return byMeter.keySet()
+                .filter(meter -> meter.customer().equals(customer))
+                .toVector();
+    }
+
+    /** What one workspace, or a subscription itself, carries of a meter. */
+    record Remainder(CloudAccountId account, Meter meter, Quantity quantity) {}
 
     /**
      * Of one meter.
      *
      * @param account in whose books it stands
      * @param byWorkspace what each carries
+     * @param own what the subscription itself carries
      */
-    record Carried(CloudAccountId account, Map<WorkspaceId, Quantity> byWorkspace) {
+    record Carried(CloudAccountId account, Map<WorkspaceId, Quantity> byWorkspace, Quantity own) {
 
-        Quantity total() {
-            return byWorkspace.values().stream().reduce(Quantity.ZERO, Quantity::plus);
+        Carried and(Carried other) {
+            Map<WorkspaceId, Quantity> sum = new LinkedHashMap<>(byWorkspace);
+            other.byWorkspace.forEach((workspace, quantity) -> sum.merge(workspace, quantity, Quantity::plus));
+            return new Carried(account, Map.copyOf(sum), own.plus(other.own));
+        }
+
+        Carried in(CloudAccountId books) {
+            return new Carried(books, byWorkspace, own);
+        }
+
+        Stream<Remainder> each(Meter meter) {
+            return Stream.concat(byWorkspace.values().stream(), Stream.of(own))
+                    .filter(quantity -> !quantity.isZero())
+                    .map(quantity -> new Remainder(account, meter, quantity));
         }
     }
 }

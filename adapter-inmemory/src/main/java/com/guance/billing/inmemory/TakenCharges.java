@@ -3,19 +3,23 @@ package com.guance.billing.inmemory;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Destination.Metered;
 import com.guance.billing.metering.Destination.Unsettled;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.Rebinding;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.site.SiteId;
-import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.TreeMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -44,33 +48,89 @@ record TakenCharges(
                 sites.put(taken.charge().workspace(), taken.site()));
     }
 
-    /** Those that belong into a record: of its meter, of its hour or earlier (MET-7). */
-    TreeMap<RecordId, Vector<TakenCharge>> owedTo(RecordId record) {
-        return unrecorded.filterKeys(
-                own -> own.meter().equals(record.meter()) && own.hour().compareTo(record.hour()) <= 0);
+    /** Those that may go into a record: of its meter, of its hour or earlier (MET-7). */
+    Vector<TakenCharge> owedTo(RecordId record) {
+        return unrecorded
+                .filterKeys(
+                        own -> own.meter().equals(record.meter()) && own.hour().compareTo(record.hour()) <= 0)
+                .values()
+                .flatMap(waiting -> waiting)
+                .toVector();
+    }
+
+    /** The same, through one subscription. */
+    Vector<TakenCharge> owedTo(RecordId record, SubscriptionId subscription) {
+        return owedTo(record).filter(taken -> subscription(taken).contains(subscription));
     }
 
     /** The same, where these are in a record now. */
-    TakenCharges recorded(TreeMap<RecordId, Vector<TakenCharge>> gathered) {
-        return new TakenCharges(all, unrecorded.removeAll(gathered.keySet()), sites);
+    TakenCharges recorded(Vector<TakenCharge> gathered) {
+        return new TakenCharges(all, without(gathered), sites);
     }
 
     /** The same, where those in no record that were to be metered through a subscription are unsettled from an instant on. */
     TakenCharges unsettled(SubscriptionId subscription, Instant from) {
-        HashMap<String, TakenCharge> known = all;
-        TreeMap<RecordId, Vector<TakenCharge>> waiting = unrecorded;
-        for (RecordId own : unrecorded.keySet()) {
-            Tuple2<Vector<TakenCharge>, Vector<TakenCharge>> lostAndLeft = unrecorded
-                    .get(own)
-                    .get()
-                    .partition(taken -> subscription(taken).contains(subscription)
-                            && !taken.charge().period().lastInstant().isBefore(from));
-            for (TakenCharge taken : lostAndLeft._1()) {
-                known = known.put(taken.charge().key(), unsettled(taken));
-            }
-            waiting = lostAndLeft._2().isEmpty() ? waiting.remove(own) : waiting.put(own, lostAndLeft._2());
+        return redirected(
+                waitingFor(subscription)
+                        .filter(taken -> !taken.charge().period().lastInstant().isBefore(from)),
+                taken -> new Unsettled(taken.destination().account()));
+    }
+
+    /** The same, where those in no record that were to be metered through a subscription go somewhere else. */
+    TakenCharges handedOver(SubscriptionId from, Metered to) {
+        return redirected(waitingFor(from), taken -> to);
+    }
+
+    /** The same, where those in no record, and the unsettled, go to who paid by bindings that were not known. */
+    TakenCharges rebound(List<Rebinding> rebindings) {
+        TakenCharges after = this;
+        for (Rebinding one : rebindings) {
+            Vector<TakenCharge> within = after.unsettled()
+                    .appendAll(after.unrecorded.values().flatMap(waiting -> waiting))
+                    .filter(taken -> isWithin(taken, one));
+            after = after.redirected(within, taken -> one.to());
         }
-        return new TakenCharges(known, waiting, sites);
+        return after;
+    }
+
+    private static boolean isWithin(TakenCharge taken, Rebinding one) {
+        Instant at = taken.charge().period().lastInstant();
+        return taken.charge().workspace().equals(one.workspace())
+                && !at.isBefore(one.binding().from())
+                && one.binding().until().forAll(at::isBefore);
+    }
+
+    private Vector<TakenCharge> unsettled() {
+        return all.values()
+                .filter(taken -> taken.destination() instanceof Unsettled)
+                .toVector();
+    }
+
+    private Vector<TakenCharge> waitingFor(SubscriptionId subscription) {
+        return unrecorded
+                .values()
+                .flatMap(waiting -> waiting)
+                .filter(taken -> subscription(taken).contains(subscription))
+                .toVector();
+    }
+
+    private TakenCharges redirected(Vector<TakenCharge> some, Function<TakenCharge, Destination> to) {
+        TakenCharges after =
+                new TakenCharges(all.removeAll(some.map(taken -> taken.charge().key())), without(some), sites);
+        for (TakenCharge taken : some) {
+            after = after.with(new TakenCharge(taken.charge(), taken.site(), to.apply(taken)));
+        }
+        return after;
+    }
+
+    private TreeMap<RecordId, Vector<TakenCharge>> without(Vector<TakenCharge> some) {
+        Set<TakenCharge> gone = some.toJavaSet();
+        TreeMap<RecordId, Vector<TakenCharge>> left = unrecorded;
+        for (RecordId own : some.flatMap(TakenCharges::ownRecord).toJavaSet()) {
+            Vector<TakenCharge> staying = unrecorded.get(own).get().reject(gone::contains);
+            left = staying.isEmpty() ? left.remove(own) : left.put(own, staying);
+        }
+        return left;
     }
 
     /** How many charges are in no record yet, and are to be. */
@@ -93,11 +153,6 @@ record TakenCharges(
     /** Through which a charge is to be metered. */
     static Option<SubscriptionId> subscription(TakenCharge taken) {
         return taken.destination() instanceof Metered metered ? Option.some(metered.subscription()) : Option.none();
-    }
-
-    private static TakenCharge unsettled(TakenCharge taken) {
-        return new TakenCharge(
-                taken.charge(), taken.site(), new Unsettled(taken.destination().account()));
     }
 
     /** The record of its own hour, of a charge to be metered. */

@@ -19,9 +19,14 @@ final class Bookkeeping {
                     + " (SELECT dimension, CASE WHEN customer_key IS NULL THEN 'UNSETTLED' ELSE 'WAITING' END AS standing,"
                     + " quantity AS charged, CASE WHEN record_hour IS NULL THEN quantity ELSE 0 END AS stands"
                     + " FROM billing_charge WHERE cloud_account = :account"
-                    + " UNION ALL SELECT dimension, CASE WHEN status IN ('MADE', 'SENT') THEN 'WAITING' ELSE status END,"
-                    + " 0, quantity FROM billing_metering_record WHERE cloud_account = :account"
+                    + " UNION ALL SELECT dimension, CASE WHEN status IN ('MADE', 'SENT') THEN 'WAITING'"
+                    + " WHEN status = 'RETURNED' THEN 'CARRIED' ELSE status END,"
+                    + " 0, units FROM billing_metering_record WHERE cloud_account = :account"
+                    + " UNION ALL SELECT dimension, 'UNSETTLED', 0, unsettled_units FROM billing_metering_record"
+                    + " WHERE cloud_account = :account AND unsettled_units > 0"
                     + " UNION ALL SELECT dimension, 'CARRIED', 0, quantity FROM billing_remainder"
+                    + " WHERE cloud_account = :account"
+                    + " UNION ALL SELECT dimension, 'FORFEITED', 0, quantity FROM billing_forfeiture"
                     + " WHERE cloud_account = :account) standing GROUP BY dimension, standing";
 
     private Bookkeeping() {}

@@ -1,14 +1,19 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Gathered;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.Rebinding;
 import com.guance.billing.metering.RecordId;
-import com.guance.billing.metering.Share;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -34,6 +39,11 @@ final class JdbcCharges implements Charges {
             + " AND r.dimension = g.dimension AND r.hour_start = :through)"
             + " ORDER BY g.hour_start, g.customer_key || '/'"
             + " || replace(replace(g.dimension, '%', '%25'), '/', '%2F') || '@' LIMIT :limit";
+
+    private static final String HOURS_OF = "SELECT m.customer, g.dimension, g.hour_start FROM"
+            + " (SELECT DISTINCT customer_key, dimension, hour_start FROM billing_charge"
+            + " WHERE record_hour IS NULL AND subscription = :subscription) g"
+            + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension";
 
     private final Session session;
     private final Meters meters;
@@ -71,17 +81,25 @@ final class JdbcCharges implements Charges {
         return session.ask(open -> open.createQuery(UNRECORDED)
                 .bindMap(new Row().with("through", through.start()).values())
                 .bind("limit", limit)
-                .map((row, context) -> new RecordId(
-                        new Meter(
-                                Json.read(row.getString("customer"), MarketplaceCustomer.class),
-                                new Dimension(row.getString("dimension"))),
-                        new MeteringHour(Row.instant(row, "hour_start"))))
+                .map((row, context) -> recordId(row))
                 .list());
     }
 
     @Override
-    public List<Share> gather(RecordId record) {
-        return meters.gather(record);
+    public List<RecordId> hoursOf(SubscriptionId subscription) {
+        return session.ask(
+                open -> open
+                        .createQuery(HOURS_OF)
+                        .bind("subscription", subscription.value())
+                        .map((row, context) -> recordId(row))
+                        .stream()
+                        .sorted(Comparator.comparing(RecordId::hour).thenComparing(RecordId::key))
+                        .toList());
+    }
+
+    @Override
+    public Gathered gather(RecordId record, SubscriptionId subscription) {
+        return meters.gather(record, subscription);
     }
 
     @Override
@@ -91,6 +109,34 @@ final class JdbcCharges implements Charges {
 
     @Override
     public int unsettle(SubscriptionId subscription, Instant from) {
-        return meters.unsettle(subscription, from);
+        return new Payers(session).unsettle(subscription, from);
+    }
+
+    @Override
+    public void handOver(Destination.Metered from, Destination.Metered to) {
+        new Payers(session).handOver(from, to);
+    }
+
+    @Override
+    public void rebind(List<Rebinding> rebindings) {
+        new Payers(session).rebind(rebindings);
+    }
+
+    @Override
+    public int forfeit(Destination.Metered of, Instant at) {
+        return meters.forfeit(of, at);
+    }
+
+    private static RecordId recordId(ResultSet row) throws SQLException {
+        return new RecordId(
+                new Meter(
+                        Json.read(row.getString("customer"), MarketplaceCustomer.class),
+                        new Dimension(row.getString("dimension"))),
+                new MeteringHour(Row.instant(row, "hour_start")));
+    }
+
+    @Override
+    public void giveBack(List<MeteringRecord> returned) {
+        meters.giveBack(returned);
     }
 }

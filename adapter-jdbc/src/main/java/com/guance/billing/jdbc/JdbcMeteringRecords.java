@@ -4,6 +4,7 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.jdbc.Aggregates.Selection;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.RecordId;
@@ -12,9 +13,11 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Metering records. */
 final class JdbcMeteringRecords implements MeteringRecords {
@@ -27,17 +30,38 @@ final class JdbcMeteringRecords implements MeteringRecords {
             new Kind.Thin<>(
                     List.of(
                             "cloud_account",
+                            "subscription",
                             "product",
                             "customer_key",
                             "dimension",
                             "hour_start",
-                            "quantity",
+                            "stamp_second",
+                            "stamp_nano",
+                            "units",
+                            "unsettled_units",
                             "status",
+                            "why",
                             "owed",
-                            "attempts"),
+                            "send_second",
+                            "send_nano",
+                            "warnings"),
                     record -> record.id().key(),
                     record -> Option.some(record.billed().account()),
                     JdbcMeteringRecords::row));
+
+    private static final String MAY_BE_SENT = "owed = TRUE AND product = :product"
+            + " AND send_second <= :second AND (send_second < :second OR send_nano <= :nano)";
+
+    private static final String ENDING =
+            " AND subscription IN (SELECT s.id FROM billing_subscription s WHERE s.status = 'ENDING')";
+
+    /** Neither ending nor suspected, unless it may be probed. */
+    private static final String ORDINARY = " AND NOT EXISTS (SELECT 1 FROM billing_subscription s"
+            + " WHERE s.id = billing_metering_record.subscription AND (s.status = 'ENDING' OR s.probe_second > :second"
+            + " OR (s.probe_second = :second AND s.probe_nano > :nano)))";
+
+    private static final String LAPSING = "owed = TRUE AND product = :product AND warnings < :warnings"
+            + " AND stamp_second <= :second AND (stamp_second < :second OR stamp_nano <= :nano)";
 
     private final Session session;
     private final Aggregates<MeteringRecord, MeteringRecordEvent> records;
@@ -59,10 +83,42 @@ final class JdbcMeteringRecords implements MeteringRecords {
     }
 
     @Override
-    public List<Versioned<MeteringRecord>> owed(Product product, int limit) {
+    public List<Versioned<MeteringRecord>> owed(Product product, Instant at, int limit) {
+        List<Versioned<MeteringRecord>> urgent = owed(ENDING, product, at, limit);
+        return urgent.size() == limit
+                ? urgent
+                : Stream.concat(urgent.stream(), owed(ORDINARY, product, at, limit - urgent.size()).stream())
+                        .toList();
+    }
+
+    private List<Versioned<MeteringRecord>> owed(String which, Product product, Instant at, int limit) {
         return records.list(
-                new Selection("owed = TRUE AND product = :product", "attempts, hour_start, id", limit),
-                query -> query.bind("product", text(product)));
+                new Selection(MAY_BE_SENT + which, "hour_start, id", limit),
+                query -> query.bind("product", text(product))
+                        .bind("second", at.getEpochSecond())
+                        .bind("nano", at.getNano()));
+    }
+
+    @Override
+    public List<Versioned<MeteringRecord>> lapsing(Product product, Instant through, int warnings, int limit) {
+        return records.list(
+                new Selection(LAPSING, "stamp_second, stamp_nano, id", limit),
+                query -> query.bind("product", text(product))
+                        .bind("second", through.getEpochSecond())
+                        .bind("nano", through.getNano())
+                        .bind("warnings", warnings));
+    }
+
+    @Override
+    public List<Versioned<MeteringRecord>> held(HeldRecords which, int limit) {
+        String dimension = which.dimension().isDefined() ? " AND dimension = :dimension" : "";
+        String why = which.why().isDefined() ? " AND why = :why" : "";
+        return records.list(
+                new Selection("status = 'HELD' AND product = :product" + dimension + why, "id", limit), query -> {
+                    which.dimension().forEach(only -> query.bind("dimension", only.name()));
+                    which.why().forEach(only -> query.bind("why", only));
+                    return query.bind("product", text(which.product()));
+                });
     }
 
     @Override
@@ -78,14 +134,19 @@ final class JdbcMeteringRecords implements MeteringRecords {
     private static Row row(MeteringRecord record) {
         return new Row()
                 .with("cloud_account", record.billed().account().value())
+                .with("subscription", record.billed().subscription().value())
                 .with("product", text(record.id().meter().customer().product()))
                 .with("customer_key", record.id().meter().customer().key())
                 .with("dimension", record.id().meter().dimension().name())
                 .with("hour_start", record.id().hour().start())
-                .with("quantity", record.content().quantity())
+                .exactly("stamp", Option.some(record.content().timestamp()))
+                .with("units", record.units())
+                .with("unsettled_units", record.unsettledBeside())
                 .with("status", record.status().name())
+                .with("why", record.why())
                 .with("owed", record.isOwed())
-                .with("attempts", record.attempts());
+                .exactly("send", Option.some(record.sendFrom()))
+                .with("warnings", record.warnings());
     }
 
     private static String text(Product product) {

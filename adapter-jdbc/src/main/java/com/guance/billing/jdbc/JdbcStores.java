@@ -2,6 +2,7 @@ package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
+import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.driven.CloudAccounts;
@@ -58,6 +59,11 @@ record JdbcStores(Session session) implements Stores {
     @Override
     public MeteringRecords meteringRecords() {
         return new JdbcMeteringRecords(session);
+    }
+
+    @Override
+    public CallPermits callPermits() {
+        return new JdbcCallPermits(session);
     }
 
     @Override

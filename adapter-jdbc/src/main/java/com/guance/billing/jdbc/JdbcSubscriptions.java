@@ -9,6 +9,7 @@ import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.subscription.SubscriptionEvent;
+import com.guance.billing.subscription.Suspicion;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
@@ -24,10 +25,24 @@ final class JdbcSubscriptions implements Subscriptions {
             SubscriptionEvent.class,
             Subscription::replay,
             new Kind.Thin<>(
-                    Due.and("customer_key", "life", "cloud_account", "status", "cascade_open"),
+                    Due.and(
+                            "customer_key",
+                            "life",
+                            "cloud_account",
+                            "status",
+                            "cascade_open",
+                            "final_open",
+                            "probe_second",
+                            "probe_nano",
+                            "freeze_second",
+                            "freeze_nano"),
                     subscription -> subscription.id().value(),
                     Subscription::cloudAccount,
                     JdbcSubscriptions::row));
+
+    private static final String OVERRUN =
+            "freeze_second <= :second AND (freeze_second < :second OR freeze_nano <= :nano)"
+                    + " AND id IN (SELECT r.subscription FROM billing_metering_record r WHERE r.owed = TRUE)";
 
     private final Aggregates<Subscription, SubscriptionEvent> subscriptions;
 
@@ -61,6 +76,18 @@ final class JdbcSubscriptions implements Subscriptions {
     }
 
     @Override
+    public List<Versioned<Subscription>> withOpenFinalHour(int limit) {
+        return subscriptions.list(new Selection("final_open = TRUE", "id", limit), query -> query);
+    }
+
+    @Override
+    public List<Versioned<Subscription>> overrun(Instant frozen, int limit) {
+        return subscriptions.list(
+                new Selection(OVERRUN, "id", limit),
+                query -> query.bind("second", frozen.getEpochSecond()).bind("nano", frozen.getNano()));
+    }
+
+    @Override
     public void save(Revision<Subscription> revision) {
         save(List.of(revision));
     }
@@ -76,7 +103,10 @@ final class JdbcSubscriptions implements Subscriptions {
                 .with("life", subscription.life())
                 .with("cloud_account", subscription.cloudAccount().map(CloudAccountId::value))
                 .with("status", subscription.status().name())
-                .with("cascade_open", subscription.cascadeOpen());
-        return Due.in(row, subscription.undecidedUntil());
+                .with("cascade_open", subscription.cascadeOpen())
+                .with("final_open", subscription.finalHourDue().isDefined())
+                .exactly("probe", subscription.suspicion().map(Suspicion::probeFrom))
+                .exactly("freeze", subscription.freeze().filter(at -> !subscription.overrunTold()));
+        return Due.in(row, subscription.dueAt());
     }
 }

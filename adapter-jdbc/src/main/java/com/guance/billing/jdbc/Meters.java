@@ -1,26 +1,22 @@
 package com.guance.billing.jdbc;
 
-import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
-import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.Destination.Metered;
 import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Gathered;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
-import com.guance.billing.metering.Share;
 import com.guance.billing.metering.TakenCharge;
-import com.guance.billing.site.SiteId;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -44,26 +40,19 @@ final class Meters {
                             meter -> meter.dimension().name()),
                     new Column<>("customer", Column.Type.TEXT, meter -> Json.write(meter.customer()))));
 
-    private static final String ONE = "customer_key = :customer_key AND dimension = :dimension";
+    static final String ONE = "customer_key = :customer_key AND dimension = :dimension";
 
     private static final String OWED = ONE + " AND record_hour IS NULL AND hour_start <= :hour";
 
-    private static final String GATHER = "UPDATE billing_charge SET record_hour = :hour WHERE " + OWED;
-
-    /** A charge's own instant is the nanosecond before {@code until}. */
-    private static final String LOST = "c.subscription = :subscription AND c.record_hour IS NULL"
-            + " AND (c.until_second > :second OR (c.until_second = :second AND c.until_nano > :nano))";
-
-    private static final String REMAINDERS =
-            "SELECT workspace, site, quantity AS carried, 0 AS charged FROM billing_remainder WHERE " + ONE;
-
-    private static final String CARRY = "UPDATE billing_remainder SET quantity = :quantity,"
-            + " cloud_account = :cloud_account WHERE " + ONE + " AND workspace = :workspace";
+    private static final String GATHER =
+            "UPDATE billing_charge SET record_hour = :hour WHERE " + OWED + " AND subscription = :subscription";
 
     private final Session session;
+    private final Remainders remainders;
 
     Meters(Session session) {
         this.session = session;
+        this.remainders = new Remainders(session);
     }
 
     /** Of some charges, each once, in the order of their keys. */
@@ -79,17 +68,24 @@ final class Meters {
     }
 
     /** Puts what is in no record yet into this one, and says what each workspace brings, in the order of their ids. */
-    List<Share> gather(RecordId record) {
+    Gathered gather(RecordId record, SubscriptionId subscription) {
         lock(record.meter());
-        Map<String, Bringing> gathered = bringing(
+        Map<String, Bringing> gathered = Bringing.ask(
+                session,
                 session.dialect()
                         .selectChanged(
                                 GATHER,
-                                "workspace, MIN(site) AS site, 0 AS carried, SUM(quantity) AS charged",
-                                "GROUP BY workspace"),
-                identity(record.meter()).with("hour", record.hour().start()));
-        Map<String, Bringing> carried = bringing(REMAINDERS, identity(record.meter()));
-        open(
+                                "changed.workspace AS workspace, MIN(changed.site) AS site, 0 AS carried,"
+                                        + " SUM(changed.quantity) AS charged, MAX(w.subscription) AS settled_by",
+                                "LEFT JOIN billing_workspace w ON w.id = changed.workspace"
+                                        + " GROUP BY changed.workspace"),
+                identity(record.meter())
+                        .with("hour", record.hour().start())
+                        .with("subscription", subscription.value()));
+        Map<String, Bringing> carried = remainders.of(record.meter());
+        Bringing own = carried.getOrDefault(Remainders.OWN, Bringing.nothing(Remainders.OWN));
+        carried.remove(Remainders.OWN);
+        remainders.open(
                 record.meter(),
                 gathered.values().stream()
                         .filter(bringing -> !carried.containsKey(bringing.workspace()))
@@ -97,10 +93,14 @@ final class Meters {
         carried.values().stream()
                 .filter(bringing -> bringing.carried().signum() != 0 || gathered.containsKey(bringing.workspace()))
                 .forEach(bringing -> gathered.merge(bringing.workspace(), bringing, Bringing::and));
-        return gathered.values().stream().map(Bringing::share).toList();
+        return new Gathered(
+                gathered.values().stream()
+                        .map(bringing -> bringing.share(subscription))
+                        .toList(),
+                new Quantity(own.carried()));
     }
 
-    /** Through which subscriptions those are metered that would be gathered. */
+    /** Through which subscriptions those are metered that may be gathered. */
     Set<SubscriptionId> subscriptions(RecordId record) {
         return session.ask(open -> open
                 .createQuery("SELECT DISTINCT subscription FROM billing_charge WHERE " + OWED)
@@ -113,45 +113,46 @@ final class Meters {
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
-    /**
-     * Takes charges in no record away from a subscription. Their meters are locked first, in the order of their keys, so that
-     * neither a closing of theirs nor another of these can wait for this one while this one waits for it.
-     */
-    int unsettle(SubscriptionId subscription, Instant from) {
-        Map<String, Object> lost = new Row()
-                .with("subscription", subscription.value())
-                .with("second", from.getEpochSecond())
-                .with("nano", from.getNano())
-                .values();
-        session.ask(open -> open.createQuery("SELECT m.dimension FROM billing_meter m WHERE EXISTS"
-                        + " (SELECT 1 FROM billing_charge c WHERE c.customer_key = m.customer_key"
-                        + " AND c.dimension = m.dimension AND " + LOST
-                        + ") ORDER BY m.customer_key, m.dimension FOR UPDATE")
-                .bindMap(lost)
-                .mapTo(String.class)
-                .list());
-        return session.change(
-                "UPDATE billing_charge c SET subscription = NULL, customer_key = NULL WHERE " + LOST, lost);
-    }
-
     /** Puts what a closed hour carries in the place of all that its meter carried. */
     void carry(Closing closing) {
-        MeteringRecord record = closing.record().after();
-        Meter meter = record.id().meter();
+        Meter meter = closing.record().after().id().meter();
         session.batch(NEW.ofOne(), List.of(NEW.one(meter)));
         lock(meter);
-        session.change(
-                "UPDATE billing_remainder SET quantity = 0 WHERE " + ONE + " AND quantity <> 0",
-                identity(meter).values());
-        List<Map<String, Object>> rows = new TreeMap<>(byText(closing.carried()))
-                .entrySet().stream()
-                        .map(left -> carrying(meter, record.billed().account(), left))
-                        .collect(Collectors.toList());
-        for (int changed : session.batch(CARRY, rows)) {
-            if (changed == 0) {
-                throw new IllegalArgumentException("a workspace carries a remainder that never brought a charge");
-            }
-        }
+        remainders.carry(closing);
+    }
+
+    /** Adds what records return to what their meters carry; the meters are locked first, in the order of their keys. */
+    void giveBack(List<MeteringRecord> returned) {
+        session.ask(open -> open.createQuery("SELECT dimension FROM billing_meter WHERE customer_key = ANY(:customers)"
+                        + " AND dimension = ANY(:dimensions) ORDER BY customer_key, dimension FOR UPDATE")
+                .bindArray(
+                        "customers",
+                        String.class,
+                        distinct(returned, meter -> meter.customer().key()))
+                .bindArray(
+                        "dimensions",
+                        String.class,
+                        distinct(returned, meter -> meter.dimension().name()))
+                .mapTo(String.class)
+                .list());
+        remainders.giveBack(returned);
+    }
+
+    /** Forfeits what all meters of a customer carry; how many remainders. */
+    int forfeit(Metered of, Instant at) {
+        session.ask(open -> open.createQuery("SELECT dimension FROM billing_meter WHERE customer_key = :customer_key"
+                        + " ORDER BY customer_key, dimension FOR UPDATE")
+                .bind("customer_key", of.customer().key())
+                .mapTo(String.class)
+                .list());
+        return remainders.forfeit(of, at);
+    }
+
+    private static List<String> distinct(List<MeteringRecord> records, Function<Meter, String> part) {
+        return records.stream()
+                .map(record -> part.apply(record.id().meter()))
+                .distinct()
+                .toList();
     }
 
     private void lock(Meter meter) {
@@ -161,62 +162,9 @@ final class Meters {
                 .findOne());
     }
 
-    /** Makes room for the remainders of workspaces that bring charges for the first time; and remembers their sites. */
-    private void open(Meter meter, List<Bringing> first) {
-        session.batch(
-                "INSERT INTO billing_remainder (customer_key, dimension, workspace, site, quantity)"
-                        + " VALUES (:customer_key, :dimension, :workspace, :site, 0)",
-                first.stream()
-                        .map(bringing -> identity(meter)
-                                .with("workspace", bringing.workspace())
-                                .with("site", bringing.site())
-                                .values())
-                        .collect(Collectors.toList()));
-    }
-
-    private Map<String, Bringing> bringing(String sql, Row values) {
-        Map<String, Bringing> bringing = new TreeMap<>();
-        session.ask(open -> open.createQuery(sql)
-                        .bindMap(values.values())
-                        .map((row, context) -> new Bringing(
-                                row.getString("workspace"),
-                                row.getString("site"),
-                                row.getBigDecimal("carried"),
-                                row.getBigDecimal("charged")))
-                        .list())
-                .forEach(one -> bringing.put(one.workspace(), one));
-        return bringing;
-    }
-
-    private static Map<String, Object> carrying(Meter meter, CloudAccountId account, Map.Entry<String, Quantity> left) {
-        return identity(meter)
-                .with("cloud_account", account.value())
-                .with("workspace", left.getKey())
-                .with("quantity", left.getValue().value())
-                .values();
-    }
-
-    private static Map<String, Quantity> byText(Map<WorkspaceId, Quantity> carried) {
-        Map<String, Quantity> byText = new LinkedHashMap<>();
-        carried.forEach((workspace, quantity) -> byText.put(workspace.value(), quantity));
-        return byText;
-    }
-
-    private static Row identity(Meter meter) {
+    static Row identity(Meter meter) {
         return new Row()
                 .with("customer_key", meter.customer().key())
                 .with("dimension", meter.dimension().name());
-    }
-
-    private record Bringing(String workspace, String site, BigDecimal carried, BigDecimal charged) {
-
-        Bringing and(Bringing other) {
-            return new Bringing(workspace, site, carried.add(other.carried), charged.add(other.charged));
-        }
-
-        Share share() {
-            return new Share(
-                    new WorkspaceId(workspace), new SiteId(site), new Quantity(carried), new Quantity(charged));
-        }
     }
 }

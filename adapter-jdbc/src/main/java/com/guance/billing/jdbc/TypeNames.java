@@ -55,6 +55,13 @@ final class TypeNames {
             entry("agreement-known", SubscriptionEvent.AgreementKnown.class),
             entry("successor-named", SubscriptionEvent.SuccessorNamed.class),
             entry("cascade-completed", SubscriptionEvent.CascadeCompleted.class),
+            entry("final-rating-due", SubscriptionEvent.FinalRatingDue.class),
+            entry("final-rating-completed", SubscriptionEvent.FinalRatingCompleted.class),
+            entry("final-hour-closed", SubscriptionEvent.FinalHourClosed.class),
+            entry("end-suspected", SubscriptionEvent.EndSuspected.class),
+            entry("end-probed", SubscriptionEvent.EndProbed.class),
+            entry("suspicion-cleared", SubscriptionEvent.SuspicionCleared.class),
+            entry("final-hour-overrun", SubscriptionEvent.FinalHourOverrun.class),
             entry("agreement-seen", AgreementEvent.AgreementSeen.class),
             entry("agreement-linked", AgreementEvent.AgreementLinked.class),
             entry("agreement-ended", AgreementEvent.AgreementEnded.class),
@@ -65,10 +72,15 @@ final class TypeNames {
             entry("arrears-reached", ArrearsEvent.ArrearsReached.class),
             entry("record-made", MeteringRecordEvent.RecordMade.class),
             entry("record-sent", MeteringRecordEvent.RecordSent.class),
-            entry("record-returned", MeteringRecordEvent.RecordReturned.class),
+            entry("record-unprocessed", MeteringRecordEvent.RecordUnprocessed.class),
+            entry("record-unanswered", MeteringRecordEvent.RecordUnanswered.class),
             entry("record-accepted", MeteringRecordEvent.RecordAccepted.class),
             entry("record-not-billed", MeteringRecordEvent.RecordNotBilled.class),
-            entry("record-disputed", MeteringRecordEvent.RecordDisputed.class));
+            entry("record-disputed", MeteringRecordEvent.RecordDisputed.class),
+            entry("record-expired", MeteringRecordEvent.RecordExpired.class),
+            entry("record-released", MeteringRecordEvent.RecordReleased.class),
+            entry("record-decided", MeteringRecordEvent.RecordDecided.class),
+            entry("record-warned", MeteringRecordEvent.RecordWarned.class));
 
     /** The cases of what events and outcomes speak of. */
     static final List<NamedType> CASES = List.of(

@@ -6,18 +6,26 @@ import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.Rebinding;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Workspaces;
 import com.guance.billing.ports.driven.Workspaces.Which;
+import com.guance.billing.subscription.Product;
+import com.guance.billing.testkit.GivenMeter;
+import com.guance.billing.workspace.Binding;
+import com.guance.billing.workspace.SettlementMethod;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,7 +38,14 @@ class PlansTest {
     private static final Instant EARLY = Instant.ofEpochSecond(3);
     private static final CloudAccountId ACCOUNT = new CloudAccountId("v-7");
     private static final Option<CloudAccountId> AFTER = Option.some(new CloudAccountId("aws:3"));
+    private static final Product PRODUCT = new Product("aws", "p-7");
     private static final BillingCenterAccountId HOLDER = new BillingCenterAccountId("v-7");
+
+    private static final Rebinding REBINDING = new Rebinding(
+            new WorkspaceId("v-7"),
+            new Binding(
+                    new SettlementMethod.ThroughCloudAccount(ACCOUNT, new SubscriptionId("v-7")), EARLY, Option.none()),
+            GivenMeter.of("1", "api-calls").metered());
 
     private static final Map<String, Consumer<Workspaces>> OF_WORKSPACES = Map.of(
             "workspace_paid_by", all -> all.paidBy(new SubscriptionId("v-7"), 10),
@@ -43,12 +58,22 @@ class PlansTest {
             "workspace_due", all -> all.due(EARLY, 10),
             "journal_order", all -> all.history(new WorkspaceId("wksp_7"), 1, 10));
 
-    private static final Map<String, Consumer<Stores>> OF_OTHERS = Map.of(
+    private static final Map<String, Consumer<Stores>> OF_PAYERS = Map.of(
             "cloud_account_on_file", stores -> stores.cloudAccounts().onFile(HOLDER, AFTER, 10),
             "cloud_account_offered", stores -> stores.cloudAccounts().offered(HOLDER, AFTER, 10),
             "subscription_cascade", stores -> stores.subscriptions().withOpenCascade(10),
+            "subscription_final", stores -> stores.subscriptions().withOpenFinalHour(10),
             "subscription_due", stores -> stores.subscriptions().due(EARLY, 10),
             "arrears_cascade", stores -> stores.arrears().withOpenCascade(10));
+
+    private static final Map<String, Consumer<Stores>> OF_METERING = Map.of(
+            "charge_subscription", stores -> stores.charges().hoursOf(new SubscriptionId("v-7")),
+            "charge_workspace", stores -> stores.charges().rebind(List.of(REBINDING)),
+            "(?s)metering_record_of|metering_record_owed.*metering_record_owed",
+                    stores -> stores.meteringRecords().owed(PRODUCT, EARLY, 10),
+            "metering_record_lapsing", stores -> stores.meteringRecords().lapsing(PRODUCT, EARLY, 1, 10),
+            "metering_record_held", stores -> stores.meteringRecords().held(HeldRecords.of(PRODUCT), 10),
+            "metering_record_o", stores -> stores.subscriptions().overrun(EARLY, 10));
 
     @ParameterizedTest
     @EnumSource
@@ -63,10 +88,11 @@ class PlansTest {
             Transactions.run(store, stores -> ask.accept(stores.workspaces()));
             assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
         });
-        assertThat(OF_OTHERS).allSatisfy((index, ask) -> {
-            Transactions.run(store, ask);
-            assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
-        });
+        Stream.of(OF_PAYERS, OF_METERING)
+                .forEach(asked -> assertThat(asked).allSatisfy((index, ask) -> {
+                    Transactions.run(store, ask);
+                    assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
+                }));
     }
 
     private static void list(Workspaces all, Which which) {
@@ -88,13 +114,30 @@ class PlansTest {
                 i -> "'aws:" + i + "', 1, " + one(i) + ", " + rare(i) + ", " + rare(i + 1));
         insert(
                 database,
-                "billing_subscription (id, version, customer_key, life, status, cascade_open, due_second, due_nano)",
-                i -> "'s-" + i + "', 1, 'c-" + i + "', 1, 'ENDING', " + rare(i) + ", " + i + ", 0");
+                "billing_subscription (id, version, customer_key, life, status, cascade_open, final_open, due_second, due_nano)",
+                i -> "'s-" + i + "', 1, 'c-" + i + "', 1, 'ENDING', " + rare(i) + ", " + rare(i + 1) + ", " + i
+                        + ", 0");
+        insert(
+                database,
+                "billing_metering_record (id, version, cloud_account, subscription, product, customer_key, dimension,"
+                        + " hour_start, stamp_second, stamp_nano, units, unsettled_units, status, owed,"
+                        + " send_second, send_nano, warnings)",
+                i -> "'r-" + i + "', 1, " + one(i) + ", 's-" + i + "', 'aws/p-" + i % 500 + "', 'c-" + i + "', 'd',"
+                        + " TIMESTAMP '2026-03-10 08:00:00', " + i + ", 0, 1, 0, '"
+                        + (i % 500 == 8 ? "HELD" : "ACCEPTED")
+                        + "', " + rare(i) + ", " + i + ", 0, 0");
         insert(database, "billing_arrears (id, version, cascade_open)", i -> "'bc-" + i + "', 1, " + rare(i));
         insert(
                 database,
                 "billing_journal (kind, subject, version, nr, type, payload, happened_at, actor)",
                 i -> "'kind-" + i % 2 + "', 'wksp_" + i + "', 1, 1, 't', '{}', TIMESTAMP '2026-03-10 08:00:00', '{}'");
+        insert(
+                database,
+                "billing_charge (charge_key, cloud_account, workspace, site, dimension, quantity, hour_start,"
+                        + " from_second, from_nano, until_second, until_nano, subscription, customer_key, record_hour)",
+                i -> "'k-" + i + "', 'a', " + one(i) + ", 's', 'd', 1, TIMESTAMP '2026-03-10 08:00:00', 0, 0, " + i
+                        + ", 0, " + one(i) + ", " + one(i) + ", "
+                        + (i % 2 == 0 ? "NULL" : "TIMESTAMP '2026-03-10 08:00:00'"));
         Databases.run(database, "ANALYZE");
     }
 

@@ -125,8 +125,7 @@ final class RandomValues {
     }
 
     private static RecordContent content(Instant at, List<Allocation> allocations) {
-        return new RecordContent(
-                at, allocations.stream().mapToLong(Allocation::units).sum(), allocations);
+        return RecordContent.of(at, allocations);
     }
 
     private static Arbitrary<String> names(String marks) {

@@ -30,6 +30,7 @@ import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.SubscriptionEvent;
+import com.guance.billing.subscription.Suspicion;
 import com.guance.billing.workspace.AwaitedSuccessor;
 import com.guance.billing.workspace.Countdown;
 import com.guance.billing.workspace.Language;
@@ -161,7 +162,14 @@ final class SampleEvents {
                 new SubscriptionEvent.SubscriptionEnded(SUBSCRIPTION, sign, MARKETPLACE),
                 new SubscriptionEvent.AgreementKnown(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
                 new SubscriptionEvent.SuccessorNamed(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
-                new SubscriptionEvent.CascadeCompleted(SUBSCRIPTION, MARKETPLACE));
+                new SubscriptionEvent.CascadeCompleted(SUBSCRIPTION, MARKETPLACE),
+                new SubscriptionEvent.FinalRatingDue(SUBSCRIPTION, AT, AT.plusSeconds(1_800), MARKETPLACE),
+                new SubscriptionEvent.FinalRatingCompleted(SUBSCRIPTION, MARKETPLACE),
+                new SubscriptionEvent.FinalHourClosed(SUBSCRIPTION, 2, MARKETPLACE),
+                new SubscriptionEvent.EndSuspected(SUBSCRIPTION, new Suspicion(AT, AT, AT), MARKETPLACE),
+                new SubscriptionEvent.EndProbed(SUBSCRIPTION, AT, CLOCK),
+                new SubscriptionEvent.SuspicionCleared(SUBSCRIPTION, MARKETPLACE),
+                new SubscriptionEvent.FinalHourOverrun(SUBSCRIPTION, AT, CLOCK));
     }
 
     private static List<DomainEvent> agreements() {
@@ -184,16 +192,19 @@ final class SampleEvents {
 
     private static List<DomainEvent> records() {
         RecordId id = new RecordId(new Meter(CUSTOMER, new Dimension("api-calls")), MeteringHour.of(AT));
-        RecordContent content = new RecordContent(
-                MeteringHour.of(AT).start(),
-                7,
-                List.of(new Allocation(new WorkspaceId("wksp_1"), new SiteId("cn1"), 7)));
+        RecordContent content = RecordContent.of(
+                MeteringHour.of(AT).start(), List.of(new Allocation(new WorkspaceId("wksp_1"), new SiteId("cn1"), 7)));
         return List.of(
                 new MeteringRecordEvent.RecordMade(id, new BilledThrough(ACCOUNT, SUBSCRIPTION, AT), content, CLOCK),
-                new MeteringRecordEvent.RecordSent(id, 2, CLOCK),
-                new MeteringRecordEvent.RecordReturned(id, CLOCK),
+                new MeteringRecordEvent.RecordSent(id, 2, AT, CLOCK),
+                new MeteringRecordEvent.RecordUnprocessed(id, AT, CLOCK),
+                new MeteringRecordEvent.RecordUnanswered(id, AT, CLOCK),
                 new MeteringRecordEvent.RecordAccepted(id, "receipt-1", CLOCK),
                 new MeteringRecordEvent.RecordNotBilled(id, RecordStatus.UNSETTLED, "CustomerNotSubscribed", CLOCK),
-                new MeteringRecordEvent.RecordDisputed(id, "DuplicateRecord", CLOCK));
+                new MeteringRecordEvent.RecordDisputed(id, "DuplicateRecord", CLOCK),
+                new MeteringRecordEvent.RecordExpired(id, RecordStatus.RETURNED, CLOCK),
+                new MeteringRecordEvent.RecordReleased(id, RecordStatus.RETURNED, CLOCK),
+                new MeteringRecordEvent.RecordDecided(id, 3, RecordStatus.UNSETTLED, CLOCK),
+                new MeteringRecordEvent.RecordWarned(id, 2, AT, CLOCK));
     }
 }

@@ -3,10 +3,13 @@ package com.guance.billing.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.testkit.Given;
+import com.guance.billing.testkit.GivenAnswers;
 import com.guance.billing.testkit.GivenMeter;
 import com.guance.billing.workspace.Workspace;
 import java.util.List;
@@ -42,7 +45,7 @@ class StatementsTest {
     @EnumSource
     @DisplayName(
             "2,000 charges of as many workspaces are taken in at most two batches, found by one statement, gathered by"
-                    + " four, unsettled by two")
+                    + " four, unsettled by two, given back by two")
     void charges(Databases databases) {
         CountedStore store = CountedStore.empty(databases);
         GivenMeter meter = GivenMeter.of("1", "api-calls");
@@ -68,11 +71,20 @@ class StatementsTest {
         assertThat(store.executions(stores -> meter.close(stores, meter.record(0))))
                 .as("gather: 4; close: 4, and 2 for the record")
                 .isEqualTo(10);
+        assertThat(store.executions(stores -> stores.charges().giveBack(released(stores, meter))))
+                .as("one finds the record; a lock and an update")
+                .isEqualTo(3);
         assertThat(store.executions(stores -> stores.meteringRecords().books(meter.account())))
                 .isEqualTo(1);
         assertThat(store.executions(
                         stores -> stores.outbox().told(stores.outbox().pending(MANY))))
                 .isEqualTo(3);
+    }
+
+    private static List<MeteringRecord> released(Stores stores, GivenMeter meter) {
+        return stores.meteringRecords().find(List.of(meter.record(0))).values().stream()
+                .map(read -> GivenAnswers.released(read.aggregate()).after())
+                .toList();
     }
 
     private static List<Revision<Workspace>> births() {

@@ -5,14 +5,18 @@ import com.guance.billing.testkit.AccountPagesContract;
 import com.guance.billing.testkit.AgreementsContract;
 import com.guance.billing.testkit.ArrearsContract;
 import com.guance.billing.testkit.BooksContract;
+import com.guance.billing.testkit.CallPermitsContract;
 import com.guance.billing.testkit.ChargesContract;
 import com.guance.billing.testkit.ClaimsContract;
 import com.guance.billing.testkit.CloudAccountsContract;
 import com.guance.billing.testkit.EventOutboxContract;
 import com.guance.billing.testkit.GatheringContract;
+import com.guance.billing.testkit.GivingBackContract;
+import com.guance.billing.testkit.LeavingsContract;
 import com.guance.billing.testkit.LicensedCustomersContract;
 import com.guance.billing.testkit.MeteringRecordsContract;
 import com.guance.billing.testkit.NoticesContract;
+import com.guance.billing.testkit.SendingContract;
 import com.guance.billing.testkit.SubscriptionsContract;
 import com.guance.billing.testkit.UnitOfWorkContract;
 import com.guance.billing.testkit.UnsettlingContract;
@@ -160,6 +164,15 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class Leavings implements LeavingsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
     class Transactions implements UnitOfWorkContract {
 
         @Override
@@ -188,6 +201,33 @@ abstract class StoreContracts {
 
     @Nested
     class Workspaces implements WorkspacesContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Sending implements SendingContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class GivingBack implements GivingBackContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class CallPermits implements CallPermitsContract {
 
         @Override
         public UnitOfWork unitOfWork() {

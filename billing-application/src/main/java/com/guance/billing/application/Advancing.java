@@ -29,7 +29,7 @@ final class Advancing {
         this.cascading = cascading;
     }
 
-    /** Ends whose status never came (END-3); answers how many workspaces they reached. */
+    /** Ends whose status never came (END-3), and suspicions that nothing cleared (SUB-5); answers how many workspaces they reached. */
     int decideEnds(Instant at, FirstFailure failures) {
         List<SubscriptionId> decided;
         int reached = 0;
@@ -42,13 +42,23 @@ final class Advancing {
         return reached;
     }
 
-    private static List<SubscriptionId> decide(Stores stores, Instant at) {
+    private List<SubscriptionId> decide(Stores stores, Instant at) {
         List<Versioned<Subscription>> due = stores.subscriptions().due(at, CHUNK);
-        stores.subscriptions()
-                .save(due.stream()
-                        .map(read -> Revision.of(read, read.aggregate().advance(at)))
-                        .toList());
+        List<Revision<Subscription>> decided = due.stream()
+                .map(read -> Revision.of(read, read.aggregate().advance(at)))
+                .toList();
+        stores.subscriptions().save(decided);
+        for (int i = 0; i < due.size(); i++) {
+            follow(stores, due.get(i).aggregate(), decided.get(i).change().after());
+        }
         return due.stream().map(read -> read.aggregate().id()).toList();
+    }
+
+    /** A suspicion that became an end closes the account for binding, as an end that was heard does (SUB-5, END-4). */
+    private void follow(Stores stores, Subscription before, Subscription after) {
+        if (before.isAlive()) {
+            new Following(stores, host.policies(), after.told()).followKnown(after);
+        }
     }
 
     /** Reminders, full locks, lapses; answers how many workspaces they concerned. */

@@ -6,6 +6,8 @@ import com.guance.billing.ports.driving.Ask;
 import com.guance.billing.ports.driving.AskChoices;
 import com.guance.billing.ports.driving.ChangeSettlement;
 import com.guance.billing.ports.driving.ClaimCloudAccount;
+import com.guance.billing.ports.driving.CompleteFinalRating;
+import com.guance.billing.ports.driving.DecideRecord;
 import com.guance.billing.ports.driving.DissolveWorkspace;
 import com.guance.billing.ports.driving.LandBuyer;
 import com.guance.billing.ports.driving.LockWorkspace;
@@ -13,13 +15,13 @@ import com.guance.billing.ports.driving.MoveWorkspace;
 import com.guance.billing.ports.driving.ReceiveNotice;
 import com.guance.billing.ports.driving.RegisterWorkspace;
 import com.guance.billing.ports.driving.ReleaseCloudAccount;
+import com.guance.billing.ports.driving.ReleaseRecords;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.driving.TakeCharges;
 import com.guance.billing.ports.driving.TellArrears;
 import com.guance.billing.ports.driving.TellEvents;
 import com.guance.billing.ports.driving.UnlockWorkspace;
 import java.security.SecureRandom;
-import java.util.stream.Collectors;
 
 /**
  * The library: settlement of workspaces through their customers' cloud accounts. Thread-safe; keeps nothing in memory; any number
@@ -117,17 +119,32 @@ public final class CloudBilling {
         return new TakingCharges(transactions, host);
     }
 
+    /** The host has rated all usage before the end of a subscription. */
+    public CompleteFinalRating completeFinalRating() {
+        return new CompletingFinalRating(transactions);
+    }
+
     /** Everything that is due. */
     public RunDue due() {
         return new RunningDue(
-                cascading,
-                new TellingArrears(transactions, host),
-                new Advancing(transactions, host, cascading),
-                new ClosingHours(
-                        transactions, marketplaces, host.policies().metering().grace()),
-                marketplaces.all().stream()
-                        .map(marketplace -> new SubmittingRecords(transactions, marketplace))
-                        .collect(Collectors.toUnmodifiableList()));
+                transactions,
+                marketplaces,
+                host.policies().submitting(),
+                new RunningDue.Passing(
+                        cascading,
+                        new TellingArrears(transactions, host),
+                        new Advancing(transactions, host, cascading)),
+                new ClosingHours(transactions, marketplaces, host.policies()));
+    }
+
+    /** A disputed record is decided. */
+    public DecideRecord decideRecord() {
+        return new DecidingRecords(transactions);
+    }
+
+    /** What a marketplace rejected is corrected. */
+    public ReleaseRecords releaseRecords() {
+        return new DecidingRecords(transactions);
     }
 
     /** Events for the host's mails, meters and mirrors. */

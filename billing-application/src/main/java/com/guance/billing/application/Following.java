@@ -20,6 +20,15 @@ record Following(Stores stores, Policies policies, Request by) {
         subscription.cloudAccount().forEach(account -> follow(subscription, account, profile));
     }
 
+    /** An account that was never seen has nobody to close it for. */
+    void followKnown(Subscription subscription) {
+        subscription
+                .cloudAccount()
+                .flatMap(stores.cloudAccounts()::find)
+                .forEach(known -> stores.cloudAccounts()
+                        .save(Revision.of(known, known.aggregate().follow(subscription, policies, by))));
+    }
+
     private void follow(Subscription subscription, CloudAccountId account, MarketplaceProfile profile) {
         Option<Versioned<CloudAccount>> known = stores.cloudAccounts().find(account);
         Change<CloudAccount> recorded = known.map(Versioned::aggregate)

@@ -1,49 +1,60 @@
 package com.guance.billing.application;
 
+import com.guance.billing.metering.CallSize;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What is owed to a marketplace, batch by batch, each record once a run. Records with the fewest attempts come first, and one that
- * stayed unanswered twice comes alone, so that it can hold up nobody (SUB-2, SUB-3).
+ * What may be sent to a marketplace now, batch by batch, each record once a run: at most 25 records and a megabyte a call (SUB-2). One
+ * that stayed unanswered twice comes alone, so that it can hold up nobody (SUB-3).
  */
 final class OwedBatches {
 
     private final Transactions transactions;
     private final Product product;
+    private final Instant at;
     private final Set<RecordId> triedInVain = new HashSet<>();
 
-    OwedBatches(Transactions transactions, Product product) {
+    OwedBatches(Transactions transactions, Product product, Instant at) {
         this.transactions = transactions;
         this.product = product;
+        this.at = at;
     }
 
-    /** The next batch; empty when every record that is owed was tried. */
+    /** The next batch; empty when every record that may be sent was tried. */
     List<RecordId> next() {
         List<MeteringRecord> owed = owed();
         boolean alone = owed.stream().findFirst().filter(OwedBatches::isSuspect).isPresent();
-        return owed.stream()
-                .filter(record -> alone || !isSuspect(record))
-                .limit(alone ? 1 : Marketplace.MOST_RECORDS)
-                .map(MeteringRecord::id)
-                .collect(Collectors.toUnmodifiableList());
+        List<RecordId> batch = new ArrayList<>();
+        long size = 0;
+        for (MeteringRecord record : owed) {
+            size += CallSize.atMost(record);
+            boolean fits = batch.isEmpty() || (!alone && !isSuspect(record) && size <= CallSize.MOST);
+            if (!fits || batch.size() == Marketplace.MOST_RECORDS) {
+                break;
+            }
+            batch.add(record.id());
+        }
+        return List.copyOf(batch);
     }
 
-    /** Some of this batch are owed still; they wait for the next run. */
+    /** Nothing of this batch was settled; what may be sent of it still waits for the next run. */
     void leave(List<RecordId> batch) {
         triedInVain.addAll(batch);
     }
 
     private List<MeteringRecord> owed() {
         int limit = Marketplace.MOST_RECORDS + triedInVain.size();
-        return transactions.run(stores -> stores.meteringRecords().owed(product, limit).stream()
+        return transactions.run(stores -> stores.meteringRecords().owed(product, at, limit).stream()
                 .map(Versioned::aggregate)
                 .filter(record -> !triedInVain.contains(record.id()))
                 .collect(Collectors.toUnmodifiableList()));

@@ -10,6 +10,7 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.arrears.Arrears;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.Payer;
+import com.guance.billing.metering.Rebinding;
 import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
@@ -223,10 +224,24 @@ final class Present {
     /** Keeps changes of workspaces. {@link #touch} is to follow. */
     void save(List<Revision<Workspace>> revisions) {
         stores.workspaces().save(revisions);
+        rebind(revisions);
         revisions.stream()
                 .flatMap(revision -> revision.change().events().stream())
                 .flatMap(event -> nowSettledBy(event).toJavaStream())
                 .forEach(settling::add);
+    }
+
+    /** Usage since a binding that began before it was known belongs to who pays by it (MET-2, MET-7). */
+    private void rebind(List<Revision<Workspace>> revisions) {
+        List<Retroactive> found = revisions.stream().flatMap(Retroactive::in).toList();
+        subscriptions.load(found.stream().map(Retroactive::subscription).toList());
+        List<Rebinding> rebindings = found.stream()
+                .flatMap(one ->
+                        one.through(subscriptions.get(one.subscription())).toJavaStream())
+                .toList();
+        if (!rebindings.isEmpty()) {
+            stores.charges().rebind(rebindings);
+        }
     }
 
     /** Makes everyone stale who changes a payer that a decision relied on: first cloud accounts, then arrears. */
@@ -237,13 +252,11 @@ final class Present {
     /** The same, but for the arrears that whoever decides saves. */
     void touchBut(Option<BillingCenterAccountId> saved) {
         settling.removeIf(saved::contains);
-        accounts.load(reliedOn);
         stores.cloudAccounts()
                 .save(reliedOn.stream()
                         .flatMap(id -> accounts.get(id).toJavaStream())
                         .map(account -> Revision.of(account, Change.none(account.aggregate())))
                         .toList());
-        arrears.load(settling);
         stores.arrears()
                 .save(settling.stream()
                         .map(account -> arrears.get(account)

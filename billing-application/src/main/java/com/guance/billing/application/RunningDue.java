@@ -1,43 +1,61 @@
 package com.guance.billing.application;
 
+import com.guance.billing.policy.SubmittingPolicy;
+import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driving.RunDue;
 import java.time.Instant;
-import java.util.List;
 
 /** All that is due, in the order of its urgency. What fails does not hold up the rest. */
 final class RunningDue implements RunDue {
 
-    private final Cascading cascading;
-    private final TellingArrears arrears;
-    private final Advancing advancing;
+    private final Transactions transactions;
+    private final Marketplaces marketplaces;
+    private final SubmittingPolicy policy;
+    private final Passing passing;
     private final ClosingHours closing;
-    private final List<SubmittingRecords> submitting;
 
     RunningDue(
-            Cascading cascading,
-            TellingArrears arrears,
-            Advancing advancing,
-            ClosingHours closing,
-            List<SubmittingRecords> submitting) {
-        this.cascading = cascading;
-        this.arrears = arrears;
-        this.advancing = advancing;
+            Transactions transactions,
+            Marketplaces marketplaces,
+            SubmittingPolicy policy,
+            Passing passing,
+            ClosingHours closing) {
+        this.transactions = transactions;
+        this.marketplaces = marketplaces;
+        this.policy = policy;
+        this.passing = passing;
         this.closing = closing;
-        this.submitting = submitting;
     }
+
+    /** What the passing of time and of what was heard brings to workspaces. */
+    record Passing(Cascading cascading, TellingArrears arrears, Advancing advancing) {}
 
     @Override
     public Done run(Instant at) {
         FirstFailure failures = new FirstFailure();
-        int reached = failures.count(() -> cascading.finishAll(failures))
-                + failures.count(() -> arrears.finishAll(failures))
-                + failures.count(() -> advancing.decideEnds(at, failures));
-        int advanced = failures.count(() -> advancing.advance(at));
+        int reached = failures.count(() -> passing.cascading().finishAll(failures))
+                + failures.count(() -> passing.arrears().finishAll(failures))
+                + failures.count(() -> passing.advancing().decideEnds(at, failures));
+        int advanced = failures.count(() -> passing.advancing().advance(at));
         int closed = failures.count(() -> closing.closeDue(at, failures));
-        int submitted = submitting.stream()
-                .mapToInt(marketplace -> failures.count(() -> marketplace.submitDue(at, failures)))
-                .sum();
+        int submitted = 0;
+        boolean rateReached = false;
+        for (Marketplace marketplace : marketplaces.all()) {
+            SubmittingRecords submitting = new SubmittingRecords(transactions, marketplace, policy, at);
+            submitted += failures.count(() -> submit(marketplace, submitting, at, failures));
+            rateReached |= submitting.isRateReached();
+        }
+        failures.count(() -> new Overruns(transactions, policy.alarms().finalHour()).tell(at));
         failures.rethrow();
-        return new Done(reached, advanced, closed, submitted);
+        return new Done(reached, advanced, closed, submitted, rateReached);
+    }
+
+    /** What the marketplace takes no more is not sent; what it then still owes an answer for is warned of (SUB-8). */
+    private int submit(Marketplace marketplace, SubmittingRecords submitting, Instant at, FirstFailure failures) {
+        LapsingRecords lapsing = new LapsingRecords(transactions, marketplace.profile(), policy, at);
+        failures.count(lapsing::expire);
+        int submitted = failures.count(() -> submitting.submitDue(failures));
+        failures.count(lapsing::warn);
+        return submitted;
     }
 }

@@ -11,9 +11,11 @@ import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Intake;
 import com.guance.billing.metering.PayerSearch;
 import com.guance.billing.metering.TakenCharge;
+import com.guance.billing.policy.MeteringPolicy;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driving.TakeCharges;
+import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Binding;
 import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
 import com.guance.billing.workspace.Workspace;
@@ -60,11 +62,23 @@ final class TakingCharges implements TakeCharges {
         return batch.answers(before);
     }
 
+    private PayerSearch payers(Stores stores, Map<SubscriptionId, Subscription> subscriptions, Instant at) {
+        MeteringPolicy policy = host.policies().metering();
+        List<Subscription> over = subscriptions.values().stream()
+                .filter(named -> named.isMeterable() || named.isOver())
+                .filter(named -> !named.takesCharges())
+                .toList();
+        return new PayerSearch(
+                at.minus(policy.lateness()),
+                at.plus(policy.futureTolerance()),
+                subscriptions,
+                over.isEmpty() ? Map.of() : new Heirs(stores).of(over));
+    }
+
     private ChargeBatch sorted(Stores stores, List<Charge> charges, Instant at) {
         Present present = new Present(stores, host, new Request(new Actor.Clock(), at));
         Map<WorkspaceId, Workspace> workspaces = reached(stores, charges, present);
-        PayerSearch payers = new PayerSearch(
-                at.plus(host.policies().metering().futureTolerance()), present.read(everNamedBy(workspaces.values())));
+        PayerSearch payers = payers(stores, present.read(everNamedBy(workspaces.values())), at);
         return new ChargeBatch(charges, charge -> sorted(charge, workspaces, payers));
     }
 

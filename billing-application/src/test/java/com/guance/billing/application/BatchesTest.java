@@ -24,6 +24,7 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.policy.Policies;
+import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.driving.RunDue.Done;
@@ -47,6 +48,8 @@ class BatchesTest {
 
     private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
     private static final List<String> DIMENSIONS = List.of("d0", "d1", "d2", "d3", "d4", "d5", "d6");
+    private static final Duration BACKED_OFF =
+            SubmittingPolicy.defaults().retries().longest();
     private static final Dimension POISON = new Dimension("d3");
 
     private final Interposed store = new Interposed(InMemoryBilling.create());
@@ -134,6 +137,7 @@ class BatchesTest {
         assertThatThrownBy(this::run).isInstanceOf(MarketplaceMisconfigured.class);
 
         scene.aws.suspend(BUYER);
+        scene.pass(BACKED_OFF);
         run();
 
         assertThat(scene.billing.ask().books(ACCOUNT).get(0).of(Standing.UNSETTLED))
@@ -141,8 +145,7 @@ class BatchesTest {
     }
 
     @Test
-    @DisplayName(
-            "SUB-2 SUB-3 records go in one call; those that stayed unanswered twice go after all others, each alone")
+    @DisplayName("SUB-2 SUB-3 records go in one call; those that stayed unanswered twice go each alone")
     void suspectsGoAlone() {
         Listening aws = new Listening(new PoisonedMarketplace(scene.aws.asPort(scene.profile), POISON));
         RunDue due = scene.selling(aws).due();
@@ -150,13 +153,15 @@ class BatchesTest {
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(10)));
 
         assertThat(aws.callsOf(due, scene.now())).containsExactly(7);
+        scene.pass(BACKED_OFF);
         assertThat(aws.callsOf(due, scene.now())).containsExactly(7);
+        scene.pass(BACKED_OFF);
         assertThat(aws.callsOf(due, scene.now())).containsExactly(1, 1, 1, 1, 1, 1, 1);
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(60)));
         take(scene.charge("wksp_a", new Dimension("d0"), "1", scene.now()));
         take(scene.charge("wksp_a", new Dimension("d1"), "1", scene.now()));
         scene.pass(Duration.ofMinutes(10));
-        assertThat(aws.callsOf(due, scene.now())).containsExactly(2, 1);
+        assertThat(aws.callsOf(due, scene.now())).containsExactly(1, 2);
     }
 
     private void takeOfEach(Instant until) {

@@ -41,10 +41,12 @@ final class History {
     private final BreakableStore store = new BreakableStore(InMemoryBilling.create());
     private final Scene scene = new Scene(store);
     private final PeoplesSteps people = new PeoplesSteps(scene);
+    private final RecordsSteps records = new RecordsSteps(scene);
     private final Random random;
     private final List<Charge> given = new ArrayList<>();
     private final List<DomainEvent> told = new ArrayList<>();
     private Quantity taken = Quantity.ZERO;
+    private int misbehaviours;
     private int faults;
     private int refusals;
     private boolean inArrears;
@@ -80,8 +82,14 @@ final class History {
             case CHARGE -> charge();
             case CHARGE_AGAIN -> chargeAgain();
             case RUN -> run();
-            case RUN_WITH_LOST_ANSWER -> runWithLostAnswer();
+            case RUN_WITH_LOST_ANSWER -> runWith(Misbehaviour.acceptThenDrop());
             case RUN_INTO_A_CRASH -> runIntoACrash();
+            case RUN_THROTTLED -> runWith(Misbehaviour.throttle());
+            case RUN_REJECTED -> runWith(Misbehaviour.error(400, "InvalidTagException"));
+            case SUSPEND -> suspend();
+            case REINSTATE -> scene.aws.reinstate(BUYER);
+            case RELEASE_RECORDS -> records.release();
+            case DECIDE_RECORDS -> records.decide(told);
             case MINUTES_PASS -> scene.pass(Duration.ofMinutes(1 + random.nextInt(40)));
             case HOURS_PASS -> scene.pass(Duration.ofHours(1 + random.nextInt(5)));
             case DAYS_PASS -> scene.pass(Duration.ofDays(1 + random.nextInt(20)));
@@ -97,12 +105,12 @@ final class History {
     /** Everything that is under way comes to its end, whatever the marketplace was still told to do. */
     void settleDown() {
         scene.deliverNotices();
+        scene.aws.reinstate(BUYER);
         scene.pass(Duration.ofMinutes(75));
-        int before;
-        do {
-            before = faults;
+        for (int run = 0; run < misbehaviours + 6; run++) {
             run();
-        } while (faults > before);
+            scene.pass(Duration.ofMinutes(15));
+        }
         told.addAll(scene.events());
     }
 
@@ -208,8 +216,14 @@ final class History {
         }
     }
 
-    private void runWithLostAnswer() {
-        scene.aws.whenMetering(Misbehaviour.acceptThenDrop());
+    private void runWith(Misbehaviour misbehaviour) {
+        misbehaviours++;
+        scene.aws.whenMetering(misbehaviour);
+        run();
+    }
+
+    private void suspend() {
+        scene.aws.suspend(BUYER);
         run();
     }
 

@@ -195,7 +195,7 @@ class MeteringTest {
         scene.aws.cancel(BUYER);
         scene.deliverNotices();
         take(scene.charge("wksp_a", "7", end));
-        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(70)));
+        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(80)));
         assertThat(run().submitted()).isEqualTo(1);
         assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(7L);
     }

@@ -102,6 +102,11 @@ final class Scene {
         return built(store, marketplace, Policies.defaults());
     }
 
+    /** Another node, which reaches store and marketplace in other ways. */
+    CloudBilling node(UnitOfWork over, Marketplace marketplace) {
+        return built(over, marketplace, Policies.defaults());
+    }
+
     private CloudBilling built(UnitOfWork over, Marketplace marketplace, Policies policies) {
         return CloudBilling.over(over)
                 .selling(marketplace)

@@ -10,13 +10,13 @@ enum Step {
     REGISTER_AT_BILLING_CENTER(1),
     BIND(4),
     BIND_TO_BILLING_CENTER(4),
-    CHARGE(10),
+    CHARGE(13),
     CHARGE_AGAIN(2),
-    RUN(5),
+    RUN(7),
     RUN_WITH_LOST_ANSWER(2),
     RUN_INTO_A_CRASH(2),
     MINUTES_PASS(6),
-    HOURS_PASS(1),
+    HOURS_PASS(2),
     DAYS_PASS(2),
     FAIL_TO_SUBSCRIBE(1),
     REGISTER_AWAITING(1),
@@ -27,7 +27,13 @@ enum Step {
     RELEASE(2),
     ARREARS_BEGIN(1),
     ARREARS_SETTLED(2),
-    DISSOLVE(1);
+    DISSOLVE(1),
+    RUN_THROTTLED(1),
+    RUN_REJECTED(2),
+    SUSPEND(2),
+    REINSTATE(3),
+    RELEASE_RECORDS(2),
+    DECIDE_RECORDS(2);
 
     private final int weight;
 

@@ -13,6 +13,8 @@ import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
+import com.guance.billing.policy.SubmittingPolicy;
+import com.guance.billing.policy.SubmittingPolicy.Retries;
 import com.guance.billing.ports.driving.RunDue.Done;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.ports.faults.StoreUnavailable;
@@ -27,6 +29,10 @@ import org.junit.jupiter.api.Test;
 class SubmittingTest {
 
     private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
+
+    private static final Retries RETRIES = SubmittingPolicy.defaults().retries();
+    private static final Duration LEASE = RETRIES.lease();
+    private static final Duration BACKED_OFF = RETRIES.first();
 
     private final BreakableStore store = new BreakableStore(InMemoryBilling.create());
     private final Scene scene = new Scene(store);
@@ -46,16 +52,22 @@ class SubmittingTest {
         scene.aws.whenMetering(Misbehaviour.acceptThenDrop());
         assertThatThrownBy(this::run).isInstanceOf(MarketplaceUnavailable.class);
         assertThat(books().of(Standing.WAITING)).isEqualTo(Quantity.whole(7));
+        assertThat(run()).isEqualTo(new Done(0, 0, 0, 0));
+        scene.pass(BACKED_OFF);
         assertThat(run()).isEqualTo(new Done(0, 0, 0, 1));
         assertBilledOnce();
     }
 
     @Test
-    @DisplayName("SUB-1 a crash after the answer, before it is stored: sent again identically, billed once")
+    @DisplayName(
+            "SUB-1 SUB-9 a crash after the answer, before it is stored: sent again when its lease is over, billed once")
     void crashBeforeTheAnswerIsStored() {
         run(2 + closing());
         assertThat(scene.aws.billed()).hasSize(1);
         assertThat(books().of(Standing.WAITING)).isEqualTo(Quantity.whole(7));
+        scene.pass(LEASE.minusNanos(1));
+        assertThat(run()).isEqualTo(new Done(0, 0, 0, 0));
+        scene.pass(Duration.ofNanos(1));
         assertThat(run()).isEqualTo(new Done(0, 0, 0, 1));
         assertBilledOnce();
     }
@@ -63,9 +75,10 @@ class SubmittingTest {
     @Test
     @DisplayName("INV-7 INV-8 a crash after any transaction of a run loses nothing and bills nothing twice")
     void crashAnywhere() {
-        for (int transactions = 0; transactions < 15; transactions++) {
+        for (int transactions = 0; transactions < 20; transactions++) {
             run(transactions);
             assertThat(books().areBalanced()).isTrue();
+            scene.pass(LEASE);
         }
         run();
         assertBilledOnce();
@@ -76,16 +89,21 @@ class SubmittingTest {
     void unprocessed() {
         scene.aws.whenMetering(Misbehaviour.leaveUnprocessed(0), Misbehaviour.leaveOut(0));
         assertThat(run().submitted()).isZero();
+        scene.pass(BACKED_OFF);
         assertThat(run().submitted()).isZero();
+        scene.pass(BACKED_OFF.multipliedBy(2));
         assertThat(run().submitted()).isEqualTo(1);
         assertBilledOnce();
     }
 
     @Test
-    @DisplayName("SUB-3 a throttled batch was not billed and is still owed")
+    @DisplayName("SUB-3 SUB-7 a throttled batch was not billed, is still owed, and backs off")
     void throttled() {
         scene.aws.whenMetering(Misbehaviour.throttle());
         assertThat(run().submitted()).isZero();
+        assertThat(run().submitted()).isZero();
+        assertThat(scene.aws.billed()).isEmpty();
+        scene.pass(BACKED_OFF);
         assertThat(run().submitted()).isEqualTo(1);
         assertBilledOnce();
     }
@@ -106,6 +124,7 @@ class SubmittingTest {
         scene.aws.whenMetering(Misbehaviour.acceptThenDrop());
         assertThatThrownBy(this::run).isInstanceOf(MarketplaceUnavailable.class);
         scene.aws.suspend(BUYER);
+        scene.pass(BACKED_OFF);
         assertThat(run().submitted()).isEqualTo(1);
         assertThat(books().of(Standing.DISPUTED)).isEqualTo(Quantity.whole(7));
         assertThat(books().areBalanced()).isTrue();
@@ -151,9 +170,9 @@ class SubmittingTest {
         }
     }
 
-    /** The transactions before: ends, arrears, what is undecided, what time brings, a page of hours, a closing, an empty page. */
+    /** The transactions before: ends, arrears, what is undecided, what time brings, pages of ends and of hours, a closing, what expires. */
     private static int closing() {
-        return 7;
+        return 9;
     }
 
     private void assertBilledOnce() {

@@ -26,7 +26,9 @@ public record Books(CloudAccountId account, Dimension dimension, Quantity charge
         /** A remainder below one unit, carried into the next record. */
         CARRIED,
         /** Kept, reported, and billed to nobody. */
-        UNSETTLED
+        UNSETTLED,
+        /** A remainder that was left when its subscription's final hour was closed, and is billed to nobody (FIN-1). */
+        FORFEITED
     }
 
     /** Takes a copy. */

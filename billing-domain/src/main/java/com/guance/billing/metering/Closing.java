@@ -3,6 +3,7 @@ package com.guance.billing.metering;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.policy.AttributionPolicy;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,8 +17,11 @@ import java.util.TreeMap;
  *
  * @param record the record made
  * @param carried what each workspace carries into the next, zeros left out
+ * @param own what the subscription itself carries, of workspaces that left
  */
-public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> carried) {
+public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> carried, Quantity own) {
+
+    private static final Quantity UNIT = Quantity.whole(1);
 
     /** Takes a copy. */
     public Closing {
@@ -25,32 +29,59 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
     }
 
     /**
+     * How an hour is closed.
+     *
+     * @param leavers what becomes of the fractions of workspaces that the subscription no longer settles
+     * @param attribution MET-5, how the record shows whose usage it was
+     */
+    public record Terms(Leavers leavers, AttributionPolicy attribution) {}
+
+    /** What becomes of the fractions of workspaces that the subscription no longer settles (MET-4). */
+    public enum Leavers {
+        /** They go to the subscription's own remainder: it lives, and they have left it. */
+        GIVE,
+        /** They are carried as before: the subscription itself ends, or workspaces are just returning to it. */
+        KEEP
+    }
+
+    /**
      * Closes an hour.
      *
      * @param id the meter and hour
      * @param billed whose books it stands in
-     * @param shares what each workspace brings, one share a workspace
+     * @param gathered what each workspace brings, one share a workspace
+     * @param terms how
      * @param by the clock
-     * @return the record, and what is left: Σ owed = quantity + Σ carried, exactly
+     * @return the record, and what is left: Σ owed + own = quantity + Σ carried + own left, exactly
      * @throws IllegalArgumentException if two shares are of one workspace
      */
-    public static Closing of(RecordId id, BilledThrough billed, List<Share> shares, Request by) {
+    public static Closing of(RecordId id, BilledThrough billed, Gathered gathered, Terms terms, Request by) {
         List<Allocation> allocations = new ArrayList<>();
         Map<WorkspaceId, Quantity> carried = new LinkedHashMap<>();
         long room = RecordContent.MOST;
-        for (Share share : inOrder(shares)) {
+        Quantity own = gathered.own();
+        for (Share share : inOrder(gathered.shares())) {
             long units = share.units(room);
             Quantity left = share.owed().minus(Quantity.whole(units));
             room -= units;
             if (units > 0) {
                 allocations.add(new Allocation(share.workspace(), share.site(), units));
             }
-            if (!left.isZero()) {
+            if (gives(share, left, terms)) {
+                own = own.plus(left);
+            } else if (!left.isZero()) {
                 carried.put(share.workspace(), left);
             }
         }
-        RecordContent content = new RecordContent(timestamp(id, billed), RecordContent.MOST - room, allocations);
-        return new Closing(MeteringRecord.made(id, billed, content, by), carried);
+        long other = Math.min(own.wholeUnits(), room);
+        RecordContent content =
+                RecordContent.of(timestamp(id, billed), new Units(allocations, other), terms.attribution());
+        return new Closing(MeteringRecord.made(id, billed, content, by), carried, own.minus(Quantity.whole(other)));
+    }
+
+    /** What was cut off is more than a fraction, and stays whose it is. */
+    private static boolean gives(Share share, Quantity left, Terms terms) {
+        return terms.leavers() == Leavers.GIVE && !share.whose().isSettled() && left.compareTo(UNIT) < 0;
     }
 
     private static Collection<Share> inOrder(List<Share> shares) {

@@ -48,7 +48,8 @@ public record MeteringHour(Instant start) implements Comparable<MeteringHour> {
         return new MeteringHour(start.plus(1, ChronoUnit.HOURS));
     }
 
-    private MeteringHour previous() {
+    /** The hour before it. */
+    public MeteringHour previous() {
         return new MeteringHour(start.minus(1, ChronoUnit.HOURS));
     }
 

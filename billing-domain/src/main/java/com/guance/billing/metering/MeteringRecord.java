@@ -3,12 +3,14 @@ package com.guance.billing.metering;
 import com.guance.billing.BillingStyle;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
-import com.guance.billing.metering.MeteringRecordEvent.RecordAccepted;
-import com.guance.billing.metering.MeteringRecordEvent.RecordDisputed;
+import com.guance.billing.metering.MeteringRecordEvent.RecordDecided;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
-import com.guance.billing.metering.MeteringRecordEvent.RecordNotBilled;
-import com.guance.billing.metering.MeteringRecordEvent.RecordReturned;
 import com.guance.billing.metering.MeteringRecordEvent.RecordSent;
+import com.guance.billing.metering.MeteringRecordEvent.RecordWarned;
+import com.guance.billing.policy.SubmittingPolicy.Retries;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -41,6 +43,21 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
     /** How many of them were never answered; while one is not, it is in doubt whether the record was billed (SUB-11). */
     public abstract int unanswered();
 
+    /** While it is owed, from when on it may be sent: not while an attempt may be on its way, nor while it backs off. */
+    public abstract Instant sendFrom();
+
+    /** How many warnings were given that its time runs out (SUB-8). */
+    public abstract int warnings();
+
+    /** The whole units that stand where its status says: all, but for what a decision has put elsewhere (INV-7). */
+    public abstract long units();
+
+    /** The whole units that are unsettled beside those, where a decision says that only a part was billed. */
+    public abstract long unsettledBeside();
+
+    /** Why it is not billed, or disputed, in the marketplace's words; none else. */
+    public abstract Option<String> why();
+
     /**
      * Makes a record.
      *
@@ -60,47 +77,43 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
         return status() == RecordStatus.MADE || status() == RecordStatus.SENT;
     }
 
+    /** Whether an attempt may leave now: it is owed, nobody else's attempt is on its way, and it does not back off (SUB-7, SUB-9). */
+    public boolean maySend(Instant at) {
+        return isOwed() && !at.isBefore(sendFrom());
+    }
+
+    /** The units that go back to the journal, by workspace; none unless it is returned, or billed in part (SUB-6, SUB-8, SUB-11). */
+    public Units returned() {
+        return content().units().beyond(units() + unsettledBeside());
+    }
+
     /**
-     * An attempt is about to leave; stored before the call (SUB-1).
+     * An attempt is about to leave; stored before the call (SUB-1), and leased for its time (SUB-9).
      *
+     * @param retries SUB-9, how long nobody else sends it
      * @param by the clock
      * @return the change
-     * @throws IllegalStateException if it is not owed
+     * @throws IllegalStateException if it may not be sent now
      */
-    public Change<MeteringRecord> sent(Request by) {
-        if (!isOwed()) {
-            throw new IllegalStateException("a record that is " + status() + " is not sent");
+    public Change<MeteringRecord> sent(Retries retries, Request by) {
+        if (!maySend(by.at())) {
+            throw new IllegalStateException("a record that is " + status() + " is not sent before " + sendFrom());
         }
-        return becomes(new RecordSent(id(), attempts() + 1, by));
+        return becomes(new RecordSent(id(), attempts() + 1, new Sending(this, retries).leasedUntil(by.at()), by));
     }
 
     /**
      * Takes the answer to an attempt. A receipt that comes late, when the answer to another attempt has made a dispute of it,
      * ends the dispute.
      *
+     * @param attempt which attempt: 1, 2, 3 …
      * @param answer what the marketplace said
+     * @param retries SUB-7, how it backs off
      * @param by the marketplace
-     * @return the change; none if it was settled before, or if the answer leaves it in doubt
+     * @return the change; none if it was settled before
      */
-    public Change<MeteringRecord> answered(MeteringAnswer answer, Request by) {
-        if (status() == RecordStatus.DISPUTED && unanswered() > 0 && answer instanceof MeteringAnswer.Accepted proof) {
-            return becomes(new RecordAccepted(id(), proof.receipt(), by));
-        }
-        if (status() != RecordStatus.SENT) {
-            return Change.none(this);
-        }
-        return answer.fold(
-                accepted -> becomes(new RecordAccepted(id(), accepted.receipt(), by)),
-                () -> becomes(
-                        wasInDoubt()
-                                ? new RecordAccepted(id(), "DuplicateRecord", by)
-                                : new RecordDisputed(id(), "DuplicateRecord", by)),
-                () -> becomes(
-                        wasInDoubt()
-                                ? new RecordDisputed(id(), "CustomerNotSubscribed", by)
-                                : new RecordNotBilled(id(), RecordStatus.UNSETTLED, "CustomerNotSubscribed", by)),
-                () -> becomes(new RecordReturned(id(), by)),
-                () -> Change.none(this));
+    public Change<MeteringRecord> answered(int attempt, MeteringAnswer answer, Retries retries, Request by) {
+        return becomes(new Answering(this, by).answered(attempt, answer, retries));
     }
 
     /**
@@ -111,13 +124,69 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
      * @return the change; none if it was settled before
      */
     public Change<MeteringRecord> rejected(BatchRejected rejected, Request by) {
-        if (status() != RecordStatus.SENT) {
-            return Change.none(this);
-        }
-        return becomes(
-                wasInDoubt()
-                        ? new RecordDisputed(id(), rejected.why(), by)
-                        : new RecordNotBilled(id(), RecordStatus.HELD, rejected.why(), by));
+        return becomes(new Answering(this, by).rejected(rejected));
+    }
+
+    /**
+     * The marketplace rejects a request for some record of it, and billed none: this one may go again at once (SUB-6).
+     *
+     * @param attempt which attempt: 1, 2, 3 …
+     * @param by the marketplace
+     * @return the change; none if it was settled before
+     */
+    public Change<MeteringRecord> rejectedAmongOthers(int attempt, Request by) {
+        return becomes(new Answering(this, by).rejectedAmongOthers(attempt));
+    }
+
+    /**
+     * Staff say that what the marketplace rejected is corrected (SUB-6).
+     *
+     * @param rest RETURNED if its units can still be metered, else UNSETTLED
+     * @param by who says so
+     * @return the change; left: <em>NotForThisActor</em> or <em>NotHeld</em>
+     */
+    public Either<RecordRefusal, Change<MeteringRecord>> released(RecordStatus rest, Request by) {
+        return new Deciding(this, by).released(rest).map(this::becomes);
+    }
+
+    /**
+     * Staff decide what the marketplace billed (SUB-11). Of workspaces whose units were billed in part only, the first in the order
+     * of their ids count as billed.
+     *
+     * @param billed units, 0 if it billed nothing; more than the record's quantity is overbilled
+     * @param rest what becomes of the units that it did not bill: RETURNED if they can still be metered, else UNSETTLED
+     * @param by who decides
+     * @return the change; left: <em>NotForThisActor</em> or <em>NotDisputed</em>
+     * @throws IllegalArgumentException if the units are negative
+     */
+    public Either<RecordRefusal, Change<MeteringRecord>> decided(long billed, RecordStatus rest, Request by) {
+        return new Deciding(this, by).decided(billed, rest).map(this::becomes);
+    }
+
+    /**
+     * The marketplace takes no record so old (SUB-8).
+     *
+     * @param rest what becomes of its units if it certainly was not billed: RETURNED if they can still be metered, else UNSETTLED
+     * @param by the clock
+     * @return the change; none if it is not owed, or an attempt may still be on its way
+     */
+    public Change<MeteringRecord> expired(RecordStatus rest, Request by) {
+        boolean onItsWay = status() == RecordStatus.SENT && !maySend(by.at());
+        return isOwed() && !onItsWay ? becomes(new Deciding(this, by).expired(rest)) : Change.none(this);
+    }
+
+    /**
+     * People are told that its time runs out (SUB-8).
+     *
+     * @param warning the number of the warning, from 1
+     * @param deadline from when on the marketplace takes it no more
+     * @param by the clock
+     * @return the change; none if it is not owed, or this warning or a later one was given
+     */
+    public Change<MeteringRecord> warned(int warning, Instant deadline, Request by) {
+        return isOwed() && warnings() < warning
+                ? becomes(new RecordWarned(id(), warning, deadline, by))
+                : Change.none(this);
     }
 
     /**
@@ -136,12 +205,16 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
     }
 
     /** Whether an attempt before the one just answered had no answer. */
-    private boolean wasInDoubt() {
+    boolean wasInDoubt() {
         return unanswered() > 1;
     }
 
     private Change<MeteringRecord> becomes(MeteringRecordEvent event) {
         return Change.of(this, MeteringRecord::when, List.of(event));
+    }
+
+    private Change<MeteringRecord> becomes(Option<MeteringRecordEvent> event) {
+        return event.map(this::becomes).getOrElse(() -> Change.none(this));
     }
 
     private static MeteringRecord born(RecordMade made) {
@@ -152,6 +225,11 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                 .status(made.content().quantity() == 0 ? RecordStatus.CARRIED : RecordStatus.MADE)
                 .attempts(0)
                 .unanswered(0)
+                .sendFrom(made.at())
+                .warnings(0)
+                .units(made.content().quantity())
+                .unsettledBeside(0)
+                .why(Option.none())
                 .build();
     }
 
@@ -164,11 +242,37 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                 made -> this,
                 sent -> self().withStatus(RecordStatus.SENT)
                         .withAttempts(sent.attempt())
-                        .withUnanswered(unanswered() + 1),
-                returned -> self().withStatus(unanswered() > 1 ? RecordStatus.SENT : RecordStatus.MADE)
+                        .withUnanswered(unanswered() + 1)
+                        .withSendFrom(sent.leasedUntil()),
+                unprocessed -> self().withStatus(wasInDoubt() ? RecordStatus.SENT : RecordStatus.MADE)
+                        .withUnanswered(unanswered() - 1)
+                        .withSendFrom(unprocessed.sendFrom()),
+                unanswered -> self().withSendFrom(unanswered.sendFrom()),
+                accepted -> standing(RecordStatus.ACCEPTED, Option.none()).withUnanswered(unanswered() - 1),
+                notBilled ->
+                        standing(notBilled.as(), Option.some(notBilled.why())).withUnanswered(unanswered() - 1),
+                disputed -> standing(RecordStatus.DISPUTED, Option.some(disputed.why()))
                         .withUnanswered(unanswered() - 1),
-                accepted -> self().withStatus(RecordStatus.ACCEPTED).withUnanswered(unanswered() - 1),
-                notBilled -> self().withStatus(notBilled.as()).withUnanswered(unanswered() - 1),
-                disputed -> self().withStatus(RecordStatus.DISPUTED).withUnanswered(unanswered() - 1));
+                expired -> standing(expired.as(), Option.some("expired")),
+                released -> standing(released.as(), why()),
+                this::decided,
+                warned -> self().withWarnings(warned.warning()));
+    }
+
+    private ImmutableMeteringRecord standing(RecordStatus status, Option<String> why) {
+        return self().withStatus(status)
+                .withWhy(why)
+                .withUnits(status == RecordStatus.RETURNED ? 0 : content().quantity());
+    }
+
+    private MeteringRecord decided(RecordDecided event) {
+        long billed = Math.min(event.billed(), content().quantity());
+        if (billed == 0) {
+            return standing(event.rest(), why());
+        }
+        boolean restIsUnsettled = event.rest() == RecordStatus.UNSETTLED;
+        return standing(RecordStatus.ACCEPTED, why())
+                .withUnits(billed)
+                .withUnsettledBeside(restIsUnsettled ? content().quantity() - billed : 0);
     }
 }

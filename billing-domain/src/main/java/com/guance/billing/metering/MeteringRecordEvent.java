@@ -2,6 +2,8 @@ package com.guance.billing.metering;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** What happens to a metering record. */
@@ -31,17 +33,29 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      *
      * @param record the record
      * @param attempt 1, 2, 3 …
+     * @param leasedUntil until when nobody else sends it (SUB-9)
      * @param request who and when
      */
-    record RecordSent(RecordId record, int attempt, Request request) implements MeteringRecordEvent {}
+    record RecordSent(RecordId record, int attempt, Instant leasedUntil, Request request)
+            implements MeteringRecordEvent {}
 
     /**
      * The marketplace said that it did not bill this attempt and may be asked again (SUB-3).
      *
      * @param record the record
+     * @param sendFrom when it may be asked again (SUB-7)
      * @param request who and when
      */
-    record RecordReturned(RecordId record, Request request) implements MeteringRecordEvent {}
+    record RecordUnprocessed(RecordId record, Instant sendFrom, Request request) implements MeteringRecordEvent {}
+
+    /**
+     * The marketplace gave no answer, or none that can be read: whether it billed this attempt is in doubt (SUB-3, SUB-11).
+     *
+     * @param record the record
+     * @param sendFrom when it may be asked again (SUB-7)
+     * @param request who and when
+     */
+    record RecordUnanswered(RecordId record, Instant sendFrom, Request request) implements MeteringRecordEvent {}
 
     /**
      * Billed by the marketplace.
@@ -72,25 +86,87 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      */
     record RecordDisputed(RecordId record, String why, Request request) implements MeteringRecordEvent {}
 
+    /**
+     * A mail of the vendor if it is unsettled: the marketplace takes no record so old (SUB-8).
+     *
+     * @param record the record
+     * @param as {@link RecordStatus#RETURNED} or {@link RecordStatus#UNSETTLED}; {@link RecordStatus#DISPUTED} if in doubt
+     * @param request who and when
+     */
+    record RecordExpired(RecordId record, RecordStatus as, Request request) implements MeteringRecordEvent {}
+
+    /**
+     * Staff say that what the marketplace rejected is corrected (SUB-6).
+     *
+     * @param record the record
+     * @param as {@link RecordStatus#RETURNED}, or {@link RecordStatus#UNSETTLED} if its units can be metered no more
+     * @param request who and when
+     */
+    record RecordReleased(RecordId record, RecordStatus as, Request request) implements MeteringRecordEvent {}
+
+    /**
+     * Staff decided what the marketplace billed (SUB-11). More than the record's quantity is overbilled, and refunded outside of
+     * this library: the books count what was charged.
+     *
+     * @param record the record
+     * @param billed the units that the marketplace billed
+     * @param rest what became of the units that it did not bill, if any: {@link RecordStatus#RETURNED} or {@link RecordStatus#UNSETTLED}
+     * @param request who and when
+     */
+    record RecordDecided(RecordId record, long billed, RecordStatus rest, Request request)
+            implements MeteringRecordEvent {}
+
+    /**
+     * A mail of the vendor: the marketplace does not take it for much longer (SUB-8).
+     *
+     * @param record the record
+     * @param warning 1 for the first, 2 for the last; one may be left out if time has run that far
+     * @param deadline from when on the marketplace takes it no more
+     * @param request who and when
+     */
+    record RecordWarned(RecordId record, int warning, Instant deadline, Request request)
+            implements MeteringRecordEvent {
+
+        /** The time left when the warning was given. */
+        public Duration timeLeft() {
+            return Duration.between(at(), deadline);
+        }
+    }
+
     /** The case that this event is. */
     default <R> R fold(
             Function<RecordMade, R> made,
             Function<RecordSent, R> sent,
-            Function<RecordReturned, R> returned,
+            Function<RecordUnprocessed, R> unprocessed,
+            Function<RecordUnanswered, R> unanswered,
             Function<RecordAccepted, R> accepted,
             Function<RecordNotBilled, R> notBilled,
-            Function<RecordDisputed, R> disputed) {
+            Function<RecordDisputed, R> disputed,
+            Function<RecordExpired, R> expired,
+            Function<RecordReleased, R> released,
+            Function<RecordDecided, R> decided,
+            Function<RecordWarned, R> warned) {
         if (this instanceof RecordMade e) {
             return made.apply(e);
         } else if (this instanceof RecordSent e) {
             return sent.apply(e);
-        } else if (this instanceof RecordReturned e) {
-            return returned.apply(e);
+        } else if (this instanceof RecordUnprocessed e) {
+            return unprocessed.apply(e);
+        } else if (this instanceof RecordUnanswered e) {
+            return unanswered.apply(e);
         } else if (this instanceof RecordAccepted e) {
             return accepted.apply(e);
         } else if (this instanceof RecordNotBilled e) {
             return notBilled.apply(e);
+        } else if (this instanceof RecordDisputed e) {
+            return disputed.apply(e);
+        } else if (this instanceof RecordExpired e) {
+            return expired.apply(e);
+        } else if (this instanceof RecordReleased e) {
+            return released.apply(e);
+        } else if (this instanceof RecordDecided e) {
+            return decided.apply(e);
         }
-        return disputed.apply((RecordDisputed) this);
+        return warned.apply((RecordWarned) this);
     }
 }

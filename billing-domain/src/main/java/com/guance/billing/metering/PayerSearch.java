@@ -17,14 +17,21 @@ import java.util.stream.Stream;
 /**
  * Finds who pays for a charge (MET-1, MET-2).
  *
+ * @param earliest usage before it comes too late to be metered (MET-7)
  * @param latest the latest instant at which usage may have happened (MET-1)
  * @param subscriptions the subscriptions that the workspaces' bindings name
+ * @param heirs who has what those of them left that take no charges any more (MET-7)
  */
-public record PayerSearch(Instant latest, Map<SubscriptionId, Subscription> subscriptions) {
+public record PayerSearch(
+        Instant earliest,
+        Instant latest,
+        Map<SubscriptionId, Subscription> subscriptions,
+        Map<SubscriptionId, Destination.Metered> heirs) {
 
-    /** Takes a copy. */
+    /** Takes copies. */
     public PayerSearch {
         subscriptions = Map.copyOf(subscriptions);
+        heirs = Map.copyOf(heirs);
     }
 
     /**
@@ -50,16 +57,18 @@ public record PayerSearch(Instant latest, Map<SubscriptionId, Subscription> subs
                 .bindings()
                 .at(at)
                 .<Either<ChargeRefusal, Destination>>map(method -> method.cloud()
-                        .<Either<ChargeRefusal, Destination>>map(cloud -> Either.right(through(cloud)))
+                        .<Either<ChargeRefusal, Destination>>map(cloud -> Either.right(through(cloud, at)))
                         .getOrElse(() -> Either.left(new ChargeRefusal.BillingCenterPays())))
                 .getOrElse(() -> unsettled(workspace, at));
     }
 
-    private Destination through(ThroughCloudAccount paid) {
+    private Destination through(ThroughCloudAccount paid, Instant at) {
         return Option.of(subscriptions.get(paid.subscription()))
-                .filter(Subscription::isMeterable)
-                .<Destination>map(
-                        meterable -> new Destination.Metered(paid.account(), paid.subscription(), meterable.customer()))
+                .filter(Subscription::takesCharges)
+                .map(taking -> new Destination.Metered(paid.account(), paid.subscription(), taking.customer()))
+                .orElse(() -> Option.of(heirs.get(paid.subscription())))
+                .filter(metered -> !at.isBefore(earliest))
+                .<Destination>map(metered -> metered)
                 .getOrElse(() -> new Destination.Unsettled(paid.account()));
     }
 

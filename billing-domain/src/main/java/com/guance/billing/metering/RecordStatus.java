@@ -6,14 +6,16 @@ public enum RecordStatus {
     MADE,
     /** An attempt left and no answer came: in doubt, still owed, sent again identically. */
     SENT,
-    /** Billed by the marketplace. */
+    /** Billed by the marketplace, or, as a person has decided, a part of it. */
     ACCEPTED,
-    /** Not billed, for the customer is not subscribed: its units are unsettled (SUB-5). */
+    /** Not billed, and nobody can be billed for its units any more (SUB-5, SUB-8). */
     UNSETTLED,
     /** Not billed, for the marketplace rejects it: its units wait for a person (SUB-6). */
     HELD,
     /** The marketplace may have billed something else, or this: a person decides (SUB-4, SUB-11). */
     DISPUTED,
+    /** Not billed: its units are in the journal again, and go into a later record (SUB-6, SUB-8). Its hour is never made again. */
+    RETURNED,
     /** Nothing to send: less than one unit in the whole hour, all of it carried. */
     CARRIED
 }

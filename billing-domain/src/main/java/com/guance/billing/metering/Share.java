@@ -6,12 +6,30 @@ import com.guance.billing.site.SiteId;
 /**
  * What one workspace brings into a metering record (MET-4).
  *
- * @param workspace whose
- * @param site where it lives
+ * @param whose the workspace
  * @param carried the remainder of earlier records
  * @param charged the charges of this one
  */
-public record Share(WorkspaceId workspace, SiteId site, Quantity carried, Quantity charged) {
+public record Share(Of whose, Quantity carried, Quantity charged) {
+
+    /**
+     * A workspace, as a record sees it.
+     *
+     * @param workspace which
+     * @param site where it lives
+     * @param isSettled whether the record's subscription pays for it now
+     */
+    public record Of(WorkspaceId workspace, SiteId site, boolean isSettled) {}
+
+    /** The workspace. */
+    public WorkspaceId workspace() {
+        return whose.workspace();
+    }
+
+    /** Where it lives. */
+    public SiteId site() {
+        return whose.site();
+    }
 
     /** All that is owed: nothing is rounded. */
     Quantity owed() {

@@ -17,8 +17,9 @@ public record EndPolicy(EndMoment moment, EndConsequences consequences, Waits wa
      *
      * @param status END-3, after a license was deprovisioned, for what became of its agreement; positive, default 30 minutes
      * @param successor END-5, for the agreement that renews or replaces the ended one; positive, default 24 hours
+     * @param rating FIN-1, after the freeze, for the host to rate the final hour; positive, default 30 minutes
      */
-    public record Waits(Duration status, Duration successor) {
+    public record Waits(Duration status, Duration successor, Duration rating) {
 
         /**
          * Checks the times.
@@ -28,6 +29,7 @@ public record EndPolicy(EndMoment moment, EndConsequences consequences, Waits wa
         public Waits {
             Durations.positive(status, "wait for the status");
             Durations.positive(successor, "wait for the successor");
+            Durations.positive(rating, "wait for the final rating");
         }
     }
 
@@ -36,7 +38,7 @@ public record EndPolicy(EndMoment moment, EndConsequences consequences, Waits wa
         return new EndPolicy(
                 EndMoment.FIRST_SIGN,
                 EndConsequences.byCloud(),
-                new Waits(Duration.ofMinutes(30), Duration.ofHours(24)),
+                new Waits(Duration.ofMinutes(30), Duration.ofHours(24), Duration.ofMinutes(30)),
                 Resubscription.RESTORES);
     }
 

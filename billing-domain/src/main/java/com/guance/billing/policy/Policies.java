@@ -8,13 +8,15 @@ package com.guance.billing.policy;
  * @param ending END, what the end of a subscription means
  * @param locking LOCK and UNL, what a lock means
  * @param metering MET, the pipeline's times
+ * @param submitting SUB, FIN-2, how records go out
  */
 public record Policies(
         ArrivalPolicy arriving,
         SettlementPolicy settling,
         EndPolicy ending,
         LockPolicy locking,
-        MeteringPolicy metering) {
+        MeteringPolicy metering,
+        SubmittingPolicy submitting) {
 
     /** The documented defaults. */
     public static Policies defaults() {
@@ -23,31 +25,37 @@ public record Policies(
                 SettlementPolicy.defaults(),
                 EndPolicy.defaults(),
                 LockPolicy.defaults(),
-                MeteringPolicy.defaults());
+                MeteringPolicy.defaults(),
+                SubmittingPolicy.defaults());
     }
 
     /** The same with another policy of arriving. */
     public Policies withArriving(ArrivalPolicy other) {
-        return new Policies(other, settling, ending, locking, metering);
+        return new Policies(other, settling, ending, locking, metering, submitting);
     }
 
     /** The same with another policy of settling. */
     public Policies withSettling(SettlementPolicy other) {
-        return new Policies(arriving, other, ending, locking, metering);
+        return new Policies(arriving, other, ending, locking, metering, submitting);
     }
 
     /** The same with another policy of ending. */
     public Policies withEnding(EndPolicy other) {
-        return new Policies(arriving, settling, other, locking, metering);
+        return new Policies(arriving, settling, other, locking, metering, submitting);
     }
 
     /** The same with another policy of locking. */
     public Policies withLocking(LockPolicy other) {
-        return new Policies(arriving, settling, ending, other, metering);
+        return new Policies(arriving, settling, ending, other, metering, submitting);
     }
 
     /** The same with other times in metering. */
     public Policies withMetering(MeteringPolicy other) {
-        return new Policies(arriving, settling, ending, locking, other);
+        return new Policies(arriving, settling, ending, locking, other, submitting);
+    }
+
+    /** The same with another way of submitting. */
+    public Policies withSubmitting(SubmittingPolicy other) {
+        return new Policies(arriving, settling, ending, locking, metering, other);
     }
 }

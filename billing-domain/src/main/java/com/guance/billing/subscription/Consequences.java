@@ -4,6 +4,7 @@ import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.policy.EndMoment;
 import com.guance.billing.policy.EndPolicy;
+import com.guance.billing.subscription.SubscriptionEvent.FinalRatingDue;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnded;
@@ -11,6 +12,7 @@ import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What a newer sign brings: the status is the newest sign's, whatever came before, so that any order ends alike (INV-5). */
 record Consequences(Subscription subscription, Sign sign, EndPolicy policy, Request by) {
@@ -23,10 +25,10 @@ record Consequences(Subscription subscription, Sign sign, EndPolicy policy, Requ
             case NOT_ACTIVATED -> List.of(confirmed);
             case ACTIVATED -> List.of(subscription.isAlive() ? confirmed : new SubscriptionActivated(id, sign, by));
             case DEPROVISIONED ->
-                List.of(isEnding() || subscription.isOver() ? confirmed : ending(Option.some(undecided())));
-            case ENDING -> List.of(isEnding() ? confirmed : ending(atFirstSign()));
-            case SUPERSEDED, CANCELLED ->
-                List.of(subscription.endHeard().isDefined() ? confirmed : ending(Option.some(decided())));
+                isEnding() || subscription.isOver() ? List.of(confirmed) : begun(Option.some(undecided()));
+            case ENDING -> isEnding() ? List.of(confirmed) : begun(atFirstSign());
+            case SUPERSEDED, CANCELLED, INVALID ->
+                subscription.endHeard().isDefined() ? List.of(confirmed) : begun(Option.some(decided()));
             case ENDED ->
                 subscription.endHeard().isEmpty()
                         ? List.of(ending(Option.some(decided())), ended)
@@ -36,6 +38,21 @@ record Consequences(Subscription subscription, Sign sign, EndPolicy policy, Requ
 
     private boolean isEnding() {
         return subscription.status() == SubscriptionStatus.ENDING;
+    }
+
+    /** The end has begun: the host has still time to rate the usage before it (FIN-1), unless it is known already, or too late. */
+    private List<SubscriptionEvent> begun(Option<End> end) {
+        Option<Instant> deadline = end.map(
+                        known -> known.freeze().plus(policy.waits().rating()))
+                .filter(until -> subscription.activatedAt().isDefined()
+                        && subscription.freeze().isEmpty()
+                        && until.isAfter(by.at()));
+        return Stream.concat(
+                        Stream.of(ending(end)),
+                        deadline.toJavaStream()
+                                .map(until -> new FinalRatingDue(
+                                        subscription.id(), end.get().freeze(), until, by)))
+                .toList();
     }
 
     private SubscriptionEvent ending(Option<End> end) {

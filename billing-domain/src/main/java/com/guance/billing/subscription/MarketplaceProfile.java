@@ -18,6 +18,9 @@ import java.util.Currency;
  */
 public record MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
 
+    /** The hour of the 1st, UTC, at which a month closes. */
+    private static final int MONTH_CLOSES = 6;
+
     /**
      * AWS Marketplace: US dollars, a window of 24 hours (BatchMeterUsage API).
      *
@@ -49,14 +52,46 @@ public record MarketplaceProfile(Product product, Cloud cloud, Currency currency
      */
     public Instant oldestTimestamp(Instant now) {
         Instant oldest = now.minus(window);
-        ZonedDateTime month =
-                now.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
-        boolean lastMonthIsClosed = !now.isBefore(month.plusHours(6).toInstant());
+        ZonedDateTime month = monthOf(now);
+        boolean lastMonthIsClosed = !now.isBefore(month.plusHours(MONTH_CLOSES).toInstant());
         return lastMonthIsClosed && oldest.isBefore(month.toInstant()) ? month.toInstant() : oldest;
+    }
+
+    /**
+     * From when on a metering record is too old to be sent: a window after its timestamp, and of last month from 06:00 UTC on the 1st
+     * on (SUB-8). Everything before it is {@linkplain #oldestTimestamp taken}; at the very instant of the window's end we no longer
+     * try.
+     *
+     * @param timestamp the record's
+     * @return its deadline
+     */
+    public Instant deadline(Instant timestamp) {
+        Instant monthCloses =
+                monthOf(timestamp).plusMonths(1).plusHours(MONTH_CLOSES).toInstant();
+        Instant windowEnds = timestamp.plus(window);
+        return windowEnds.isBefore(monthCloses) ? windowEnds : monthCloses;
+    }
+
+    /**
+     * The newest timestamp whose {@linkplain #deadline deadline} has come by an instant: records of it, and of all before it, have
+     * none left.
+     *
+     * @param by the instant
+     * @return the newest timestamp that is too old
+     */
+    public Instant newestExpired(Instant by) {
+        Instant beforeTheWindow = by.minus(window);
+        Instant ofClosedMonths =
+                monthOf(by.minus(Duration.ofHours(MONTH_CLOSES))).toInstant().minusNanos(1);
+        return ofClosedMonths.isAfter(beforeTheWindow) ? ofClosedMonths : beforeTheWindow;
     }
 
     /** The marketplace's name. */
     public String marketplace() {
         return product.marketplace();
+    }
+
+    private static ZonedDateTime monthOf(Instant instant) {
+        return instant.atZone(ZoneOffset.UTC).truncatedTo(ChronoUnit.DAYS).withDayOfMonth(1);
     }
 }

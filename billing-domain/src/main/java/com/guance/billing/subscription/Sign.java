@@ -25,6 +25,8 @@ public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
         DEPROVISIONED,
         /** The first sign of the end; the final hour runs: {@code unsubscribe-pending}. */
         ENDING,
+        /** For long the marketplace billed nothing, and said that the customer is not subscribed: not told by a notice (SUB-5). */
+        INVALID,
         /** The end is final: {@code unsubscribe-success}. */
         ENDED,
         /** The agreement ended for another to follow: {@code Purchase Agreement Ended}, RENEWED or REPLACED (END-5). */

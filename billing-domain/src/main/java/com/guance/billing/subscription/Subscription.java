@@ -8,17 +8,26 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.policy.EndPolicy;
+import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.SubscriptionEvent.AgreementKnown;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
+import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
+import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
+import com.guance.billing.subscription.SubscriptionEvent.FinalHourOverrun;
+import com.guance.billing.subscription.SubscriptionEvent.FinalRatingCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.FinalRatingDue;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
 import com.guance.billing.subscription.SubscriptionEvent.SuccessorNamed;
+import com.guance.billing.subscription.SubscriptionEvent.SuspicionCleared;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.immutables.value.Value;
@@ -65,6 +74,9 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** Who told of its end, and when that reached us: from then on locks and countdowns run (NOT-6). None while undecided. */
     public abstract Option<Request> endHeard();
 
+    /** When its final hour closes at the latest; none while it has no end, and when that hour is closed (FIN-1). */
+    public abstract Option<Instant> finalHourDue();
+
     /** The agreement that it comes from, where notices tell. */
     public abstract Option<AgreementId> agreement();
 
@@ -82,6 +94,12 @@ public abstract sealed class Subscription permits ImmutableSubscription {
 
     /** Whether there may be workspaces that its last change has not reached yet (END-4). */
     public abstract boolean cascadeOpen();
+
+    /** Since when the marketplace says that its customer is not subscribed, although it is active (SUB-5); none while it does not. */
+    public abstract Option<Suspicion> suspicion();
+
+    /** Whether people were told that something of it is still owed after its final hour (FIN-2). */
+    public abstract boolean overrunTold();
 
     /**
      * Hears of a subscription for the first time.
@@ -151,19 +169,88 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
-     * Lets time pass: an end whose agreement's status never came means what an end means (END-3).
+     * Lets time pass: an end whose agreement's status never came means what an end means (END-3); and a suspicion that nothing
+     * cleared is an end as of the answer that raised it (SUB-5).
      *
      * @param to now
-     * @return the change; none if nothing was undecided that long
+     * @return the change; none if nothing was undecided or suspected that long
      */
     public Change<Subscription> advance(Instant to) {
-        return undecidedUntil()
-                .filter(until -> !to.isBefore(until))
-                .map(until -> becomes(List.of(new SubscriptionEnding(
-                        id(),
-                        newest().get(),
-                        freeze().map(at -> End.decided(at, successor().isDefined())),
-                        new Request(new Actor.Clock(), until)))))
+        return dueAt().filter(until -> !to.isBefore(until))
+                .map(until -> becomes(List.of(decidedAt(until))))
+                .getOrElse(() -> Change.none(this));
+    }
+
+    /** When time next brings something to it. */
+    public Option<Instant> dueAt() {
+        return undecidedUntil().orElse(suspicion().map(Suspicion::endsAt));
+    }
+
+    private SubscriptionEnding decidedAt(Instant until) {
+        Sign last = newest().get();
+        Sign sign = suspicion()
+                .map(Suspicion::since)
+                .map(since -> new Sign(Kind.INVALID, since.isAfter(last.ownTime()) ? since : last.ownTime()))
+                .getOrElse(last);
+        Option<Instant> since = suspicion().map(Suspicion::since).orElse(freeze());
+        return new SubscriptionEnding(
+                id(),
+                sign,
+                since.map(at -> End.decided(at, successor().isDefined())),
+                new Request(new Actor.Clock(), until));
+    }
+
+    /**
+     * Hears from the metering that its customer is not subscribed (SUB-5).
+     *
+     * @param window the marketplace's
+     * @param policy SUB-5, how long that may last
+     * @param by the marketplace
+     * @return the change; none if it is not active, or was suspected before
+     */
+    public Change<Subscription> notSubscribed(Duration window, SubmittingPolicy.Suspicion policy, Request by) {
+        return isAlive() && suspicion().isEmpty()
+                ? becomes(List.of(new EndSuspected(id(), Suspicion.of(by.at(), window, policy), by)))
+                : Change.none(this);
+    }
+
+    /**
+     * Hears from the metering that something of it was billed (SUB-5).
+     *
+     * @param by the marketplace
+     * @return the change; none if it was not suspected
+     */
+    public Change<Subscription> metered(Request by) {
+        return suspicion().isDefined() ? becomes(List.of(new SuspicionCleared(id(), by))) : Change.none(this);
+    }
+
+    /** Whether a record of it may be sent now: always, but while it is suspected one at a time (SUB-5). */
+    public boolean maySend(Instant at) {
+        return suspicion().forAll(suspected -> !at.isBefore(suspected.probeFrom()));
+    }
+
+    /**
+     * One record of it is about to be sent (SUB-5).
+     *
+     * @param policy SUB-5, when the next may
+     * @param by the clock
+     * @return the change; none if it is not suspected
+     */
+    public Change<Subscription> probed(SubmittingPolicy.Suspicion policy, Request by) {
+        return suspicion().isDefined()
+                ? becomes(List.of(new EndProbed(id(), by.at().plus(policy.probe()), by)))
+                : Change.none(this);
+    }
+
+    /**
+     * People are told that something of it is owed although its final hour is over (FIN-2).
+     *
+     * @param by the clock
+     * @return the change; none if they were told before, or it has no end
+     */
+    public Change<Subscription> overrun(Request by) {
+        return freeze().filter(at -> !overrunTold())
+                .map(at -> becomes(List.of(new FinalHourOverrun(id(), at, by))))
                 .getOrElse(() -> Change.none(this));
     }
 
@@ -242,6 +329,36 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         return status() == SubscriptionStatus.ENDED;
     }
 
+    /** Whether charges for usage before its freeze still find a record: meterable, and its final hour not closed yet (FIN-1). */
+    public boolean takesCharges() {
+        return isMeterable() && (freeze().isEmpty() || finalHourDue().isDefined());
+    }
+
+    /**
+     * The host has rated all usage before the freeze: its final hour need not wait any longer (FIN-1).
+     *
+     * @param by who says so
+     * @return the change; none if nothing waits for it
+     */
+    public Change<Subscription> finalRatingCompleted(Request by) {
+        return finalHourDue().exists(by.at()::isBefore)
+                ? becomes(List.of(new FinalRatingCompleted(id(), by)))
+                : Change.none(this);
+    }
+
+    /**
+     * Notes that the records of its final hour are made (FIN-1).
+     *
+     * @param forfeited how many remainders were forfeited
+     * @param by the clock
+     * @return the change; none if it was closed, or has no end
+     */
+    public Change<Subscription> finalHourClosed(int forfeited, Request by) {
+        return finalHourDue().isDefined()
+                ? becomes(List.of(new FinalHourClosed(id(), forfeited, by)))
+                : Change.none(this);
+    }
+
     /**
      * Notes that its last change has reached every workspace (END-4).
      *
@@ -283,12 +400,15 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 .activeHeard(Option.none())
                 .end(Option.none())
                 .endHeard(Option.none())
+                .finalHourDue(Option.none())
                 .agreement(Option.none())
                 .successor(Option.none())
                 .newest(Option.none())
                 .told(seen.request())
                 .changes(0)
                 .cascadeOpen(false)
+                .suspicion(Option.none())
+                .overrunTold(false)
                 .build();
     }
 
@@ -299,7 +419,9 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** Counts what others say of it, so that the same said again is not taken for what was said before. */
     private Subscription when(SubscriptionEvent event) {
         ImmutableSubscription after = (ImmutableSubscription) changed(event);
-        return event instanceof SubscriptionSeen || event instanceof CascadeCompleted
+        return event instanceof SubscriptionSeen
+                        || event instanceof CascadeCompleted
+                        || event instanceof FinalHourClosed
                 ? after
                 : after.withChanges(changes() + 1);
     }
@@ -311,10 +433,25 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 this::activated,
                 this::confirmed,
                 this::ending,
-                ended -> self().withStatus(SubscriptionStatus.ENDED).withNewest(Option.some(ended.sign())),
+                ended -> self().withStatus(SubscriptionStatus.ENDED)
+                        .withFinalHourDue(finalHourAt(ended.at()))
+                        .withSuspicion(Option.none())
+                        .withNewest(Option.some(ended.sign())),
                 known -> self().withAgreement(Option.some(known.agreement())),
                 named -> self().withSuccessor(Option.some(named.successor())),
-                completed -> self().withCascadeOpen(false));
+                completed -> self().withCascadeOpen(false),
+                due -> self().withFinalHourDue(Option.some(due.deadline())),
+                rated -> self().withFinalHourDue(finalHourAt(rated.at())),
+                closed -> self().withFinalHourDue(Option.none()),
+                suspected -> self().withSuspicion(Option.some(suspected.suspicion())),
+                probed -> self().withSuspicion(suspicion().map(known -> known.probedUntil(probed.probeFrom()))),
+                cleared -> self().withSuspicion(Option.none()),
+                overrun -> self().withOverrunTold(true));
+    }
+
+    /** When its final hour closes, if it is still open, now that it need not wait any longer. */
+    private Option<Instant> finalHourAt(Instant at) {
+        return finalHourDue().map(due -> due.isBefore(at) ? due : at);
     }
 
     /** Those who wait for the account hear of an active subscription only now. */
@@ -332,25 +469,35 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 .withActiveHeard(Option.some(event.request()))
                 .withEnd(Option.none())
                 .withEndHeard(Option.none())
+                .withFinalHourDue(Option.none())
+                .withSuspicion(Option.none())
+                .withOverrunTold(false)
                 .withCascadeOpen(true)
                 .withTold(event.request())
                 .withNewest(Option.some(event.sign()));
     }
 
-    /** A failure to subscribe concerns those who wait for a pending subscription, and nobody else (ARR-8). */
+    /** An activation newer than a suspicion clears it. A failure to subscribe concerns those who wait for a pending subscription, and nobody else (ARR-8). */
     private Subscription confirmed(SubscriptionConfirmed event) {
         ImmutableSubscription heard = self().withTold(event.request());
         return event.sign().kind() == Kind.NOT_ACTIVATED
                 ? heard.withCascadeOpen(cascadeOpen()
                         || (status() == SubscriptionStatus.PENDING
                                 && cloudAccount().isDefined()))
-                : heard.withNewest(Option.some(event.sign()));
+                : heard.withNewest(Option.some(event.sign()))
+                        .withSuspicion(suspicion()
+                                .filter(since -> event.sign().kind() != Kind.ACTIVATED
+                                        || !event.sign().ownTime().isAfter(since.since())));
     }
 
+    /** Its final hour waits for nothing, unless {@link FinalRatingDue} says so. */
     private Subscription ending(SubscriptionEnding event) {
+        boolean isNew = freeze().isEmpty() && activatedAt().isDefined();
         boolean decided = event.end().exists(end -> end.undecidedUntil().isEmpty());
         return self().withStatus(SubscriptionStatus.ENDING)
+                .withSuspicion(Option.none())
                 .withEnd(event.end())
+                .withFinalHourDue(isNew ? event.end().map(End::freeze) : finalHourDue())
                 .withEndHeard(decided ? endHeard().orElse(Option.some(event.request())) : Option.none())
                 .withCascadeOpen(decided)
                 .withTold(event.request())

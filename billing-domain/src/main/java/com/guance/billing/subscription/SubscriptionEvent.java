@@ -6,6 +6,7 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** What happens to a subscription. */
@@ -111,6 +112,72 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      */
     record CascadeCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
 
+    /**
+     * The host is to rate the usage before the freeze at once, and to say when it has: the final hour is closed then, or at the
+     * deadline, and what comes later is unsettled (FIN-1).
+     *
+     * @param subscription the subscription
+     * @param freeze F: usage before it is still metered
+     * @param deadline when the final hour closes at the latest
+     * @param request who and when
+     */
+    record FinalRatingDue(SubscriptionId subscription, Instant freeze, Instant deadline, Request request)
+            implements SubscriptionEvent {}
+
+    /**
+     * The host has rated all usage before the freeze: the final hour can be closed (FIN-1).
+     *
+     * @param subscription the subscription
+     * @param request who and when
+     */
+    record FinalRatingCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
+
+    /**
+     * The records of the final hour are made; nothing is metered through it any more (FIN-1).
+     *
+     * @param subscription the subscription
+     * @param forfeited how many remainders of workspaces and dimensions were forfeited; the books say how much
+     * @param request who and when
+     */
+    record FinalHourClosed(SubscriptionId subscription, int forfeited, Request request) implements SubscriptionEvent {}
+
+    /**
+     * The marketplace said that its customer is not subscribed, although it is active: its records are held back (SUB-5).
+     *
+     * @param subscription the subscription
+     * @param suspicion since when, and until when
+     * @param request who and when
+     */
+    record EndSuspected(SubscriptionId subscription, Suspicion suspicion, Request request)
+            implements SubscriptionEvent {}
+
+    /**
+     * One record of it is about to be sent, to ask whether its customer is subscribed (SUB-5).
+     *
+     * @param subscription the subscription
+     * @param probeFrom when the next may be sent
+     * @param request who and when
+     */
+    record EndProbed(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {}
+
+    /**
+     * The marketplace billed something of it: its customer is subscribed, and what was held back goes out (SUB-5).
+     *
+     * @param subscription the subscription
+     * @param request who and when
+     */
+    record SuspicionCleared(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
+
+    /**
+     * A mail of the vendor: its final hour is over, and the marketplace has still to answer for records of it (FIN-2).
+     *
+     * @param subscription the subscription
+     * @param freeze F, when the final hour began
+     * @param request who and when
+     */
+    record FinalHourOverrun(SubscriptionId subscription, Instant freeze, Request request)
+            implements SubscriptionEvent {}
+
     /** The case that this event is. */
     default <R> R fold(
             Function<SubscriptionSeen, R> seen,
@@ -121,7 +188,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Function<SubscriptionEnded, R> ended,
             Function<AgreementKnown, R> known,
             Function<SuccessorNamed, R> named,
-            Function<CascadeCompleted, R> completed) {
+            Function<CascadeCompleted, R> completed,
+            Function<FinalRatingDue, R> due,
+            Function<FinalRatingCompleted, R> rated,
+            Function<FinalHourClosed, R> closed,
+            Function<EndSuspected, R> suspected,
+            Function<EndProbed, R> probed,
+            Function<SuspicionCleared, R> cleared,
+            Function<FinalHourOverrun, R> overrun) {
         if (this instanceof SubscriptionSeen e) {
             return seen.apply(e);
         } else if (this instanceof SubscriptionTraced e) {
@@ -138,7 +212,21 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             return known.apply(e);
         } else if (this instanceof SuccessorNamed e) {
             return named.apply(e);
+        } else if (this instanceof CascadeCompleted e) {
+            return completed.apply(e);
+        } else if (this instanceof FinalRatingDue e) {
+            return due.apply(e);
+        } else if (this instanceof FinalRatingCompleted e) {
+            return rated.apply(e);
+        } else if (this instanceof FinalHourClosed e) {
+            return closed.apply(e);
+        } else if (this instanceof EndSuspected e) {
+            return suspected.apply(e);
+        } else if (this instanceof EndProbed e) {
+            return probed.apply(e);
+        } else if (this instanceof SuspicionCleared e) {
+            return cleared.apply(e);
         }
-        return completed.apply((CascadeCompleted) this);
+        return overrun.apply((FinalHourOverrun) this);
     }
 }

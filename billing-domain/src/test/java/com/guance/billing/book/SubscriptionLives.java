@@ -3,12 +3,14 @@ package com.guance.billing.book;
 import com.guance.billing.AgreementId;
 import com.guance.billing.Change;
 import com.guance.billing.policy.EndMoment;
+import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.subscription.End;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.testing.Some;
 import com.guance.billing.testing.World;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -18,6 +20,8 @@ import java.util.stream.Stream;
 final class SubscriptionLives {
 
     private static final int DEEPEST = 8;
+    private static final SubmittingPolicy.Suspicion SUSPICION =
+            World.POLICIES.submitting().suspicion();
 
     private SubscriptionLives() {}
 
@@ -41,7 +45,13 @@ final class SubscriptionLives {
                 scene -> scene.then(scene.subscription().tracedTo(World.ACCOUNT, scene.by())),
                 scene -> scene.then(scene.subscription().comesFrom(new AgreementId("agmt-1"), scene.by())),
                 scene -> scene.then(scene.subscription().succeededBy(new AgreementId("agmt-2"), scene.by())),
-                scene -> scene.then(scene.subscription().cascadeCompleted(scene.by())));
+                scene -> scene.then(scene.subscription().cascadeCompleted(scene.by())),
+                scene -> scene.then(scene.subscription().finalRatingCompleted(scene.by())),
+                scene -> scene.then(scene.subscription().finalHourClosed(1, scene.by())),
+                scene -> scene.then(scene.subscription().notSubscribed(Duration.ofHours(24), SUSPICION, scene.by())),
+                scene -> scene.then(scene.subscription().probed(SUSPICION, scene.by())),
+                scene -> scene.then(scene.subscription().metered(scene.by())),
+                scene -> scene.then(scene.subscription().overrun(scene.by())));
         return Stream.concat(signs, others).toList();
     }
 
@@ -57,6 +67,9 @@ final class SubscriptionLives {
                 subscription.newest().map(Sign::kind),
                 subscription.end().map(End::undecidedUntil).map(until -> until.isDefined()),
                 subscription.endHeard().isDefined(),
-                subscription.cascadeOpen());
+                subscription.cascadeOpen(),
+                subscription.suspicion().isDefined(),
+                subscription.overrunTold(),
+                subscription.finalHourDue().map(due -> due.isAfter(scene.now())));
     }
 }

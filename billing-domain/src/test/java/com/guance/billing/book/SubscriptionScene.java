@@ -42,7 +42,7 @@ record SubscriptionScene(
     }
 
     SubscriptionScene passes() {
-        Instant then = subscription.undecidedUntil().getOrElse(now);
+        Instant then = subscription.dueAt().getOrElse(now);
         return at(then, subscription.advance(then));
     }
 

@@ -102,6 +102,8 @@ final class Market {
 
     void reached(int i, Request by) {
         subscriptions.set(i, journal.saved(subscriptions.get(i).cascadeCompleted(by)));
+        subscriptions.set(i, journal.saved(subscriptions.get(i).finalRatingCompleted(by)));
+        subscriptions.set(i, journal.saved(subscriptions.get(i).finalHourClosed(0, by)));
     }
 
     private static MarketplaceCustomer customer(int i) {

@@ -26,6 +26,10 @@ final class Occurrences {
     private static final List<String> OF_LOOKING_UP =
             List.of("WorkspaceUnknown", "CloudAccountUnknown", "HolderUnknown");
 
+    /** Which agreement is whose only a notice tells, and whether it is subscribed its metering; here is neither. */
+    private static final List<String> OF_OTHERS =
+            List.of("AgreementKnown", "EndSuspected", "EndProbed", "SuspicionCleared", "FinalHourOverrun");
+
     private Occurrences() {}
 
     static void count(Command command, String answer) {
@@ -73,8 +77,7 @@ final class Occurrences {
         mustOccur(
                 "event", names(CloudAccountEvent.class).filter(name -> !name.equals("ChargesUnsettled"))); // no charges
         mustOccur("event", names(ArrearsEvent.class));
-        // which agreement is whose only a notice tells, and here are none
-        mustOccur("event", names(SubscriptionEvent.class).filter(name -> !name.equals("AgreementKnown")));
+        mustOccur("event", names(SubscriptionEvent.class).filter(name -> !OF_OTHERS.contains(name)));
     }
 
     static void refusalsMustOccur() {

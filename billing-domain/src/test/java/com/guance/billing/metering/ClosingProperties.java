@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.policy.AttributionPolicy;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.testing.Metering;
 import com.guance.billing.testing.Some;
@@ -28,6 +29,7 @@ import net.jqwik.api.constraints.IntRange;
 class ClosingProperties {
 
     private static final Quantity UNIT = Quantity.whole(1);
+    private static final Closing.Terms KEEPING = new Closing.Terms(Closing.Leavers.KEEP, AttributionPolicy.defaults());
 
     @Property(tries = 300)
     @Label("MET-4 all that is owed is the record's quantity and what is carried, exactly")
@@ -123,24 +125,32 @@ class ClosingProperties {
         Instant start = Metering.HOUR.start();
         Instant activated = start.plus(since).plus(Duration.ofHours(hours));
 
-        Closing closing =
-                Closing.of(Metering.RECORD, Metering.billed(activated), List.of(), World.byClock(World.START));
+        Closing closing = Closing.of(
+                Metering.RECORD,
+                Metering.billed(activated),
+                new Gathered(List.of(), Quantity.ZERO),
+                KEEPING,
+                World.byClock(World.START));
 
         assertThat(content(closing).timestamp()).isEqualTo(hours == 0 ? activated : start);
         assertThat(MeteringHour.of(content(closing).timestamp())).isEqualTo(Metering.HOUR);
     }
 
     @Example
-    @Label("MET-5 a record whose allocations do not sum to its quantity, or out of range, cannot be made")
+    @Label("MET-5 a record that shows other units than it has, two parts alike, or out of range, cannot be made")
     void disagreement() {
-        List<Allocation> two = List.of(allocation("a", 2));
+        Units two = new Units(List.of(allocation("a", 2)), 0);
+        TaggedUnits one = new TaggedUnits(List.of(new TaggedUnits.Tag("workspace", "a")), 1);
+        TaggedUnits all = new TaggedUnits(one.tags(), 2);
 
-        assertThat(new RecordContent(World.START, 2, two).quantity()).isEqualTo(2);
-        assertThatIllegalArgumentException().isThrownBy(() -> new RecordContent(World.START, 3, two));
-        assertThatIllegalArgumentException().isThrownBy(() -> new RecordContent(World.START, 1, two));
+        assertThat(new RecordContent(World.START, two, List.of(all)).quantity()).isEqualTo(2);
+        assertThatIllegalArgumentException().isThrownBy(() -> new RecordContent(World.START, two, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RecordContent(World.START, two, List.of(one)));
+        assertThatIllegalArgumentException().isThrownBy(() -> new RecordContent(World.START, two, List.of(one, one)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new RecordContent(World.START, 2147483648L, List.of(allocation("a", 2147483648L))));
-        assertThat(new RecordContent(World.START, 2147483647L, List.of(allocation("a", 2147483647L))).quantity())
+                .isThrownBy(() -> RecordContent.of(World.START, List.of(allocation("a", 2147483648L))));
+        assertThat(RecordContent.of(World.START, List.of(allocation("a", 2147483647L)))
+                        .quantity())
                 .isEqualTo(RecordContent.MOST);
     }
 
@@ -159,7 +169,12 @@ class ClosingProperties {
     }
 
     private static Closing close(List<Share> shares) {
-        return Closing.of(Metering.RECORD, Metering.BILLED, shares, World.byClock(World.START));
+        return Closing.of(
+                Metering.RECORD,
+                Metering.BILLED,
+                new Gathered(shares, Quantity.ZERO),
+                KEEPING,
+                World.byClock(World.START));
     }
 
     private static RecordContent content(Closing closing) {

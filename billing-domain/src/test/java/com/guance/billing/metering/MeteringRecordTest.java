@@ -10,8 +10,9 @@ import com.guance.billing.metering.MeteringRecordEvent.RecordAccepted;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDisputed;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
 import com.guance.billing.metering.MeteringRecordEvent.RecordNotBilled;
-import com.guance.billing.metering.MeteringRecordEvent.RecordReturned;
 import com.guance.billing.metering.MeteringRecordEvent.RecordSent;
+import com.guance.billing.metering.MeteringRecordEvent.RecordUnprocessed;
+import com.guance.billing.policy.SubmittingPolicy.Retries;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.testing.Metering;
@@ -25,14 +26,15 @@ import org.junit.jupiter.api.Test;
 class MeteringRecordTest {
 
     private static final RecordId ID = Metering.RECORD;
+    private static final Retries RETRIES = Metering.RETRIES;
     private static final Request BY = World.byMarketplace(World.START);
 
     private final RecordContent content =
-            new RecordContent(World.START, 3, List.of(new Allocation(new WorkspaceId("a"), new SiteId("us1"), 3)));
+            RecordContent.of(World.START, List.of(new Allocation(new WorkspaceId("a"), new SiteId("us1"), 3)));
     private final MeteringRecord made =
             MeteringRecord.made(ID, Metering.BILLED, content, BY).after();
-    private final MeteringRecord sent = made.sent(BY).after();
-    private final MeteringRecord inDoubt = sent.sent(BY).after();
+    private final MeteringRecord sent = Metering.sent(made).after();
+    private final MeteringRecord inDoubt = Metering.sent(sent).after();
 
     @Test
     @DisplayName("MET-6 a record is made with its content and owed")
@@ -46,8 +48,7 @@ class MeteringRecordTest {
     @Test
     @DisplayName("MET-4 a record without a whole unit is never sent")
     void carried() {
-        MeteringRecord empty = MeteringRecord.made(
-                        ID, Metering.BILLED, new RecordContent(World.START, 0, List.of()), BY)
+        MeteringRecord empty = MeteringRecord.made(ID, Metering.BILLED, RecordContent.of(World.START, List.of()), BY)
                 .after();
 
         assertThat(empty.status()).isEqualTo(RecordStatus.CARRIED);
@@ -57,28 +58,30 @@ class MeteringRecordTest {
     @Test
     @DisplayName("SUB-1 each attempt is counted before it leaves")
     void attempts() {
-        assertThat(made.sent(BY).events()).containsExactly(new RecordSent(ID, 1, BY));
-        assertThat(sent.sent(BY).events()).containsExactly(new RecordSent(ID, 2, BY));
+        assertThat(Metering.sent(made).events())
+                .containsExactly(new RecordSent(ID, 1, World.START.plus(RETRIES.lease()), World.byClock(World.START)));
         assertThat(List.of(sent.attempts(), inDoubt.attempts(), inDoubt.unanswered()))
                 .containsExactly(1, 2, 2);
         MeteringRecord returned =
-                inDoubt.answered(new MeteringAnswer.Unprocessed(), BY).after();
-        assertThat(returned.sent(BY).events()).containsExactly(new RecordSent(ID, 3, BY));
+                Metering.answered(inDoubt, new MeteringAnswer.Unprocessed(), BY).after();
+        assertThat(Metering.sent(returned).after().attempts()).isEqualTo(3);
     }
 
     @Test
     @DisplayName("SUB-3 what is unprocessed is returned, and still owed")
     void returned() {
-        Change<MeteringRecord> change = sent.answered(new MeteringAnswer.Unprocessed(), BY);
+        Change<MeteringRecord> change = Metering.answered(sent, new MeteringAnswer.Unprocessed(), BY);
 
-        assertThat(change.events()).containsExactly(new RecordReturned(ID, BY));
+        assertThat(change.events())
+                .containsExactly(new RecordUnprocessed(ID, change.after().sendFrom(), BY));
         assertThat(change.after().isOwed()).isTrue();
     }
 
     @Test
     @DisplayName("SUB-1 accepted with the marketplace's own id")
     void accepted() {
-        assertThat(sent.answered(new MeteringAnswer.Accepted("receipt"), BY).events())
+        assertThat(Metering.answered(sent, new MeteringAnswer.Accepted("receipt"), BY)
+                        .events())
                 .containsExactly(new RecordAccepted(ID, "receipt", BY));
     }
 
@@ -87,11 +90,11 @@ class MeteringRecordTest {
     void duplicate() {
         MeteringAnswer duplicate = new MeteringAnswer.Duplicate();
 
-        assertThat(inDoubt.answered(duplicate, BY).events())
+        assertThat(Metering.answered(inDoubt, duplicate, BY).events())
                 .containsExactly(new RecordAccepted(ID, "DuplicateRecord", BY));
-        assertThat(sent.answered(duplicate, BY).events())
+        assertThat(Metering.answered(sent, duplicate, BY).events())
                 .containsExactly(new RecordDisputed(ID, "DuplicateRecord", BY));
-        assertThat(returnedAndSent().answered(duplicate, BY).events())
+        assertThat(Metering.answered(returnedAndSent(), duplicate, BY).events())
                 .containsExactly(new RecordDisputed(ID, "DuplicateRecord", BY));
     }
 
@@ -100,9 +103,9 @@ class MeteringRecordTest {
     void notSubscribed() {
         MeteringAnswer notSubscribed = new MeteringAnswer.NotSubscribed();
 
-        assertThat(sent.answered(notSubscribed, BY).events())
+        assertThat(Metering.answered(sent, notSubscribed, BY).events())
                 .containsExactly(new RecordNotBilled(ID, RecordStatus.UNSETTLED, "CustomerNotSubscribed", BY));
-        assertThat(inDoubt.answered(notSubscribed, BY).events())
+        assertThat(Metering.answered(inDoubt, notSubscribed, BY).events())
                 .containsExactly(new RecordDisputed(ID, "CustomerNotSubscribed", BY));
     }
 
@@ -172,9 +175,8 @@ class MeteringRecordTest {
     }
 
     private MeteringRecord returnedAndSent() {
-        return sent.answered(new MeteringAnswer.Unprocessed(), BY)
-                .after()
-                .sent(BY)
+        return Metering.sent(Metering.answered(sent, new MeteringAnswer.Unprocessed(), BY)
+                        .after())
                 .after();
     }
 }

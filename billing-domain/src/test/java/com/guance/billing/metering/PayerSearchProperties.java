@@ -2,6 +2,7 @@ package com.guance.billing.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.ChargeRefusal.BillingCenterPays;
 import com.guance.billing.metering.ChargeRefusal.ChargeInFuture;
 import com.guance.billing.metering.ChargeRefusal.NeverBound;
@@ -79,8 +80,26 @@ class PayerSearchProperties {
                 .containsExactly(metered);
         assertThat(search(at(1000), Kind.ENDED).destination(charge, workspace()))
                 .containsExactly(unsettled);
-        assertThat(new PayerSearch(at(1000), Map.of()).destination(charge, workspace()))
+        assertThat(new PayerSearch(Instant.MIN, at(1000), Map.of(), Map.of()).destination(charge, workspace()))
                 .containsExactly(unsettled);
+    }
+
+    @Example
+    @Label("MET-7 FIN-1 what a subscription takes no more, its heir has; what comes later than policy is unsettled")
+    void heirsAndLateness() {
+        Metered heir = new Metered(World.ACCOUNT, World.SECOND, World.CUSTOMER);
+        Map<SubscriptionId, Subscription> ended = search(at(1000), Kind.ENDED).subscriptions();
+        Subscription closed = search(at(1000), Kind.ENDING).subscriptions().values().stream()
+                .findFirst()
+                .orElseThrow()
+                .finalHourClosed(0, World.byClock(at(900)))
+                .after();
+        PayerSearch heirs = new PayerSearch(at(115), at(1000), ended, Map.of(World.FIRST, heir));
+        PayerSearch over = new PayerSearch(at(115), at(1000), Map.of(World.FIRST, closed), Map.of());
+
+        assertThat(heirs.destination(charge(110, 120), workspace())).containsExactly(heir);
+        assertThat(heirs.destination(charge(110, 115), workspace())).containsExactly(new Unsettled(World.ACCOUNT));
+        assertThat(over.destination(charge(110, 120), workspace())).containsExactly(new Unsettled(World.ACCOUNT));
     }
 
     @Example
@@ -192,10 +211,13 @@ class PayerSearchProperties {
     private static PayerSearch search(Instant latest, Kind last) {
         Subscription seen =
                 Subscription.seen(World.CUSTOMER, 1, World.byMarketplace(at(0))).after();
-        Subscription heard = seen.hear(new Sign(last, at(0)), World.ENDING, World.byMarketplace(at(0)))
+        Subscription active = seen.hear(new Sign(Kind.ACTIVATED, at(-1)), World.ENDING, World.byMarketplace(at(0)))
                 .get()
                 .after();
-        return new PayerSearch(latest, Map.of(World.FIRST, heard, World.SECOND, heard));
+        Subscription heard = active.hear(new Sign(last, at(0)), World.ENDING, World.byMarketplace(at(0)))
+                .get()
+                .after();
+        return new PayerSearch(Instant.MIN, latest, Map.of(World.FIRST, heard, World.SECOND, heard), Map.of());
     }
 
     private static Charge charge(int from, int until) {

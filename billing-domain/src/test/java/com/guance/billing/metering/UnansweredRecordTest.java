@@ -11,6 +11,7 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
+import com.guance.billing.testing.Metering;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -21,15 +22,17 @@ class UnansweredRecordTest {
     private static final Instant HOUR = Instant.parse("2026-03-18T11:00:00Z");
     private static final Request CLOCK = new Request(new Actor.Clock(), HOUR.plusSeconds(5_000));
 
-    private final MeteringRecord sent = made().sent(CLOCK).after();
+    private final MeteringRecord sent = Metering.sent(made()).after();
 
     @Test
-    @DisplayName("SUB-3 a record that the answer leaves out changes nothing: in doubt, and still owed")
+    @DisplayName("SUB-3 SUB-7 a record that the answer leaves out stays in doubt and owed, and backs off")
     void stillOwed() {
-        Change<MeteringRecord> change = sent.answered(new MeteringAnswer.Unanswered(), CLOCK);
+        Change<MeteringRecord> change = Metering.answered(sent, new MeteringAnswer.Unanswered(), CLOCK);
 
-        assertThat(change.events()).isEmpty();
-        assertThat(change.after()).isEqualTo(sent);
+        assertThat(change.events())
+                .containsExactly(new MeteringRecordEvent.RecordUnanswered(
+                        sent.id(), change.after().sendFrom(), CLOCK));
+        assertThat(change.after().sendFrom()).isAfter(CLOCK.at()).isBefore(sent.sendFrom());
         assertThat(change.after().isOwed()).isTrue();
         assertThat(change.after().status()).isEqualTo(RecordStatus.SENT);
         assertThat(change.after().unanswered()).isOne();
@@ -58,8 +61,9 @@ class UnansweredRecordTest {
 
     private MeteringRecord againAnswered(MeteringAnswer answer) {
         MeteringRecord unanswered =
-                sent.answered(new MeteringAnswer.Unanswered(), CLOCK).after();
-        return unanswered.sent(CLOCK).after().answered(answer, CLOCK).after();
+                Metering.answered(sent, new MeteringAnswer.Unanswered(), CLOCK).after();
+        return Metering.answered(Metering.sent(unanswered).after(), answer, CLOCK)
+                .after();
     }
 
     private static MeteringRecord made() {
@@ -68,7 +72,7 @@ class UnansweredRecordTest {
         BilledThrough billed = new BilledThrough(
                 CloudAccountId.of("aws", "111122223333"), new SubscriptionId("subscription-1"), HOUR.minusSeconds(60));
         RecordContent content =
-                new RecordContent(HOUR, 3, List.of(new Allocation(new WorkspaceId("wksp_a"), new SiteId("us1"), 3)));
+                RecordContent.of(HOUR, List.of(new Allocation(new WorkspaceId("wksp_a"), new SiteId("us1"), 3)));
         return MeteringRecord.made(id, billed, content, CLOCK).after();
     }
 }

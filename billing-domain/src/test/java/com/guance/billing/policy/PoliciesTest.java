@@ -2,8 +2,14 @@ package com.guance.billing.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.policy.SubmittingPolicy.Alarms;
+import com.guance.billing.policy.SubmittingPolicy.Retries;
+import com.guance.billing.policy.SubmittingPolicy.Suspicion;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.site.SiteId;
 import com.guance.billing.testing.World;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 class PoliciesTest {
 
@@ -21,13 +28,68 @@ class PoliciesTest {
     private final SettlementPolicy settling = defaults.settling();
     private final EndPolicy ending = defaults.ending();
     private final LockPolicy locking = defaults.locking();
+    private final MeteringPolicy metering = defaults.metering();
+    private final SubmittingPolicy submitting = defaults.submitting();
 
     @Test
     @DisplayName("ARR-2 ARR-8 SET-13 MET-1 MET-3 the documented times")
     void times() {
         assertThat(arriving)
                 .isEqualTo(new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14)));
-        assertThat(defaults.metering()).isEqualTo(new MeteringPolicy(Duration.ofMinutes(10), Duration.ofMinutes(5)));
+        assertThat(defaults.metering())
+                .isEqualTo(new MeteringPolicy(
+                        Duration.ofMinutes(10),
+                        Duration.ofMinutes(5),
+                        Duration.ofDays(90),
+                        new AttributionPolicy(2_500, 400_000, WorkspaceTags.none())));
+    }
+
+    @Test
+    @DisplayName("SUB-5 SUB-7 SUB-8 SUB-9 FIN-2 the documented defaults of submitting")
+    void submitting() {
+        assertThat(submitting.retries())
+                .isEqualTo(new Retries(Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofMinutes(15)));
+        assertThat(submitting.callsASecond()).isEqualTo(10);
+        assertThat(submitting.suspicion().probe()).isEqualTo(Duration.ofHours(1));
+        assertThat(submitting.suspicion().lasting(Duration.ofHours(24))).isEqualTo(Duration.ofHours(6));
+        assertThat(submitting.alarms().timesLeft(Duration.ofHours(24)))
+                .containsExactly(Duration.ofHours(12), Duration.ofHours(1));
+        assertThat(submitting.alarms().timesLeft(Duration.ofHours(2))).containsExactly(Duration.ofHours(1));
+        assertThat(submitting.alarms().finalHour()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-5 SUB-7 SUB-8 SUB-9 FIN-2 what concerns submitting can be replaced one by one; nonsense is refused")
+    void replacedWhenSubmitting() {
+        Retries retries = new Retries(MINUTE, MINUTE, MINUTE);
+        Suspicion suspicion = new Suspicion(MINUTE, 100);
+        Alarms alarms = new Alarms(1, MINUTE, MINUTE);
+
+        assertThat(submitting
+                        .withRetries(retries)
+                        .withCallsASecond(1)
+                        .withSuspicion(suspicion)
+                        .withAlarms(alarms))
+                .isEqualTo(new SubmittingPolicy(retries, 1, suspicion, alarms));
+        assertThat(submitting.withRetries(retries).withRetries(submitting.retries()))
+                .isEqualTo(submitting);
+        assertThat(submitting.withCallsASecond(1_000).callsASecond()).isEqualTo(1_000);
+        for (Executable nonsense : List.<Executable>of(
+                () -> submitting.withCallsASecond(0),
+                () -> submitting.withCallsASecond(1_001),
+                () -> new Retries(Duration.ZERO, MINUTE, MINUTE),
+                () -> new Retries(MINUTE, Duration.ZERO, MINUTE),
+                () -> new Retries(MINUTE, MINUTE, MINUTE.minusNanos(1)),
+                () -> new Suspicion(Duration.ZERO, 4),
+                () -> new Suspicion(MINUTE, 0),
+                () -> new Suspicion(MINUTE, 101),
+                () -> new Alarms(0, MINUTE, MINUTE),
+                () -> new Alarms(101, MINUTE, MINUTE),
+                () -> new Alarms(2, Duration.ZERO, MINUTE),
+                () -> new Alarms(2, MINUTE, Duration.ZERO))) {
+            assertThrows(IllegalArgumentException.class, nonsense);
+        }
     }
 
     @Test
@@ -36,7 +98,8 @@ class PoliciesTest {
         assertThat(settling.sites().allowedAt(World.ON_AWS)).containsExactly(Cloud.AWS);
         assertThat(settling.lockIn()).isEqualTo(LockIn.STRICT);
         assertThat(ending.moment()).isEqualTo(EndMoment.FIRST_SIGN);
-        assertThat(ending.waits()).isEqualTo(new EndPolicy.Waits(Duration.ofMinutes(30), Duration.ofHours(24)));
+        assertThat(ending.waits())
+                .isEqualTo(new EndPolicy.Waits(Duration.ofMinutes(30), Duration.ofHours(24), Duration.ofMinutes(30)));
         assertThat(ending.resubscription()).isEqualTo(Resubscription.RESTORES);
         assertThat(locking.countdown()).isEqualTo(Duration.ofDays(14));
         assertThat(locking.reminders()).containsExactly(Duration.ofDays(7), Duration.ofDays(3), Duration.ofDays(1));
@@ -64,14 +127,17 @@ class PoliciesTest {
         SettlementPolicy otherSettling = settling.withSites(site -> Set.of());
         EndPolicy otherEnding = ending.withMoment(EndMoment.FINAL_SIGN);
         LockPolicy otherLocking = locking.withCountdown(MINUTE);
-        MeteringPolicy otherMetering = new MeteringPolicy(Duration.ZERO, Duration.ZERO);
+        MeteringPolicy otherMetering = defaults.metering().withGrace(Duration.ZERO);
+        SubmittingPolicy otherSubmitting = submitting.withCallsASecond(1);
 
         assertThat(defaults.withArriving(otherArriving)
                         .withSettling(otherSettling)
                         .withEnding(otherEnding)
                         .withLocking(otherLocking)
-                        .withMetering(otherMetering))
-                .isEqualTo(new Policies(otherArriving, otherSettling, otherEnding, otherLocking, otherMetering));
+                        .withMetering(otherMetering)
+                        .withSubmitting(otherSubmitting))
+                .isEqualTo(new Policies(
+                        otherArriving, otherSettling, otherEnding, otherLocking, otherMetering, otherSubmitting));
         assertThat(defaults.withArriving(otherArriving).withArriving(arriving)).isEqualTo(defaults);
     }
 
@@ -98,7 +164,7 @@ class PoliciesTest {
             "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by one")
     void replacedAfterAnEnd() {
         EndConsequences none = cloud -> EndConsequence.BILLING_CENTER;
-        EndPolicy.Waits waits = new EndPolicy.Waits(MINUTE, MINUTE);
+        EndPolicy.Waits waits = new EndPolicy.Waits(MINUTE, MINUTE, MINUTE);
         IngestionPolicy never = payerEnded -> false;
 
         assertThat(ending.withMoment(EndMoment.FINAL_SIGN)
@@ -117,14 +183,67 @@ class PoliciesTest {
     }
 
     @Test
+    @DisplayName("MET-1 MET-3 MET-5 MET-7 what concerns metering can be replaced one by one")
+    void replacedInMetering() {
+        AttributionPolicy small = AttributionPolicy.defaults().withLimits(1, 1);
+
+        assertThat(metering.withGrace(Duration.ZERO)
+                        .withFutureTolerance(MINUTE)
+                        .withLateness(MINUTE)
+                        .withAttribution(small))
+                .isEqualTo(new MeteringPolicy(Duration.ZERO, MINUTE, MINUTE, small));
+        assertThat(small).isEqualTo(new AttributionPolicy(1, 1, WorkspaceTags.none()));
+    }
+
+    @Test
+    @DisplayName("MET-5 limits of a record, and keys of tags, that no marketplace takes are refused")
+    void attribution() {
+        AttributionPolicy defaults = AttributionPolicy.defaults();
+
+        assertThatIllegalArgumentException().isThrownBy(() -> defaults.withLimits(0, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> defaults.withLimits(2_501, 1));
+        assertThatIllegalArgumentException().isThrownBy(() -> defaults.withLimits(1, 0));
+        assertThat(defaults.withTags(tagged("a", "b", "x".repeat(100))).tags().keys())
+                .hasSize(3);
+        for (WorkspaceTags wrong : List.of(
+                tagged("a", "b", "c", "d"),
+                tagged("a", "a"),
+                tagged(""),
+                tagged("é"),
+                tagged("site"),
+                tagged("workspace"),
+                tagged("x".repeat(101)))) {
+            assertThatIllegalArgumentException().isThrownBy(() -> defaults.withTags(wrong));
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> WorkspaceTags.none().value("a", World.WORKSPACE, new SiteId("us1")));
+    }
+
+    private static WorkspaceTags tagged(String... keys) {
+        return new WorkspaceTags() {
+            @Override
+            public List<String> keys() {
+                return List.of(keys);
+            }
+
+            @Override
+            public String value(String key, WorkspaceId workspace, SiteId site) {
+                return key;
+            }
+        };
+    }
+
+    @Test
     @DisplayName("times that make no sense are refused, the shortest one is taken")
     void nonsense() {
         List<Function<Duration, Object>> positive = List.of(
                 arriving::withClaimLife,
                 arriving::withRegistrationLife,
                 arriving::withWaitingLife,
-                status -> new EndPolicy.Waits(status, MINUTE),
-                successor -> new EndPolicy.Waits(MINUTE, successor),
+                status -> new EndPolicy.Waits(status, MINUTE, MINUTE),
+                successor -> new EndPolicy.Waits(MINUTE, successor, MINUTE),
+                rating -> new EndPolicy.Waits(MINUTE, MINUTE, rating),
+                metering::withLateness,
                 locking::withCountdown,
                 reminder -> locking.withReminders(List.of(MINUTE, reminder)));
         Duration negative = Duration.ofNanos(-1);
@@ -134,7 +253,7 @@ class PoliciesTest {
             assertThatIllegalArgumentException().isThrownBy(() -> policy.apply(negative));
             assertThat(policy.apply(Duration.ofNanos(1))).isNotNull();
         }
-        assertThatIllegalArgumentException().isThrownBy(() -> new MeteringPolicy(negative, Duration.ZERO));
-        assertThatIllegalArgumentException().isThrownBy(() -> new MeteringPolicy(Duration.ZERO, negative));
+        assertThatIllegalArgumentException().isThrownBy(() -> metering.withGrace(negative));
+        assertThatIllegalArgumentException().isThrownBy(() -> metering.withFutureTolerance(negative));
     }
 }

@@ -162,7 +162,7 @@ class SigningProperties {
         return switch (newest) {
             case NOT_ACTIVATED -> SubscriptionStatus.PENDING;
             case ACTIVATED -> SubscriptionStatus.ACTIVE;
-            case DEPROVISIONED, ENDING, SUPERSEDED, CANCELLED -> SubscriptionStatus.ENDING;
+            case DEPROVISIONED, ENDING, INVALID, SUPERSEDED, CANCELLED -> SubscriptionStatus.ENDING;
             case ENDED -> SubscriptionStatus.ENDED;
         };
     }

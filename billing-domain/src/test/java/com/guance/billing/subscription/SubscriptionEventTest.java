@@ -9,6 +9,12 @@ import com.guance.billing.Request;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.SubscriptionEvent.AgreementKnown;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
+import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
+import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
+import com.guance.billing.subscription.SubscriptionEvent.FinalHourOverrun;
+import com.guance.billing.subscription.SubscriptionEvent.FinalRatingCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.FinalRatingDue;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnded;
@@ -16,6 +22,7 @@ import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
 import com.guance.billing.subscription.SubscriptionEvent.SuccessorNamed;
+import com.guance.billing.subscription.SubscriptionEvent.SuspicionCleared;
 import com.guance.billing.testing.World;
 import io.vavr.control.Option;
 import java.util.List;
@@ -40,7 +47,14 @@ class SubscriptionEventTest {
                 new SubscriptionEnded(World.FIRST, SIGN, BY),
                 new AgreementKnown(World.FIRST, AGREEMENT, BY),
                 new SuccessorNamed(World.FIRST, AGREEMENT, BY),
-                new CascadeCompleted(World.FIRST, BY));
+                new CascadeCompleted(World.FIRST, BY),
+                new FinalRatingDue(World.FIRST, World.START, World.START, BY),
+                new FinalRatingCompleted(World.FIRST, BY),
+                new FinalHourClosed(World.FIRST, 1, BY),
+                new EndSuspected(World.FIRST, new Suspicion(World.START, World.START, World.START), BY),
+                new EndProbed(World.FIRST, World.START, BY),
+                new SuspicionCleared(World.FIRST, BY),
+                new FinalHourOverrun(World.FIRST, World.START, BY));
 
         assertThat(all)
                 .extracting(event -> event.<String>fold(
@@ -52,9 +66,31 @@ class SubscriptionEventTest {
                         is("ended"),
                         is("known"),
                         is("named"),
-                        is("completed")))
+                        is("completed"),
+                        is("due"),
+                        is("rated"),
+                        is("closed"),
+                        is("suspected"),
+                        is("probed"),
+                        is("cleared"),
+                        is("overrun")))
                 .containsExactly(
-                        "seen", "traced", "activated", "confirmed", "ending", "ended", "known", "named", "completed");
+                        "seen",
+                        "traced",
+                        "activated",
+                        "confirmed",
+                        "ending",
+                        "ended",
+                        "known",
+                        "named",
+                        "completed",
+                        "due",
+                        "rated",
+                        "closed",
+                        "suspected",
+                        "probed",
+                        "cleared",
+                        "overrun");
         assertThat(all).extracting(DomainEvent::subject).containsOnly(World.FIRST.value());
         assertThat(all).extracting(DomainEvent::request).containsOnly(BY);
     }

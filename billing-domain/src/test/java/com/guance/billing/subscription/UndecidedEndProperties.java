@@ -41,11 +41,17 @@ class UndecidedEndProperties {
         assertThat(active.hear(GONE, World.ENDING, World.byMarketplace(RECEIPT))
                         .get()
                         .events())
-                .containsExactly(new SubscriptionEnding(
-                        World.FIRST,
-                        GONE,
-                        Option.some(new End(GONE.ownTime(), Option.some(DECIDED), false)),
-                        World.byMarketplace(RECEIPT)));
+                .containsExactly(
+                        new SubscriptionEnding(
+                                World.FIRST,
+                                GONE,
+                                Option.some(new End(GONE.ownTime(), Option.some(DECIDED), false)),
+                                World.byMarketplace(RECEIPT)),
+                        new SubscriptionEvent.FinalRatingDue(
+                                World.FIRST,
+                                GONE.ownTime(),
+                                GONE.ownTime().plus(World.ENDING.waits().rating()),
+                                World.byMarketplace(RECEIPT)));
         assertThat(undecided.status()).isEqualTo(SubscriptionStatus.ENDING);
         assertThat(undecided.freeze()).containsExactly(GONE.ownTime());
         assertThat(undecided.undecidedUntil()).containsExactly(DECIDED);

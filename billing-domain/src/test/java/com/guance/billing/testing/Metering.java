@@ -1,13 +1,18 @@
 package com.guance.billing.testing;
 
+import com.guance.billing.Change;
+import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.BilledThrough;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Share;
+import com.guance.billing.policy.SubmittingPolicy.Retries;
 import com.guance.billing.site.SiteId;
 import java.time.Instant;
 import java.util.List;
@@ -26,14 +31,29 @@ public final class Metering {
     public static final RecordId RECORD = new RecordId(new Meter(World.CUSTOMER, HOSTS), HOUR);
     public static final BilledThrough BILLED = billed(Instant.EPOCH);
 
+    public static final Retries RETRIES = World.POLICIES.submitting().retries();
+
     private Metering() {}
+
+    /** An attempt leaves as soon as it may. */
+    public static Change<MeteringRecord> sent(MeteringRecord record) {
+        return record.sent(RETRIES, World.byClock(record.sendFrom()));
+    }
+
+    /** The last attempt is answered. */
+    public static Change<MeteringRecord> answered(MeteringRecord record, MeteringAnswer answer, Request by) {
+        return record.answered(record.attempts(), answer, RETRIES, by);
+    }
 
     public static BilledThrough billed(Instant activatedAt) {
         return new BilledThrough(World.ACCOUNT, World.FIRST, activatedAt);
     }
 
     public static Share share(String workspace, String carried, String charged) {
-        return new Share(new WorkspaceId(workspace), new SiteId("us1"), Quantity.of(carried), Quantity.of(charged));
+        return new Share(
+                new Share.Of(new WorkspaceId(workspace), new SiteId("us1"), true),
+                Quantity.of(carried),
+                Quantity.of(charged));
     }
 
     /** Shares of different workspaces, in any order; now and then more than a record takes. */
@@ -44,7 +64,7 @@ public final class Metering {
                 Tuple.of(1, Some.quantities("1500000000")),
                 Tuple.of(1, Some.quantities("9".repeat(20))));
         return Combinators.combine(carried, charged)
-                .as((remainder, usage) -> new Share(World.WORKSPACE, new SiteId("us1"), remainder, usage))
+                .as((remainder, usage) -> share("wksp", remainder.toString(), usage.toString()))
                 .list()
                 .ofMaxSize(12)
                 .map(Metering::named)
@@ -54,8 +74,7 @@ public final class Metering {
     private static List<Share> named(List<Share> shares) {
         return IntStream.range(0, shares.size())
                 .mapToObj(i -> new Share(
-                        new WorkspaceId("wksp_" + i),
-                        new SiteId(i % 2 == 0 ? "us1" : "cn2"),
+                        new Share.Of(new WorkspaceId("wksp_" + i), new SiteId(i % 2 == 0 ? "us1" : "cn2"), i % 3 > 0),
                         shares.get(i).carried(),
                         shares.get(i).charged()))
                 .collect(Collectors.toUnmodifiableList());

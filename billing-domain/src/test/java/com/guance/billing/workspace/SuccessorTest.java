@@ -164,7 +164,8 @@ class SuccessorTest {
     @Test
     @DisplayName("END-5 how long it is awaited is the host's to say")
     void policy() {
-        EndPolicy hour = World.ENDING.withWaits(new EndPolicy.Waits(Duration.ofMinutes(1), Duration.ofHours(1)));
+        EndPolicy hour = World.ENDING.withWaits(
+                new EndPolicy.Waits(Duration.ofMinutes(1), Duration.ofHours(1), Duration.ofMinutes(1)));
 
         Workspace waits = Life.paidBy(buyer)
                 .payerEnded(renewed.loss(hour), World.LOCKING, false)

@@ -7,6 +7,7 @@ import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.ports.driven.Revision;
 import io.vavr.control.Option;
 import java.util.List;
@@ -86,6 +87,53 @@ public interface BooksContract extends StoreContract {
         assertUnitsStand(Standing.WAITING, GivenAnswers::unprocessed);
     }
 
+    /** SUB-6 */
+    @Test
+    @DisplayName("units that are returned are carried again, and in no record (INV-7, SUB-6, SUB-8)")
+    default void returnedUnitsAreCarried() {
+        assertReturned(GivenAnswers::released, "2.5");
+        assertThat(record().status()).isEqualTo(RecordStatus.RETURNED);
+    }
+
+    /** SUB-11 */
+    @Test
+    @DisplayName("of a record that staff found billed in part the rest is carried again (INV-7, SUB-11)")
+    default void theRestIsCarried() {
+        closeOneHour();
+        Change<MeteringRecord> decided = GivenAnswers.decided(record(), 1, RecordStatus.RETURNED);
+        Work.run(unitOfWork(), stores -> {
+            stores.charges().giveBack(List.of(decided.after()));
+            stores.meteringRecords().save(List.of(new Revision<>(1, decided)));
+        });
+
+        assertBooks("2.5", Map.of(Standing.ACCEPTED, "1", Standing.CARRIED, "1.5"));
+    }
+
+    /** SUB-11 */
+    @Test
+    @DisplayName("or unsettled, where it can be metered no more (INV-7, SUB-11, END-8)")
+    default void theRestIsUnsettled() {
+        closeOneHour();
+        Change<MeteringRecord> decided = GivenAnswers.decided(record(), 1, RecordStatus.UNSETTLED);
+        Work.run(unitOfWork(), stores -> stores.meteringRecords().save(List.of(new Revision<>(1, decided))));
+
+        assertBooks("2.5", Map.of(Standing.ACCEPTED, "1", Standing.UNSETTLED, "1", Standing.CARRIED, "0.5"));
+    }
+
+    /** SUB-11 */
+    @Test
+    @DisplayName("what was billed beyond the record is in no books (INV-7, SUB-11)")
+    default void overbilledUnitsAreInNoBooks() {
+        assertUnitsStand(Standing.ACCEPTED, record -> GivenAnswers.decided(record, 9, RecordStatus.RETURNED));
+    }
+
+    /** SUB-8 */
+    @Test
+    @DisplayName("units of a record that expired unsent are carried again (INV-7, SUB-8)")
+    default void expiredUnitsAreCarried() {
+        assertReturned(GivenAnswers::expired, "2.5");
+    }
+
     /** Remainders move. */
     @Test
     @DisplayName("a carried remainder is counted once, while it is carried and when it is in a record (INV-7)")
@@ -156,6 +204,16 @@ public interface BooksContract extends StoreContract {
         Work.run(unitOfWork(), stores -> stores.meteringRecords().save(List.of(new Revision<>(1, answered))));
 
         assertBooks("2.5", Map.of(where, "2", Standing.CARRIED, "0.5"));
+    }
+
+    private void assertReturned(Function<MeteringRecord, Change<MeteringRecord>> answer, String carried) {
+        closeOneHour();
+        Change<MeteringRecord> returned = answer.apply(record());
+        Work.run(unitOfWork(), stores -> {
+            stores.charges().giveBack(List.of(returned.after()));
+            stores.meteringRecords().save(List.of(new Revision<>(1, returned)));
+        });
+        assertBooks("2.5", Map.of(Standing.CARRIED, carried));
     }
 
     private void closeOneHour() {

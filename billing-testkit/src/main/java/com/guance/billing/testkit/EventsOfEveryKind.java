@@ -62,11 +62,18 @@ final class EventsOfEveryKind {
                                 SubscriptionLife.Step.COMES_FROM,
                                 SubscriptionLife.Step.ACTIVATED,
                                 SubscriptionLife.Step.ACTIVATED,
+                                SubscriptionLife.Step.NOT_SUBSCRIBED,
+                                SubscriptionLife.Step.PROBED,
+                                SubscriptionLife.Step.METERED,
                                 SubscriptionLife.Step.ENDING_UNDECIDED,
+                                SubscriptionLife.Step.ACTIVATED,
                                 SubscriptionLife.Step.DEPROVISIONED,
                                 SubscriptionLife.Step.SUCCEEDED,
                                 SubscriptionLife.Step.TIME_PASSES,
                                 SubscriptionLife.Step.ENDED,
+                                SubscriptionLife.Step.FINAL_RATING_COMPLETED,
+                                SubscriptionLife.Step.OVERRUN,
+                                SubscriptionLife.Step.FINAL_HOUR_CLOSED,
                                 SubscriptionLife.Step.CASCADE_COMPLETED))
                 .of("1"));
     }

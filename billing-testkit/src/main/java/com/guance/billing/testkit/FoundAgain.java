@@ -34,7 +34,7 @@ record FoundAgain(UnitOfWork store) {
     void assertFound(Subscription subscription) {
         assertThat(isAmong(Work.list(store, stores -> stores.subscriptions().withOpenCascade(ALL)), subscription))
                 .isEqualTo(subscription.cascadeOpen());
-        Option<Instant> until = subscription.undecidedUntil();
+        Option<Instant> until = subscription.dueAt();
         assertThat(isAmong(due(until.getOrElse(THE_END)), subscription)).isEqualTo(until.isDefined());
         until.forEach(
                 at -> assertThat(isAmong(due(at.minusNanos(1)), subscription)).isFalse());

@@ -2,6 +2,7 @@ package com.guance.billing.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Quantity;
@@ -60,7 +61,10 @@ public interface GatheringContract extends StoreContract {
                 GivenMeter.of("2", "api-calls").charge("k-5", "wksp_1", "100000", 1));
 
         Work.run(unitOfWork(), stores -> {
-            assertThat(stores.charges().gather(meter.record(1))).containsExactly(share("wksp_1", "0", "11"));
+            assertThat(stores.charges()
+                            .gather(meter.record(1), meter.subscription())
+                            .shares())
+                    .containsExactly(share("wksp_1", "0", "11"));
             assertThat(stores.charges().unrecorded(meter.record(2).hour(), 10))
                     .containsExactly(
                             GivenMeter.of("1", "API-calls").record(1),
@@ -77,8 +81,14 @@ public interface GatheringContract extends StoreContract {
         take(meter.charge("k-0", "wksp_1", "1", 0));
 
         Work.run(unitOfWork(), stores -> {
-            assertThat(stores.charges().gather(meter.record(0))).hasSize(1);
-            assertThat(stores.charges().gather(meter.record(1))).isEmpty();
+            assertThat(stores.charges()
+                            .gather(meter.record(0), meter.subscription())
+                            .isEmpty())
+                    .isFalse();
+            assertThat(stores.charges()
+                            .gather(meter.record(1), meter.subscription())
+                            .isEmpty())
+                    .isTrue();
         });
 
         assertThat(gathered(meter.record(2))).isEmpty();
@@ -221,7 +231,10 @@ public interface GatheringContract extends StoreContract {
     }
 
     private static Share share(String workspace, String carried, String charged) {
-        return new Share(new WorkspaceId(workspace), Given.SITE.id(), Quantity.of(carried), Quantity.of(charged));
+        return new Share(
+                new Share.Of(new WorkspaceId(workspace), Given.SITE.id(), false),
+                Quantity.of(carried),
+                Quantity.of(charged));
     }
 
     private void take(TakenCharge... charges) {
@@ -235,8 +248,11 @@ public interface GatheringContract extends StoreContract {
     /** What would be gathered; nothing is. */
     private List<Share> gathered(RecordId record) {
         return unitOfWork()
-                .<List<Share>, Void>inTransaction(
-                        stores -> Either.left(stores.charges().gather(record)))
+                .<List<Share>, Void>inTransaction(stores -> Either.left(stores.charges()
+                        .gather(
+                                record,
+                                new SubscriptionId(record.meter().customer().key() + "#1"))
+                        .shares()))
                 .getLeft();
     }
 

@@ -1,27 +1,37 @@
 package com.guance.billing.testkit;
 
+import com.guance.billing.Actor;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.UserId;
 import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.policy.SubmittingPolicy;
+import com.guance.billing.policy.SubmittingPolicy.Retries;
 
 /** Metering records that have met the marketplace. */
 public final class GivenAnswers {
 
-    private static final Request CLOCK = Given.byClock(Given.NOW);
-    private static final Request MARKETPLACE = Given.byMarketplace(Given.NOW);
+    private static final Retries RETRIES = SubmittingPolicy.defaults().retries();
+    private static final Request STAFF = new Request(new Actor.Staff(new UserId("staff")), Given.NOW);
 
     private GivenAnswers() {}
 
-    /** Sent, and no answer came. */
+    /** Sent as soon as it may be, and no answer came. */
     public static Change<MeteringRecord> unanswered(MeteringRecord record) {
-        return record.sent(CLOCK);
+        return record.sent(RETRIES, Given.byClock(record.sendFrom()));
     }
 
     /** Billed. */
     public static Change<MeteringRecord> accepted(MeteringRecord record) {
         return answered(unanswered(record), new MeteringAnswer.Accepted("receipt-1"));
+    }
+
+    /** No legible answer came, and it backs off in doubt. */
+    public static Change<MeteringRecord> inDoubt(MeteringRecord record) {
+        return answered(unanswered(record), new MeteringAnswer.Unanswered());
     }
 
     /** Certainly not billed, and owed again. */
@@ -37,7 +47,10 @@ public final class GivenAnswers {
     /** Not billed, for the marketplace rejects it. */
     public static Change<MeteringRecord> held(MeteringRecord record) {
         Change<MeteringRecord> sent = unanswered(record);
-        return sent.then(sent.after().rejected(new BatchRejected("InvalidTagException"), MARKETPLACE));
+        return sent.then(sent.after()
+                .rejected(
+                        new BatchRejected("InvalidTagException"),
+                        Given.byMarketplace(sent.after().sendFrom())));
     }
 
     /** Nobody can tell what was billed. */
@@ -45,7 +58,30 @@ public final class GivenAnswers {
         return answered(unanswered(record), new MeteringAnswer.Duplicate());
     }
 
+    /** Held, and given back when staff had corrected the cause. */
+    public static Change<MeteringRecord> released(MeteringRecord record) {
+        Change<MeteringRecord> held = held(record);
+        return held.then(held.after().released(RecordStatus.RETURNED, STAFF).get());
+    }
+
+    /** Disputed, and decided by staff; what was not billed is returned or unsettled. */
+    public static Change<MeteringRecord> decided(MeteringRecord record, long billed, RecordStatus rest) {
+        Change<MeteringRecord> disputed = disputed(record);
+        return disputed.then(disputed.after().decided(billed, rest, STAFF).get());
+    }
+
+    /** Too old to be sent, and never sent. */
+    public static Change<MeteringRecord> expired(MeteringRecord record) {
+        return record.expired(RecordStatus.RETURNED, Given.byClock(record.sendFrom()));
+    }
+
+    /** Warned of for the first time. */
+    public static Change<MeteringRecord> warned(MeteringRecord record) {
+        return record.warned(1, record.sendFrom().plusSeconds(60), Given.byClock(record.sendFrom()));
+    }
+
     private static Change<MeteringRecord> answered(Change<MeteringRecord> sent, MeteringAnswer answer) {
-        return sent.then(sent.after().answered(answer, MARKETPLACE));
+        MeteringRecord record = sent.after();
+        return sent.then(record.answered(record.attempts(), answer, RETRIES, Given.byMarketplace(record.sendFrom())));
     }
 }

@@ -17,6 +17,7 @@ import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.metering.UsagePeriod;
+import com.guance.billing.policy.AttributionPolicy;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import java.time.Duration;
@@ -73,12 +74,22 @@ public record GivenMeter(CloudAccountId account, MarketplaceCustomer customer, D
         return taken(key, workspace, quantity, within(hour), new Destination.Unsettled(account));
     }
 
-    /** Closes an hour as the library does: gathers, and keeps record and remainders. */
+    /** Closes an hour as the library does: gathers, and keeps record and remainders; workspaces that left keep theirs. */
     public Closing close(Stores stores, RecordId record) {
+        return close(stores, record, Closing.Leavers.KEEP);
+    }
+
+    /** The same, where workspaces that left give their fractions to the subscription (MET-4). */
+    public Closing closeLiving(Stores stores, RecordId record) {
+        return close(stores, record, Closing.Leavers.GIVE);
+    }
+
+    private Closing close(Stores stores, RecordId record, Closing.Leavers leavers) {
         Closing closing = Closing.of(
                 record,
                 new BilledThrough(account, subscription(), Given.NOW),
-                stores.charges().gather(record),
+                stores.charges().gather(record, subscription()),
+                new Closing.Terms(leavers, AttributionPolicy.defaults()),
                 Given.byClock(record.hour().next().start().plus(Duration.ofMinutes(10))));
         stores.meteringRecords().close(closing);
         return closing;
@@ -87,9 +98,8 @@ public record GivenMeter(CloudAccountId account, MarketplaceCustomer customer, D
     /** The record without remainder that so many units of one workspace make. */
     public Closing units(int hour, long units) {
         RecordId record = record(hour);
-        RecordContent content = new RecordContent(
+        RecordContent content = RecordContent.of(
                 record.hour().start(),
-                units,
                 units == 0 ? List.of() : List.of(new Allocation(new WorkspaceId("wksp_1"), Given.SITE.id(), units)));
         return new Closing(
                 MeteringRecord.made(
@@ -97,10 +107,12 @@ public record GivenMeter(CloudAccountId account, MarketplaceCustomer customer, D
                         new BilledThrough(account, subscription(), Given.NOW),
                         content,
                         Given.byClock(record.hour().next().start())),
-                Map.of());
+                Map.of(),
+                Quantity.ZERO);
     }
 
-    private Destination metered() {
+    /** Through its first subscription. */
+    public Destination.Metered metered() {
         return new Destination.Metered(account, subscription(), customer);
     }
 

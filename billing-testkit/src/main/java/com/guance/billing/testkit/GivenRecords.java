@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /** Metering records that are on their way to a marketplace. */
 record GivenRecords(Dimension dimension, Instant now) {
@@ -34,10 +33,10 @@ record GivenRecords(Dimension dimension, Instant now) {
                                 CloudAccountId.of(customer.product().marketplace(), "1"),
                                 new SubscriptionId(customer.key() + "#1"),
                                 start.start()),
-                        new RecordContent(start.start(), LongStream.of(units).sum(), allocations),
+                        RecordContent.of(start.start(), allocations),
                         Given.byClock(now))
                 .after();
-        return made.isOwed() ? made.sent(Given.byClock(now)).after() : made;
+        return made.isOwed() ? GivenAnswers.unanswered(made).after() : made;
     }
 
     /** The tags under which the buyer sees a workspace's units. */

@@ -68,7 +68,10 @@ public interface LicensedCustomersContract extends StoreContract {
 
         assertThat(Work.map(unitOfWork(), stores -> stores.meteringRecords().find(List.of(id, two.record(0)))))
                 .isEqualTo(Map.of(id, new Versioned<>(closing.record().after(), 1)));
-        assertThat(Work.list(unitOfWork(), stores -> stores.meteringRecords().owed(Given.PROFILE.product(), 5)))
+        assertThat(Work.list(
+                        unitOfWork(),
+                        stores -> stores.meteringRecords()
+                                .owed(Given.PROFILE.product(), MeteringRecordsContract.LATE, 5)))
                 .containsExactly(new Versioned<>(closing.record().after(), 1));
         Work.run(
                 unitOfWork(),

@@ -7,8 +7,8 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.BilledThrough;
 import com.guance.billing.metering.Closing;
-import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.driven.Revision;
@@ -16,6 +16,8 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -32,9 +34,12 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Metering records by their history: the contract of {@link com.guance.billing.ports.driven.MeteringRecords}; remainders are in
- * {@link GatheringContract}, books in {@link BooksContract}.
+ * {@link GatheringContract}, books in {@link BooksContract}, times in {@link SendingContract}.
  */
 public interface MeteringRecordsContract extends AggregateContract<MeteringRecord> {
+
+    /** When everything that is owed may be sent again. */
+    Instant LATE = Given.NOW.plus(Duration.ofDays(999));
 
     @Override
     default Change<MeteringRecord> birth() {
@@ -43,9 +48,7 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
 
     @Override
     default Change<MeteringRecord> next(MeteringRecord before) {
-        Change<MeteringRecord> sent = before.sent(Given.byClock(Given.NOW));
-        return sent.then(sent.after()
-                .answered(new MeteringAnswer.Accepted("receipt-\uD83D\uDE80"), Given.byMarketplace(Given.NOW)));
+        return GivenAnswers.accepted(before);
     }
 
     @Override
@@ -56,7 +59,7 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
 
     @Override
     default void bear(Stores stores, Change<MeteringRecord> birth) {
-        stores.meteringRecords().close(new Closing(birth, Map.of()));
+        stores.meteringRecords().close(new Closing(birth, Map.of(), Quantity.ZERO));
     }
 
     @Override
@@ -93,7 +96,7 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
         Change<MeteringRecord> made = MeteringRecord.made(
                 birth().after().id(),
                 new BilledThrough(Given.accountId("1"), Given.subscriptionId("1"), Given.NOW),
-                new RecordContent(Given.NOW, RecordContent.MOST, allocations),
+                RecordContent.of(Given.NOW, allocations),
                 Given.byClock(Given.NOW));
         Work.run(unitOfWork(), stores -> bear(stores, made));
 
@@ -152,7 +155,7 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
     /** Order and limit. */
     @Test
     @DisplayName(
-            "of as many attempts the oldest hour comes first, of one hour in the order of keys, at most as many as asked for")
+            "owed come the oldest hour first, of one hour in the order of keys, at most as many as asked for (SUB-2)")
     default void owedComeInOrder() {
         List<Closing> closings = Stream.of("c", "c-1", "c.1", "C", "c10", "c9")
                 .flatMap(number -> Stream.of("api", "API").map(dimension -> GivenMeter.of(number, dimension)))
@@ -170,32 +173,6 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
         assertThat(owed(Given.PROFILE.product(), 14))
                 .extracting(owed -> owed.aggregate().id())
                 .isEqualTo(expected.subList(0, 14));
-    }
-
-    /** SUB-3 */
-    @Test
-    @DisplayName("owed come fewest attempts first: what never gets through holds up no other (SUB-3)")
-    default void fewestAttemptsComeFirst() {
-        List<Closing> closings = IntStream.range(0, 4)
-                .mapToObj(hour -> GivenMeter.of("1", "api-calls").units(hour, 1))
-                .collect(Collectors.toList());
-        Change<MeteringRecord> once =
-                GivenAnswers.unprocessed(closings.get(0).record().after());
-        Change<MeteringRecord> twice = GivenAnswers.unanswered(once.after());
-        Work.run(unitOfWork(), stores -> {
-            closings.forEach(closing -> stores.meteringRecords().close(closing));
-            stores.meteringRecords()
-                    .save(List.of(
-                            new Revision<>(1, once),
-                            revision(closings.get(1), GivenAnswers::unanswered),
-                            revision(closings.get(3), GivenAnswers::unprocessed)));
-        });
-        assertThat(owedHours(10, closings)).containsExactly(2, 0, 1, 3);
-
-        Work.run(unitOfWork(), stores -> stores.meteringRecords().save(List.of(new Revision<>(2, twice))));
-
-        assertThat(owedHours(10, closings)).containsExactly(2, 1, 3, 0);
-        assertThat(owedHours(3, closings)).containsExactly(2, 1, 3);
     }
 
     /** All or none. */
@@ -255,14 +232,6 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
         return new Revision<>(1, answer.apply(closing.record().after()));
     }
 
-    private List<Integer> owedHours(int limit, List<Closing> closings) {
-        List<RecordId> ids =
-                closings.stream().map(closing -> closing.record().after().id()).collect(Collectors.toList());
-        return owed(Given.PROFILE.product(), limit).stream()
-                .map(owed -> ids.indexOf(owed.aggregate().id()))
-                .collect(Collectors.toList());
-    }
-
     private Set<RecordId> found(List<RecordId> ids) {
         Map<RecordId, Versioned<MeteringRecord>> found =
                 Work.in(unitOfWork(), stores -> stores.meteringRecords().find(ids));
@@ -270,6 +239,6 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
     }
 
     private List<Versioned<MeteringRecord>> owed(Product product, int limit) {
-        return Work.in(unitOfWork(), stores -> stores.meteringRecords().owed(product, limit));
+        return Work.in(unitOfWork(), stores -> stores.meteringRecords().owed(product, LATE, limit));
     }
 }

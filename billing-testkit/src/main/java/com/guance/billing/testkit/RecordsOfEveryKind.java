@@ -4,6 +4,7 @@ import com.guance.billing.Change;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import java.util.ArrayList;
@@ -18,7 +19,12 @@ final class RecordsOfEveryKind {
             GivenAnswers::unprocessed,
             GivenAnswers::unsettled,
             GivenAnswers::held,
-            GivenAnswers::disputed);
+            GivenAnswers::disputed,
+            GivenAnswers::inDoubt,
+            GivenAnswers::released,
+            GivenAnswers::expired,
+            GivenAnswers::warned,
+            record -> GivenAnswers.decided(record, 2, RecordStatus.RETURNED));
 
     private RecordsOfEveryKind() {}
 

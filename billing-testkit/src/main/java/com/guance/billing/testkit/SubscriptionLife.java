@@ -3,6 +3,7 @@ package com.guance.billing.testkit;
 import com.guance.billing.Change;
 import com.guance.billing.policy.EndMoment;
 import com.guance.billing.policy.EndPolicy;
+import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
@@ -21,6 +22,10 @@ import net.jqwik.api.Combinators;
  * @param steps what happens after it was seen first; what is stale changes nothing
  */
 public record SubscriptionLife(boolean licensed, List<Step> steps) {
+
+    private static final Duration WINDOW = Duration.ofHours(24);
+    private static final SubmittingPolicy.Suspicion SUSPICION =
+            SubmittingPolicy.defaults().suspicion();
 
     /** Takes a copy. */
     public SubscriptionLife {
@@ -56,7 +61,19 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
         /** Time passes, and decides what was undecided. */
         TIME_PASSES,
         /** Its workspaces are reached. */
-        CASCADE_COMPLETED
+        CASCADE_COMPLETED,
+        /** The host has rated its final hour. */
+        FINAL_RATING_COMPLETED,
+        /** Its final hour is closed. */
+        FINAL_HOUR_CLOSED,
+        /** The marketplace says that its customer is not subscribed. */
+        NOT_SUBSCRIBED,
+        /** A record of it probes. */
+        PROBED,
+        /** The marketplace billed a record of it. */
+        METERED,
+        /** Its final hour is over, and something is owed. */
+        OVERRUN
     }
 
     /** Lives of all kinds. */
@@ -102,6 +119,14 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
             case LATE_ACTIVATED -> heard(subscription, Sign.Kind.ACTIVATED, Given.NOW.minusNanos(1));
             case TIME_PASSES -> subscription.advance(at);
             case CASCADE_COMPLETED -> subscription.cascadeCompleted(Given.byClock(at));
+            case FINAL_RATING_COMPLETED ->
+                subscription.finalRatingCompleted(
+                        Given.byClock(subscription.finalHourDue().getOrElse(at).minusNanos(1)));
+            case FINAL_HOUR_CLOSED -> subscription.finalHourClosed(2, Given.byClock(at));
+            case NOT_SUBSCRIBED -> subscription.notSubscribed(WINDOW, SUSPICION, Given.byMarketplace(at));
+            case PROBED -> subscription.probed(SUSPICION, Given.byClock(at));
+            case METERED -> subscription.metered(Given.byMarketplace(at));
+            case OVERRUN -> subscription.overrun(Given.byClock(at));
         };
     }
 

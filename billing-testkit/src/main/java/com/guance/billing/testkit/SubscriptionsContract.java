@@ -152,6 +152,43 @@ public interface SubscriptionsContract extends AggregateContract<Subscription> {
         assertThat(open(10)).isEmpty();
     }
 
+    /** FIN-1 */
+    @Test
+    @DisplayName(
+            "a final hour is open from the end on until it is closed, or the subscription returns; in order (FIN-1, FIN-3)")
+    default void anEndOpensAFinalHour() {
+        for (String number : List.of("3", "1", "2")) {
+            Change<Subscription> seen = Given.seenSubscription(number, 1);
+            Change<Subscription> active = Given.hearing(seen.after(), Sign.Kind.ACTIVATED, Given.NOW);
+            Change<Subscription> ending = Given.hearing(active.after(), Sign.Kind.ENDING, Given.NOW.plusSeconds(2));
+            Change<Subscription> over = number.equals("2")
+                    ? Given.hearing(ending.after(), Sign.Kind.ACTIVATED, Given.NOW.plusSeconds(3))
+                    : ending.after().finalHourClosed(1, Given.byClock(Given.NOW.plusSeconds(3)));
+            Work.run(unitOfWork(), stores -> {
+                bear(stores, seen);
+                save(stores, new Revision<>(1, active.then(ending)));
+                if (number.equals("2")) {
+                    save(stores, new Revision<>(2, over));
+                }
+            });
+        }
+
+        assertThat(finalHours(10)).containsExactly(Given.subscriptionId("1"), Given.subscriptionId("3"));
+        assertThat(finalHours(1)).containsExactly(Given.subscriptionId("1"));
+        Work.run(unitOfWork(), stores -> {
+            Versioned<Subscription> ending =
+                    stores.subscriptions().withOpenFinalHour(1).get(0);
+            save(stores, Revision.of(ending, ending.aggregate().finalHourClosed(1, Given.byClock(Given.NOW))));
+        });
+        assertThat(finalHours(10)).containsExactly(Given.subscriptionId("3"));
+    }
+
+    private List<SubscriptionId> finalHours(int limit) {
+        return Work.list(unitOfWork(), stores -> stores.subscriptions().withOpenFinalHour(limit)).stream()
+                .map(ending -> ending.aggregate().id())
+                .toList();
+    }
+
     /** ARR-8 */
     @Test
     @DisplayName("a failure to subscribe opens a cascade (ARR-8)")

@@ -288,7 +288,13 @@ public interface UnsettlingContract extends StoreContract {
     private String gathered(RecordId record) {
         List<Quantity> charged = new ArrayList<>();
         Work.abandon(
-                unitOfWork(), stores -> stores.charges().gather(record).forEach(share -> charged.add(share.charged())));
+                unitOfWork(),
+                stores -> stores.charges()
+                        .subscriptions(record)
+                        .forEach(subscription -> stores.charges()
+                                .gather(record, subscription)
+                                .shares()
+                                .forEach(share -> charged.add(share.charged()))));
         return charged.stream().reduce(Quantity.ZERO, Quantity::plus).toString();
     }
 

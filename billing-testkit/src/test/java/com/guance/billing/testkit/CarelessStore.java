@@ -6,6 +6,7 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
+import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.driven.CloudAccounts;
@@ -173,6 +174,11 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
 
     @Override
     public Notices notices() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CallPermits callPermits() {
         throw new UnsupportedOperationException();
     }
 

@@ -22,7 +22,7 @@ record Accounting(World world, Narrator narrator) {
         List<Books> books = world.billing().ask().books(world.cast().cloudAccount());
         narrator.holds(
                 books.size() == 1 && books.get(0).areBalanced() && isSettled(books.get(0)),
-                "charged = accepted + carried + unsettled, to the last digit");
+                "charged = accepted + carried + forfeited + unsettled, to the last digit");
         narrator.holds(
                 books.get(0).of(Standing.ACCEPTED).equals(Quantity.whole(billed())),
                 "what we hold as accepted is what the marketplace billed");

@@ -32,8 +32,8 @@ final class Words {
 
     static String of(Books books) {
         return books.charged() + " charged = " + books.of(Standing.ACCEPTED) + " accepted + "
-                + books.of(Standing.CARRIED) + " carried + " + books.of(Standing.UNSETTLED) + " unsettled + "
-                + books.of(Standing.WAITING) + " waiting";
+                + books.of(Standing.CARRIED) + " carried + " + books.of(Standing.FORFEITED) + " forfeited + "
+                + books.of(Standing.UNSETTLED) + " unsettled + " + books.of(Standing.WAITING) + " waiting";
     }
 
     static String of(UnlockObstacle obstacle) {

@@ -2,6 +2,7 @@ package com.guance.billing.example;
 
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
+import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.driven.CloudAccounts;
@@ -139,6 +140,11 @@ final class Interrupted implements UnitOfWork {
         @Override
         public MeteringRecords meteringRecords() {
             return stores.meteringRecords();
+        }
+
+        @Override
+        public CallPermits callPermits() {
+            return stores.callPermits();
         }
 
         @Override

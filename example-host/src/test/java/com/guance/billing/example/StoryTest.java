@@ -24,7 +24,7 @@ class StoryTest {
     void embedded(String store) {
         assertThat(tell("--store", store)).as(said()).isZero();
         assertThat(said())
-                .contains("charged = 21 accepted + 0.25 carried + 0.75 unsettled + 0 waiting")
+                .contains("charged = 21 accepted + 0 carried + 0.25 forfeited + 0.75 unsettled + 0 waiting")
                 .contains("0 failed")
                 .doesNotContain("FAILS");
     }

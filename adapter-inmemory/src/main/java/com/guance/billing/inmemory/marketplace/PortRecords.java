@@ -2,9 +2,9 @@ package com.guance.billing.inmemory.marketplace;
 
 import com.guance.billing.inmemory.marketplace.BatchMeterUsageAnswer.Result;
 import com.guance.billing.inmemory.marketplace.UsageAllocation.Tag;
-import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.TaggedUnits;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceCustomer.Legacy;
 import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
@@ -16,12 +16,6 @@ import java.util.stream.Collectors;
 
 /** The library's metering records in AWS's words, and AWS's results in the library's. */
 final class PortRecords {
-
-    /** The tag under which the buyer sees which workspace used (MET-5). */
-    static final String WORKSPACE_TAG = "workspace";
-
-    /** The tag under which the buyer sees where it was used (MET-5). */
-    static final String SITE_TAG = "site";
 
     private PortRecords() {}
 
@@ -49,9 +43,8 @@ final class PortRecords {
     }
 
     private static UsageRecord usage(MeteringRecord record, CustomerReference customer) {
-        List<UsageAllocation> allocations = record.content().allocations().stream()
-                .map(PortRecords::allocation)
-                .collect(Collectors.toUnmodifiableList());
+        List<UsageAllocation> allocations =
+                record.content().shown().stream().map(PortRecords::allocation).collect(Collectors.toUnmodifiableList());
         return new UsageRecord(
                 record.content().timestamp(),
                 customer,
@@ -78,11 +71,12 @@ final class PortRecords {
         };
     }
 
-    private static UsageAllocation allocation(Allocation allocation) {
+    /** As it was frozen (MET-6). */
+    private static UsageAllocation allocation(TaggedUnits shown) {
         return new UsageAllocation(
-                allocation.units(),
-                List.of(
-                        new Tag(WORKSPACE_TAG, allocation.workspace().value()),
-                        new Tag(SITE_TAG, allocation.site().value())));
+                shown.units(),
+                shown.tags().stream()
+                        .map(tag -> new Tag(tag.key(), tag.value()))
+                        .toList());
     }
 }

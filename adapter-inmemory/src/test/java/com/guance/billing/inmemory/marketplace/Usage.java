@@ -29,10 +29,8 @@ final class Usage {
         return MeteringRecord.made(
                         new RecordId(new Meter(customer, new Dimension(dimension)), MeteringHour.of(now)),
                         new BilledThrough(account, new SubscriptionId(customer.key() + "#1"), now),
-                        new RecordContent(
-                                now,
-                                units,
-                                List.of(new Allocation(new WorkspaceId("wksp_1"), new SiteId("cn1"), units))),
+                        RecordContent.of(
+                                now, List.of(new Allocation(new WorkspaceId("wksp_1"), new SiteId("cn1"), units))),
                         new Request(new Actor.Clock(), now))
                 .after();
     }

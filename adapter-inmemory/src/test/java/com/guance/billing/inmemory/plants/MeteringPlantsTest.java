@@ -7,19 +7,22 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.Gathered;
 import com.guance.billing.metering.MeteringHour;
-import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Share;
+import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.MeteringRecords;
-import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.testkit.BooksContract;
+import com.guance.billing.testkit.CallPermitsContract;
 import com.guance.billing.testkit.ChargesContract;
 import com.guance.billing.testkit.GatheringContract;
+import com.guance.billing.testkit.GivingBackContract;
 import com.guance.billing.testkit.MeteringRecordsContract;
+import com.guance.billing.testkit.SendingContract;
 import com.guance.billing.testkit.UnsettlingContract;
 import com.guance.billing.testkit.Verdict;
 import java.math.RoundingMode;
@@ -28,7 +31,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +74,7 @@ class MeteringPlantsTest {
     @DisplayName("quantities are rounded")
     void quantitiesAreRounded() {
         assertThat(brokenGathering(share -> new Share(
-                        share.workspace(),
-                        share.site(),
+                        share.whose(),
                         share.carried(),
                         new Quantity(share.charged().value().setScale(6, RoundingMode.HALF_UP)))))
                 .contains("whatEachWorkspaceBringsIsSummed");
@@ -82,7 +83,7 @@ class MeteringPlantsTest {
     @Test
     @DisplayName("remainders are forgotten")
     void remaindersAreForgotten() {
-        assertThat(brokenGathering(share -> new Share(share.workspace(), share.site(), Quantity.ZERO, share.charged())))
+        assertThat(brokenGathering(share -> new Share(share.whose(), Quantity.ZERO, share.charged())))
                 .contains("remaindersAreBrought", "remaindersTakeThePlaceOfEarlierOnes");
     }
 
@@ -93,7 +94,7 @@ class MeteringPlantsTest {
                         BooksContract.class,
                         store -> () -> store,
                         Planted.in(MeteringRecords.class, "close", (sound, given) -> {
-                            sound.close(new Closing(((Closing) given[0]).record(), Map.of()));
+                            sound.close(new Closing(((Closing) given[0]).record(), Map.of(), Quantity.ZERO));
                             return given[0];
                         })))
                 .contains("unitsStandWhereTheAnswerPutsThem", "aRemainderIsCountedOnce");
@@ -106,34 +107,50 @@ class MeteringPlantsTest {
                         MeteringRecordsContract.class,
                         store -> () -> store,
                         Planted.in(MeteringRecords.class, "owed", (sound, given) -> {
-                            List<Object> reversed = new ArrayList<>(sound.owed((Product) given[0], (int) given[1]));
+                            List<Object> reversed =
+                                    new ArrayList<>(sound.owed((Product) given[0], (Instant) given[1], (int) given[2]));
                             Collections.reverse(reversed);
                             return reversed;
                         })))
-                .containsExactly(
-                        "changesAreSavedAllOrNone",
-                        "fewestAttemptsComeFirst",
-                        "owedAreTheUnanswered",
-                        "owedComeInOrder");
+                .containsExactly("changesAreSavedAllOrNone", "owedAreTheUnanswered", "owedComeInOrder");
     }
 
     @Test
     @DisplayName("a record that never gets through holds up the others")
-    void attemptsDoNotMatter() {
+    void timesDoNotMatter() {
         assertThat(Verdict.broken(
-                        MeteringRecordsContract.class,
+                        SendingContract.class,
                         store -> () -> store,
                         Planted.in(
                                 MeteringRecords.class,
                                 "owed",
-                                (sound, given) -> sound.owed((Product) given[0], Integer.MAX_VALUE).stream()
-                                        .sorted(Comparator.comparing((Versioned<MeteringRecord> record) ->
-                                                        record.aggregate().id().hour())
-                                                .thenComparing(record ->
-                                                        record.aggregate().id().key()))
-                                        .limit((int) given[1])
-                                        .collect(Collectors.toList()))))
-                .containsExactly("fewestAttemptsComeFirst");
+                                (sound, given) -> sound.owed(
+                                        (Product) given[0], ((Instant) given[1]).plusNanos(1), (int) given[2]))))
+                .containsExactlyInAnyOrder("aLeaseIsKept", "backingOffIsKept", "suspectedSubscriptionsAreHeldBack");
+    }
+
+    @Test
+    @DisplayName("a permit is given too many")
+    void aPermitTooMany() {
+        assertThat(Verdict.broken(
+                        CallPermitsContract.class,
+                        store -> () -> store,
+                        Planted.in(
+                                CallPermits.class,
+                                "take",
+                                (sound, given) ->
+                                        sound.take((Product) given[0], (int) given[1] + 1, (Instant) given[2]))))
+                .contains("soManyASecond", "withinAnySecond", "manyNodesAtOnce");
+    }
+
+    @Test
+    @DisplayName("nothing is given back")
+    void nothingIsGivenBack() {
+        assertThat(Verdict.broken(
+                        GivingBackContract.class,
+                        store -> () -> store,
+                        Planted.in(Charges.class, "giveBack", (sound, given) -> given[0])))
+                .hasSize(4);
     }
 
     @Test
@@ -188,7 +205,7 @@ class MeteringPlantsTest {
                                 (sound, given) -> sound.books((CloudAccountId) given[0]).stream()
                                         .map(MeteringPlantsTest::withoutUnsettled)
                                         .collect(Collectors.toList()))))
-                .containsExactly("notSubscribedUnitsAreUnsettled", "openChargesWait");
+                .containsExactly("notSubscribedUnitsAreUnsettled", "openChargesWait", "theRestIsUnsettled");
     }
 
     private static Books withoutUnsettled(Books books) {
@@ -216,13 +233,9 @@ class MeteringPlantsTest {
 
     private static Set<String> brokenGathering(UnaryOperator<Share> fault) {
         return Verdict.broken(
-                GatheringContract.class,
-                store -> () -> store,
-                Planted.in(
-                        Charges.class,
-                        "gather",
-                        (sound, given) -> sound.gather((RecordId) given[0]).stream()
-                                .map(fault)
-                                .collect(Collectors.toList())));
+                GatheringContract.class, store -> () -> store, Planted.in(Charges.class, "gather", (sound, given) -> {
+                    Gathered gathered = sound.gather((RecordId) given[0], (SubscriptionId) given[1]);
+                    return new Gathered(gathered.shares().stream().map(fault).toList(), gathered.own());
+                }));
     }
 }

@@ -1,9 +1,12 @@
 package com.guance.billing.ports.driven;
 
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.metering.Destination;
+import com.guance.billing.metering.Gathered;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.Rebinding;
 import com.guance.billing.metering.RecordId;
-import com.guance.billing.metering.Share;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.faults.StaleVersion;
 import java.time.Instant;
@@ -43,16 +46,26 @@ public interface Charges {
     List<RecordId> unrecorded(MeteringHour through, int limit);
 
     /**
-     * Puts all charges of the record's meter that are in no record yet, of its hour or earlier, into the record (MET-7).
+     * The hours of charges that are to be metered through a subscription and are in no record yet (FIN-1).
      *
-     * @param record the record, about to be made
-     * @return what each workspace brings, carried remainders included; workspaces with a remainder only bring it too; in the
-     *     order of workspace ids
+     * @param subscription the subscription
+     * @return a meter and hour each, the oldest hour first, of one hour in the order of their keys
      */
-    List<Share> gather(RecordId record);
+    List<RecordId> hoursOf(SubscriptionId subscription);
 
     /**
-     * The subscriptions through which the charges are to be metered that {@link #gather} would put into a record.
+     * Puts the charges of the record's meter that are to be metered through a subscription and are in no record yet, of its hour or
+     * earlier, into the record. Those of earlier hours came late: they keep their own hour (MET-7).
+     *
+     * @param record the record, about to be made
+     * @param subscription whose charges
+     * @return what each workspace brings, carried remainders included, in the order of workspace ids; workspaces with a remainder
+     *     only bring it too; whether the subscription settles them is as it is now (MET-4)
+     */
+    Gathered gather(RecordId record, SubscriptionId subscription);
+
+    /**
+     * The subscriptions through which charges are to be metered that may go into a record: each by a {@link #gather} of its own.
      *
      * @param record the record, about to be made
      * @return those of charges in no record yet, of the record's meter, of its hour or earlier; empty if there is none
@@ -69,4 +82,39 @@ public interface Charges {
      * @return how many charges were made unsettled
      */
     int unsettle(SubscriptionId subscription, Instant from);
+
+    /**
+     * Hands what a subscription leaves over to its heir (MET-7): its charges in no record, and the remainders of its customer's
+     * meters, its own included. Each dimension stays what it is.
+     *
+     * @param from who leaves it
+     * @param to who has it from now on, of the same cloud account
+     */
+    void handOver(Destination.Metered from, Destination.Metered to);
+
+    /**
+     * Gives charges that are in no record, and the unsettled, to who paid by a binding that was not known when they were taken: those
+     * of the workspace whose own instant lies within the binding. Charges in a record keep their payer.
+     *
+     * @param rebindings the bindings
+     */
+    void rebind(List<Rebinding> rebindings);
+
+    /**
+     * Forfeits the remainders of a subscription's customer, its own included, when its final hour is closed (FIN-1). They stand in the
+     * books as forfeited.
+     *
+     * @param of the subscription
+     * @param at when
+     * @return how many remainders, those of nothing not counted
+     */
+    int forfeit(Destination.Metered of, Instant at);
+
+    /**
+     * Gives the {@linkplain MeteringRecord#returned returned} units of records back to their meters' remainders, by workspace: they
+     * go into the next record of the meter (SUB-6, SUB-8, SUB-11). The caller saves the records in the same transaction, once.
+     *
+     * @param returned records as they are now, in any order
+     */
+    void giveBack(List<MeteringRecord> returned);
 }

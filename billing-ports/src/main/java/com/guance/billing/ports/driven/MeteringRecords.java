@@ -3,10 +3,12 @@ package com.guance.billing.ports.driven;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.subscription.Product;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,14 +33,37 @@ public interface MeteringRecords {
     void close(Closing closing);
 
     /**
-     * The records that the marketplace has still to answer for, so ordered that one which never gets through cannot hold up the
-     * others (SUB-3).
+     * The records that may be sent now. One that backs off after an attempt in vain, or of which an attempt may be on its way, is
+     * left out until its time comes, so that one that never gets through holds up no other (SUB-3, SUB-7, SUB-9). Left out are also
+     * those of suspected subscriptions, but for the times at which one may probe (SUB-5).
      *
      * @param product of which product
+     * @param at now
      * @param limit at most so many, at least 1
-     * @return fewest attempts first, then the oldest hour, of one hour in the order of their keys
+     * @return those of ending subscriptions first (SUB-2, FIN-2), then the oldest hour, of one hour in the order of their keys
      */
-    List<Versioned<MeteringRecord>> owed(Product product, int limit);
+    List<Versioned<MeteringRecord>> owed(Product product, Instant at, int limit);
+
+    /**
+     * The records that the marketplace has still to answer for and whose timestamp is not after an instant, of which fewer warnings
+     * were given (SUB-8); those too that may not be sent now.
+     *
+     * @param product of which product
+     * @param through the newest timestamp
+     * @param warnings fewer than so many
+     * @param limit at most so many, at least 1
+     * @return the oldest timestamp first, of one timestamp in the order of their keys
+     */
+    List<Versioned<MeteringRecord>> lapsing(Product product, Instant through, int warnings, int limit);
+
+    /**
+     * Records that are held (SUB-6).
+     *
+     * @param which of which product, dimension, reason
+     * @param limit at most so many, at least 1
+     * @return in the order of their keys
+     */
+    List<Versioned<MeteringRecord>> held(HeldRecords which, int limit);
 
     /**
      * Saves changes of different records, all or none, in a bounded number of statements.

@@ -30,6 +30,9 @@ public interface Stores {
     /** Metering records and carried remainders. */
     MeteringRecords meteringRecords();
 
+    /** Permits to call marketplaces. */
+    CallPermits callPermits();
+
     /** Events that have still to be told. */
     EventOutbox outbox();
 }

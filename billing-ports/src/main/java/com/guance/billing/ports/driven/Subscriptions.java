@@ -38,13 +38,31 @@ public interface Subscriptions {
     List<Versioned<Subscription>> withOpenCascade(int limit);
 
     /**
-     * Subscriptions whose end was undecided until an instant or before (END-3).
+     * Subscriptions whose end was undecided (END-3), or suspected (SUB-5), until an instant or before.
      *
      * @param at the instant
      * @param limit at most so many, at least 1
      * @return the longest due first, of one instant in the order of their ids
      */
     List<Versioned<Subscription>> due(Instant at, int limit);
+
+    /**
+     * Subscriptions that ended, and whose final hour is not closed yet (FIN-1).
+     *
+     * @param limit at most so many, at least 1
+     * @return in the order of their ids
+     */
+    List<Versioned<Subscription>> withOpenFinalHour(int limit);
+
+    /**
+     * Subscriptions that were frozen at an instant or before, of which records are still owed, and of which people were not told so
+     * (FIN-2).
+     *
+     * @param frozen the latest freeze
+     * @param limit at most so many, at least 1
+     * @return in the order of their ids
+     */
+    List<Versioned<Subscription>> overrun(Instant frozen, int limit);
 
     /**
      * Saves changes of different subscriptions, all or none, in a bounded number of statements.

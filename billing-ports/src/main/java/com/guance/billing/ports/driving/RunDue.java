@@ -9,7 +9,8 @@ public interface RunDue {
 
     /**
      * Finishes what ends, activations and arrears have begun (END-4), lets time pass (LOCK-6), closes hours that are over (MET-3),
-     * submits what is owed (SUB-1…SUB-6).
+     * submits what is owed (SUB-1…SUB-9), and tells what runs out of time (SUB-8, FIN-2). It never sleeps: where no further call is
+     * permitted within this second (SUB-7), it ends and says so.
      *
      * @param at now
      * @return what was done
@@ -24,6 +25,13 @@ public interface RunDue {
      * @param advanced workspaces to which time brought something
      * @param closed hours closed
      * @param submitted records that the marketplace answered for
+     * @param rateReached whether records are owed that no call was permitted for: run again, with the time then (SUB-7)
      */
-    record Done(int reached, int advanced, int closed, int submitted) {}
+    record Done(int reached, int advanced, int closed, int submitted, boolean rateReached) {
+
+        /** Done within the permitted rate. */
+        public Done(int reached, int advanced, int closed, int submitted) {
+            this(reached, advanced, closed, submitted, false);
+        }
+    }
 }

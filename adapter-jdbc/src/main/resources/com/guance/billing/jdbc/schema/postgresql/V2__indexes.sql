@@ -11,17 +11,24 @@ CREATE INDEX billing_cloud_account_on_file ON billing_cloud_account (holder, id)
 CREATE INDEX billing_cloud_account_offered ON billing_cloud_account (holder, id) WHERE offered;
 CREATE UNIQUE INDEX billing_subscription_life ON billing_subscription (customer_key, life);
 CREATE INDEX billing_subscription_cascade ON billing_subscription (id) WHERE cascade_open;
+CREATE INDEX billing_subscription_final ON billing_subscription (id) WHERE final_open;
 CREATE INDEX billing_subscription_due ON billing_subscription (due_second, due_nano, id) WHERE due_second IS NOT NULL;
 CREATE INDEX billing_arrears_cascade ON billing_arrears (id) WHERE cascade_open;
-CREATE INDEX billing_metering_record_owed ON billing_metering_record (product, attempts, hour_start, id) WHERE owed;
+CREATE INDEX billing_subscription_ending ON billing_subscription (id) WHERE status = 'ENDING';
+CREATE INDEX billing_metering_record_owed ON billing_metering_record (product, hour_start, id) WHERE owed;
+CREATE INDEX billing_metering_record_of ON billing_metering_record (subscription) WHERE owed;
+CREATE INDEX billing_metering_record_lapsing ON billing_metering_record (product, stamp_second, stamp_nano, id) WHERE owed;
+CREATE INDEX billing_metering_record_held ON billing_metering_record (product, id) WHERE status = 'HELD';
 CREATE UNIQUE INDEX billing_metering_record_meter ON billing_metering_record (customer_key, dimension, hour_start);
 CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account);
 CREATE INDEX billing_charge_unrecorded ON billing_charge (customer_key, dimension, hour_start)
     WHERE record_hour IS NULL AND customer_key IS NOT NULL;
 CREATE INDEX billing_charge_subscription ON billing_charge (subscription, until_second)
     WHERE record_hour IS NULL AND subscription IS NOT NULL;
+CREATE INDEX billing_charge_workspace ON billing_charge (workspace, until_second) WHERE record_hour IS NULL;
 CREATE INDEX billing_charge_account ON billing_charge (cloud_account);
 CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
+CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account);
 
 -- Rows that are written again find room on their own page.
 ALTER TABLE billing_workspace SET (fillfactor = 70);
@@ -30,6 +37,7 @@ ALTER TABLE billing_subscription SET (fillfactor = 70);
 ALTER TABLE billing_agreement SET (fillfactor = 70);
 ALTER TABLE billing_arrears SET (fillfactor = 70);
 ALTER TABLE billing_metering_record SET (fillfactor = 70);
+ALTER TABLE billing_call_permit SET (fillfactor = 50);
 ALTER TABLE billing_remainder SET (fillfactor = 70);
 ALTER TABLE billing_charge SET (fillfactor = 80);
 ALTER TABLE billing_journal SET (fillfactor = 90);

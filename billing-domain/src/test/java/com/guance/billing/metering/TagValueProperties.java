@@ -1,4 +1,4 @@
-package com.guance.billing.aws;
+package com.guance.billing.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,13 +14,13 @@ import net.jqwik.api.Provide;
 class TagValueProperties {
 
     @Property
-    @Label("MET-5 a tag's value is what AWS takes, whatever the text")
+    @Label("MET-5 a tag's value is what a marketplace takes, whatever the text")
     void allowed(@ForAll("texts") String text) {
         assertThat(TagValue.of(text)).matches("[A-Za-z0-9 +\\-=._:/@]{1,256}").isEqualTo(TagValue.of(text));
     }
 
     @Property
-    @Label("MET-5 different texts have different values: AWS refuses the same tags twice")
+    @Label("MET-5 different texts have different values: it refuses the same tags twice")
     void different(@ForAll("texts") String one, @ForAll("texts") String other) {
         assertThat(TagValue.of(one).equals(TagValue.of(other))).isEqualTo(one.equals(other));
     }

@@ -1,0 +1,17 @@
+package com.guance.billing.inmemory;
+
+import com.guance.billing.ports.driven.CallPermits;
+import com.guance.billing.subscription.Product;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** Permits to call, in one transaction. */
+record KeptPermits(Cell<TakenPermits> cell) implements CallPermits {
+
+    @Override
+    public boolean take(Product product, int callsASecond, Instant at) {
+        Option<TakenPermits> taken = cell.get().with(product, callsASecond, at);
+        taken.forEach(after -> cell.rewrite(before -> after));
+        return taken.isDefined();
+    }
+}

@@ -1,0 +1,138 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.Succession;
+import com.guance.billing.policy.Policies;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * FIN-1: the hours of a subscription that ends close at once, and the hour of its freeze when the host has rated it, or may not any
+ * longer. Each record is a transaction; what the last of them leaves goes to the heir (MET-7), or is forfeited.
+ */
+final class ClosingFinalHours {
+
+    private static final int PAGE = 100;
+
+    private final Transactions transactions;
+    private final OpenHours openHours;
+    private final Policies policies;
+
+    ClosingFinalHours(Transactions transactions, OpenHours openHours, Policies policies) {
+        this.transactions = transactions;
+        this.openHours = openHours;
+        this.policies = policies;
+    }
+
+    /** Closes what can be closed of all that end; answers how many records were made. */
+    int closeDue(Request by, FirstFailure failures) {
+        Set<SubscriptionId> tried = new HashSet<>();
+        int closed = 0;
+        List<SubscriptionId> page;
+        do {
+            page = open(PAGE + tried.size()).stream().filter(tried::add).toList();
+            closed += page.stream()
+                    .mapToInt(id -> failures.count(() -> close(id, by)))
+                    .sum();
+        } while (!page.isEmpty());
+        return closed;
+    }
+
+    private List<SubscriptionId> open(int limit) {
+        return transactions.run(stores -> stores.subscriptions().withOpenFinalHour(limit).stream()
+                .map(ending -> ending.aggregate().id())
+                .toList());
+    }
+
+    private int close(SubscriptionId id, Request by) {
+        int closed = 0;
+        for (RecordId hour : this.<List<RecordId>>of(id, stores -> ending -> {
+                    new Leavings(stores, by).unsettle(ending, ending.freeze().get());
+                    return isSuperseded(stores, ending, by)
+                            ? List.of()
+                            : stores.charges().hoursOf(id);
+                })
+                .getOrElse(List.of())) {
+            closed += of(id, stores -> ending -> one(stores, ending, hour, by) ? 1 : 0)
+                    .getOrElse(0);
+        }
+        of(id, stores -> ending -> finish(stores, ending, by));
+        return closed;
+    }
+
+    /** An ended life pays nothing through the customer's next one, and what an heir has is metered by it: no record of its own. */
+    private static boolean isSuperseded(Stores stores, Subscription ending, Request by) {
+        boolean superseded = ending.isOver()
+                && (new Heirs(stores).of(ending).isDefined()
+                        || stores.subscriptions()
+                                .latest(ending.customer())
+                                .exists(latest -> !latest.aggregate().id().equals(ending.id())));
+        if (superseded) {
+            new Leavings(stores, by).pass(ending);
+        }
+        return superseded;
+    }
+
+    private boolean one(Stores stores, Subscription ending, RecordId hour, Request by) {
+        MeteringHour last = MeteringHour.of(ending.freeze().get().minusNanos(1));
+        MeteringHour through = isDue(ending, by) ? last : last.previous();
+        return new OneHour(stores, openHours, policies.metering(), by).close(hour, through, ending);
+    }
+
+    /** When all that finds a record is in one: what is left goes to the heir, who may still be awaited, or to nobody. */
+    private boolean finish(Stores stores, Subscription ending, Request by) {
+        if (!isDue(ending, by)) {
+            return false;
+        }
+        boolean inherited = new Heirs(stores).of(ending).isDefined();
+        if (!inherited && isAwaited(stores, ending, by)) {
+            return false;
+        }
+        new Leavings(stores, by).pass(ending);
+        int forfeited = inherited || ending.cloudAccount().isEmpty()
+                ? 0
+                : stores.charges().forfeit(Leavings.destination(ending), by.at());
+        return of(stores, ending.id())
+                .peek(read -> stores.subscriptions()
+                        .save(Revision.of(read, read.aggregate().finalHourClosed(forfeited, by))))
+                .isDefined();
+    }
+
+    private boolean isAwaited(Stores stores, Subscription ending, Request by) {
+        return ending.undecidedUntil().isDefined()
+                || ending.cloudAccount()
+                        .flatMap(stores.cloudAccounts()::find)
+                        .map(Versioned::aggregate)
+                        .flatMap((CloudAccount account) -> new Succession(ending, account)
+                                .awaitedUntil(policies.ending().waits().successor()))
+                        .exists(by.at()::isBefore);
+    }
+
+    private static boolean isDue(Subscription ending, Request by) {
+        return ending.finalHourDue().exists((Instant due) -> !by.at().isBefore(due));
+    }
+
+    /** Asks something of a subscription whose final hour is open still, in a transaction. */
+    private <A> Option<A> of(SubscriptionId id, Function<Stores, Function<Subscription, A>> question) {
+        return transactions.run(stores -> of(stores, id)
+                .map(Versioned::aggregate)
+                .filter(ending -> ending.finalHourDue().isDefined())
+                .map(ending -> question.apply(stores).apply(ending)));
+    }
+
+    private static Option<Versioned<Subscription>> of(Stores stores, SubscriptionId id) {
+        return Option.of(stores.subscriptions().find(List.of(id)).get(id));
+    }
+}

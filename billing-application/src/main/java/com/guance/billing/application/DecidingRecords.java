@@ -1,0 +1,98 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Actor;
+import com.guance.billing.Change;
+import com.guance.billing.Request;
+import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordRefusal;
+import com.guance.billing.metering.RecordRefusal.NotForThisActor;
+import com.guance.billing.metering.RecordRefusal.RecordUnknown;
+import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.driving.DecideRecord;
+import com.guance.billing.ports.driving.ReleaseRecords;
+import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.util.List;
+
+/** SUB-6, SUB-11: what staff say of records that the marketplace did not settle. */
+final class DecidingRecords implements DecideRecord, ReleaseRecords {
+
+    private static final int CHUNK = 100;
+
+    private final Transactions transactions;
+
+    DecidingRecords(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public Either<RecordRefusal, MeteringRecord> accepted(RecordId record, long quantity, Request by) {
+        return one(record, by, (now, rest) -> now.decided(quantity, rest, by));
+    }
+
+    @Override
+    public Either<RecordRefusal, MeteringRecord> notBilled(RecordId record, Request by) {
+        return accepted(record, 0, by);
+    }
+
+    @Override
+    public Either<RecordRefusal, MeteringRecord> release(RecordId record, Request by) {
+        return one(record, by, (now, rest) -> now.released(rest, by));
+    }
+
+    @Override
+    public Either<RecordRefusal, Integer> releaseAll(HeldRecords which, Request by) {
+        if (!(by.by() instanceof Actor.Staff)) {
+            return Either.left(new NotForThisActor(by.by()));
+        }
+        int released = 0;
+        int chunk;
+        do {
+            chunk = transactions.run(stores -> release(stores, which, by));
+            released += chunk;
+        } while (chunk == CHUNK);
+        return Either.right(released);
+    }
+
+    private static int release(Stores stores, HeldRecords which, Request by) {
+        List<Versioned<MeteringRecord>> held = stores.meteringRecords().held(which, CHUNK);
+        Unbilled unbilled = Unbilled.among(stores, held);
+        unbilled.save(held.stream()
+                .map(record -> Revision.of(
+                        record,
+                        record.aggregate()
+                                .released(unbilled.of(record.aggregate()), by)
+                                .get()))
+                .toList());
+        return held.size();
+    }
+
+    private Either<RecordRefusal, MeteringRecord> one(RecordId id, Request by, Decision decision) {
+        if (!(by.by() instanceof Actor.Staff)) {
+            return Either.left(new NotForThisActor(by.by()));
+        }
+        return transactions.ask(
+                stores -> Option.of(stores.meteringRecords().find(List.of(id)).get(id))
+                        .toEither((RecordRefusal) new RecordUnknown(id))
+                        .flatMap(read -> decide(stores, read, decision)));
+    }
+
+    private static Either<RecordRefusal, MeteringRecord> decide(
+            Stores stores, Versioned<MeteringRecord> read, Decision decision) {
+        Unbilled unbilled = Unbilled.among(stores, List.of(read));
+        return decision.of(read.aggregate(), unbilled.of(read.aggregate()))
+                .peek(change -> unbilled.save(List.of(Revision.of(read, change))))
+                .map(Change::after);
+    }
+
+    /** What is said of a record, given what becomes of units that were not billed. */
+    @FunctionalInterface
+    private interface Decision {
+        Either<RecordRefusal, Change<MeteringRecord>> of(MeteringRecord record, RecordStatus rest);
+    }
+}

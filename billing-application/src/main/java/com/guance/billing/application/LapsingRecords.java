@@ -1,0 +1,94 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Actor;
+import com.guance.billing.Change;
+import com.guance.billing.Request;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.policy.SubmittingPolicy;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceProfile;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/** SUB-8: records that the marketplace takes no more, and warnings before that; in bounded chunks, each a transaction. */
+final class LapsingRecords {
+
+    private static final int CHUNK = 100;
+
+    private final Transactions transactions;
+    private final MarketplaceProfile profile;
+    private final SubmittingPolicy policy;
+    private final Request by;
+
+    LapsingRecords(Transactions transactions, MarketplaceProfile profile, SubmittingPolicy policy, Instant at) {
+        this.transactions = transactions;
+        this.profile = profile;
+        this.policy = policy;
+        this.by = new Request(new Actor.Clock(), at);
+    }
+
+    /** Records whose deadline has come; answers how many. */
+    int expire() {
+        return each(
+                profile.newestExpired(by.at()),
+                Integer.MAX_VALUE,
+                (unbilled, record) -> record.expired(unbilled.of(record), by));
+    }
+
+    /** Records that have little time left; answers how many. The last warning is given in place of those before it. */
+    int warn() {
+        List<Duration> timesLeft = policy.alarms().timesLeft(profile.window());
+        int warned = 0;
+        for (int i = timesLeft.size(); i > 0; i--) {
+            int warning = i;
+            Instant newest = profile.newestExpired(by.at().plus(timesLeft.get(i - 1)));
+            warned += each(
+                    newest,
+                    warning,
+                    (unbilled, record) -> record.warned(
+                            warning, profile.deadline(record.content().timestamp()), by));
+        }
+        return warned;
+    }
+
+    private int each(Instant newest, int warnings, BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
+        Set<RecordId> seen = new HashSet<>();
+        int changed = 0;
+        List<Revision<MeteringRecord>> chunk;
+        do {
+            int limit = CHUNK + seen.size();
+            chunk = transactions.run(stores -> {
+                List<Versioned<MeteringRecord>> page =
+                        stores.meteringRecords().lapsing(profile.product(), newest, warnings, limit).stream()
+                                .filter(record ->
+                                        !seen.contains(record.aggregate().id()))
+                                .toList();
+                return lapsed(stores, page, lapse);
+            });
+            for (Revision<MeteringRecord> revision : chunk) {
+                seen.add(revision.change().after().id());
+                changed += revision.change().isNone() ? 0 : 1;
+            }
+        } while (!chunk.isEmpty());
+        return changed;
+    }
+
+    private static List<Revision<MeteringRecord>> lapsed(
+            Stores stores,
+            List<Versioned<MeteringRecord>> page,
+            BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
+        Unbilled unbilled = Unbilled.among(stores, page);
+        List<Revision<MeteringRecord>> revisions = page.stream()
+                .map(record -> Revision.of(record, lapse.apply(unbilled, record.aggregate())))
+                .toList();
+        unbilled.save(revisions);
+        return revisions;
+    }
+}

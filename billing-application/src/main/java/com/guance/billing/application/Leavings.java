@@ -1,0 +1,28 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Request;
+import com.guance.billing.metering.Destination;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** What a subscription leaves that can no longer be metered: its heir has it (MET-7), or nobody (END-8). */
+record Leavings(Stores stores, Request by) {
+
+    /** Hands all of it over, or makes its charges unsettled; whether there was an heir. */
+    boolean pass(Subscription left) {
+        Option<Destination.Metered> heir = new Heirs(stores).of(left);
+        heir.peek(to -> stores.charges().handOver(destination(left), to)).onEmpty(() -> unsettle(left, Instant.MIN));
+        return heir.isDefined();
+    }
+
+    /** Makes charges unsettled whose own instant is at or after another, and tells of them. */
+    void unsettle(Subscription left, Instant from) {
+        UnsettledCharges.tell(stores, left.cloudAccount(), stores.charges().unsettle(left.id(), from), by);
+    }
+
+    static Destination.Metered destination(Subscription left) {
+        return new Destination.Metered(left.cloudAccount().get(), left.id(), left.customer());
+    }
+}

@@ -1,0 +1,106 @@
+package com.guance.billing.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.Actor;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.metering.Allocation;
+import com.guance.billing.metering.BilledThrough;
+import com.guance.billing.metering.CallSize;
+import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordContent;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.Product;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OwedBatchesTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-10T09:00:00Z");
+    private static final Product PRODUCT = new Product("aws", "prod");
+
+    private final Transactions transactions = new Transactions(InMemoryBilling.create());
+
+    @Test
+    @DisplayName("SUB-2 a call takes at most 25 records, the oldest hours first")
+    void twentyFive() {
+        IntStream.range(0, 60).forEach(hour -> make(hour, 1));
+
+        assertThat(batches()).extracting(List::size).containsExactly(25, 25, 10);
+        assertThat(batches().stream().flatMap(List::stream).map(RecordId::hour)).isSorted();
+    }
+
+    @Test
+    @DisplayName("SUB-2 a call stays below a megabyte, and is filled as far as that goes")
+    void aMegabyte() {
+        List<MeteringRecord> made =
+                IntStream.range(0, 8).mapToObj(hour -> make(hour, 2_500)).toList();
+
+        List<List<RecordId>> batches = batches();
+
+        assertThat(batches.stream().flatMap(List::stream))
+                .containsExactlyElementsOf(made.stream().map(MeteringRecord::id).toList());
+        assertThat(batches)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(batch -> assertThat(size(made, batch)).isLessThanOrEqualTo(CallSize.MOST));
+        long smallest = made.stream().mapToLong(CallSize::atMost).min().orElseThrow();
+        assertThat(batches.subList(0, batches.size() - 1))
+                .allSatisfy(batch -> assertThat(size(made, batch) + smallest).isGreaterThan(CallSize.MOST));
+    }
+
+    private static long size(List<MeteringRecord> made, List<RecordId> batch) {
+        return made.stream()
+                .filter(record -> batch.contains(record.id()))
+                .mapToLong(CallSize::atMost)
+                .sum();
+    }
+
+    /** Each batch is left as it is, so that the next is another. */
+    private List<List<RecordId>> batches() {
+        OwedBatches owed = new OwedBatches(transactions, PRODUCT, NOW.plusSeconds(1_000_000));
+        List<List<RecordId>> batches = new ArrayList<>();
+        for (List<RecordId> next = owed.next(); !next.isEmpty(); next = owed.next()) {
+            batches.add(next);
+            owed.leave(next);
+        }
+        return batches;
+    }
+
+    private MeteringRecord make(int hour, int workspaces) {
+        MeteringHour start = new MeteringHour(NOW.plusSeconds(3_600L * hour));
+        RecordId id = new RecordId(
+                new Meter(new MarketplaceCustomer.Legacy(PRODUCT, "customer"), new Dimension("units")), start);
+        List<Allocation> allocations = IntStream.range(0, workspaces)
+                .mapToObj(i -> new Allocation(new WorkspaceId("wksp_" + i), new SiteId("us1"), 1))
+                .toList();
+        Closing closing = new Closing(
+                MeteringRecord.made(
+                        id,
+                        new BilledThrough(CloudAccountId.of("aws", "1"), new SubscriptionId("s"), NOW),
+                        RecordContent.of(start.start(), allocations),
+                        new Request(new Actor.Clock(), NOW)),
+                Map.of(),
+                Quantity.ZERO);
+        transactions.run(stores -> {
+            stores.meteringRecords().close(closing);
+            return true;
+        });
+        return closing.record().after();
+    }
+}

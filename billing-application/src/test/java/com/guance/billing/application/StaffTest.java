@@ -1,0 +1,209 @@
+package com.guance.billing.application;
+
+import static com.guance.billing.application.Scene.ACCOUNT;
+import static com.guance.billing.application.Scene.BUYER;
+import static com.guance.billing.application.Scene.UNITS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.Actor;
+import com.guance.billing.Request;
+import com.guance.billing.UserId;
+import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.inmemory.marketplace.BilledUsage;
+import com.guance.billing.inmemory.marketplace.Misbehaviour;
+import com.guance.billing.metering.Books;
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.MeteringRecordEvent.RecordDecided;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordRefusal;
+import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What staff say of records that the marketplace did not settle. */
+class StaffTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
+    private static final Actor STAFF = new Actor.Staff(new UserId("staff"));
+
+    private final Scene scene = new Scene(InMemoryBilling.create());
+
+    @BeforeEach
+    void anHourOfSevenUnits() {
+        scene.registerAccount();
+        scene.register("wksp_a", "us1");
+        scene.clock.moveTo(NINE);
+        take(scene.charge("wksp_a", "7.5", NINE));
+        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(10)));
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-6 MET-7 INV-8 a held record that is released goes out in a later hour; its own is never made again")
+    void released() {
+        hold();
+
+        assertThat(release().get().status()).isEqualTo(RecordStatus.RETURNED);
+        assertBooks(Map.of(Standing.CARRIED, "7.5"));
+
+        oneMoreHour();
+        assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(8L);
+        assertThat(scene.aws.billed()).extracting(usage -> usage.hour().start()).containsExactly(NINE);
+        assertThat(release().getLeft()).isEqualTo(new RecordRefusal.NotHeld(RecordStatus.RETURNED));
+        assertBooks(Map.of(Standing.ACCEPTED, "8"));
+    }
+
+    @Test
+    @DisplayName("SUB-6 all that is held for one cause is released together, once; staff only")
+    void releasedTogether() {
+        hold();
+        HeldRecords which = HeldRecords.of(scene.profile.product()).heldFor("InvalidUsageDimensionException");
+
+        assertThat(scene.billing.releaseRecords().releaseAll(which, scene.byOwner()))
+                .isEqualTo(Either.left(
+                        new RecordRefusal.NotForThisActor(scene.byOwner().by())));
+        assertThat(scene.billing.releaseRecords().releaseAll(which.heldFor("another"), staff()))
+                .isEqualTo(Either.right(0));
+        assertThat(scene.billing.releaseRecords().releaseAll(which, staff())).isEqualTo(Either.right(1));
+        assertThat(scene.billing.releaseRecords().releaseAll(which, staff())).isEqualTo(Either.right(0));
+        assertBooks(Map.of(Standing.CARRIED, "7.5"));
+    }
+
+    @Test
+    @DisplayName("SUB-6 END-8 released after the end: its units are unsettled")
+    void releasedAfterTheEnd() {
+        hold();
+        scene.aws.cancel(BUYER);
+        scene.deliverNotices();
+
+        assertThat(release().get().status()).isEqualTo(RecordStatus.UNSETTLED);
+        assertBooks(Map.of(Standing.UNSETTLED, "7", Standing.CARRIED, "0.5"));
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-11 a dispute is decided once, by staff: what was billed is accepted, the rest goes into a later hour")
+    void decidedInPart() {
+        dispute();
+        scene.events();
+
+        assertThat(scene.billing.decideRecord().accepted(record(), 3, scene.byOwner()))
+                .isEqualTo(Either.left(
+                        new RecordRefusal.NotForThisActor(scene.byOwner().by())));
+        assertThat(scene.billing
+                        .decideRecord()
+                        .accepted(record(), 3, staff())
+                        .get()
+                        .status())
+                .isEqualTo(RecordStatus.ACCEPTED);
+        assertThat(scene.events()).containsExactly(new RecordDecided(record(), 3, RecordStatus.RETURNED, staff()));
+        assertBooks(Map.of(Standing.ACCEPTED, "3", Standing.CARRIED, "4.5"));
+        assertThat(scene.billing.decideRecord().notBilled(record(), staff()))
+                .isEqualTo(Either.left(new RecordRefusal.NotDisputed(RecordStatus.ACCEPTED)));
+        assertThat(scene.billing
+                        .decideRecord()
+                        .notBilled(
+                                new RecordId(record().meter(), record().hour().next()), staff())
+                        .getLeft())
+                .isInstanceOf(RecordRefusal.RecordUnknown.class);
+
+        scene.aws.reinstate(BUYER);
+        scene.billing.due().run(scene.now());
+        oneMoreHour();
+        scene.pass(Duration.ofMinutes(10)); // the subscription is suspected, and probed an hour after
+        scene.billing.due().run(scene.now());
+        assertBooks(Map.of(Standing.ACCEPTED, "8"));
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-11 END-8 not billed, and the subscription has ended: unsettled; overbilled: only what was charged counts")
+    void decidedAfterTheEnd() {
+        dispute();
+        scene.aws.cancel(BUYER);
+        scene.deliverNotices();
+
+        assertThat(scene.billing
+                        .decideRecord()
+                        .notBilled(record(), staff())
+                        .get()
+                        .status())
+                .isEqualTo(RecordStatus.UNSETTLED);
+        assertBooks(Map.of(Standing.UNSETTLED, "7", Standing.CARRIED, "0.5"));
+    }
+
+    @Test
+    @DisplayName("SUB-11 overbilled: the books count only what was charged")
+    void overbilled() {
+        dispute();
+
+        scene.billing.decideRecord().accepted(record(), 70, staff()).get();
+        assertBooks(Map.of(Standing.ACCEPTED, "7", Standing.CARRIED, "0.5"));
+    }
+
+    private void hold() {
+        scene.aws.whenMetering(Misbehaviour.error(400, "InvalidUsageDimensionException"));
+        scene.billing.due().run(scene.now());
+        assertBooks(Map.of(Standing.HELD, "7", Standing.CARRIED, "0.5"));
+    }
+
+    private void dispute() {
+        scene.aws.whenMetering(Misbehaviour.dropBeforeAccepting());
+        try {
+            scene.billing.due().run(scene.now());
+        } catch (MarketplaceUnavailable inDoubt) {
+            assertThat(inDoubt).isNotNull();
+        }
+        scene.aws.suspend(BUYER);
+        scene.pass(Duration.ofMinutes(2));
+        scene.billing.due().run(scene.now());
+        assertBooks(Map.of(Standing.DISPUTED, "7", Standing.CARRIED, "0.5"));
+    }
+
+    private void oneMoreHour() {
+        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(20)));
+        take(scene.charge("wksp_a", "0.5", scene.now()));
+        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(70)));
+        scene.billing.due().run(scene.now());
+    }
+
+    private Either<RecordRefusal, MeteringRecord> release() {
+        return scene.billing.releaseRecords().release(record(), staff());
+    }
+
+    private RecordId record() {
+        MarketplaceCustomer customer =
+                new MarketplaceCustomer.Legacy(scene.profile.product(), scene.aws.customerIdentifier(BUYER));
+        return new RecordId(new Meter(customer, UNITS), MeteringHour.of(NINE.minusSeconds(1)));
+    }
+
+    private Request staff() {
+        return scene.by(STAFF);
+    }
+
+    private void take(Charge charge) {
+        scene.billing.takeCharges().take(List.of(charge), scene.now());
+    }
+
+    private void assertBooks(Map<Standing, String> standing) {
+        Books books = scene.billing.ask().books(ACCOUNT).get(0);
+        assertThat(books.areBalanced()).isTrue();
+        for (Standing where : Standing.values()) {
+            assertThat(books.of(where)).as(where.name()).isEqualTo(Quantity.of(standing.getOrDefault(where, "0")));
+        }
+    }
+}

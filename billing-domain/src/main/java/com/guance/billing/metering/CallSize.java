@@ -1,0 +1,39 @@
+package com.guance.billing.metering;
+
+import java.nio.charset.StandardCharsets;
+
+/** How much of a call a record takes at most, in bytes (SUB-2): marketplaces take requests below a megabyte. */
+public final class CallSize {
+
+    /** The most that the records of one call may take together; the rest of the megabyte is for what is around them. */
+    public static final long MOST = 950_000;
+
+    /** Names, numbers, brackets, and the ids of one record, as BatchMeterUsage spells them. */
+    private static final long RECORD = 700;
+
+    /** JSON escapes a character by up to six; what is shown is plain (MET-5). */
+    private static final int ESCAPED = 6;
+
+    private CallSize() {}
+
+    /**
+     * An upper bound of what a record takes.
+     *
+     * @param record the record
+     * @return bytes
+     */
+    public static long atMost(MeteringRecord record) {
+        long ids = (long) ESCAPED
+                * (bytes(record.id().meter().customer().key())
+                        + bytes(record.id().meter().dimension().name()));
+        return RECORD
+                + ids
+                + record.content().shown().stream()
+                        .mapToLong(TaggedUnits::bytes)
+                        .sum();
+    }
+
+    private static int bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
+    }
+}

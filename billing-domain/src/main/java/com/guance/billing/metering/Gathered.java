@@ -1,0 +1,22 @@
+package com.guance.billing.metering;
+
+import java.util.List;
+
+/**
+ * What is gathered for a record (MET-3, MET-4).
+ *
+ * @param shares what each workspace brings, one share a workspace
+ * @param own the subscription's own remainder, which workspaces that left have given it
+ */
+public record Gathered(List<Share> shares, Quantity own) {
+
+    /** Takes a copy. */
+    public Gathered {
+        shares = List.copyOf(shares);
+    }
+
+    /** Whether there is nothing to make a record of. */
+    public boolean isEmpty() {
+        return shares.isEmpty() && own.isZero();
+    }
+}

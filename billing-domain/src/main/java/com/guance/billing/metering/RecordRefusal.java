@@ -1,0 +1,52 @@
+package com.guance.billing.metering;
+
+import com.guance.billing.Actor;
+import java.util.function.Function;
+
+/** Why a metering record stays as it is. */
+public sealed interface RecordRefusal {
+
+    /**
+     * No such record was made.
+     *
+     * @param record the record named
+     */
+    record RecordUnknown(RecordId record) implements RecordRefusal {}
+
+    /**
+     * SUB-6, SUB-11: staff only.
+     *
+     * @param actor who asked
+     */
+    record NotForThisActor(Actor actor) implements RecordRefusal {}
+
+    /**
+     * SUB-11: only what is disputed is decided, once.
+     *
+     * @param status what the record is
+     */
+    record NotDisputed(RecordStatus status) implements RecordRefusal {}
+
+    /**
+     * SUB-6: only what is held is released, once.
+     *
+     * @param status what the record is
+     */
+    record NotHeld(RecordStatus status) implements RecordRefusal {}
+
+    /** The case that this refusal is. */
+    default <R> R fold(
+            Function<RecordUnknown, R> unknown,
+            Function<NotForThisActor, R> actor,
+            Function<NotDisputed, R> notDisputed,
+            Function<NotHeld, R> notHeld) {
+        if (this instanceof RecordUnknown r) {
+            return unknown.apply(r);
+        } else if (this instanceof NotForThisActor r) {
+            return actor.apply(r);
+        } else if (this instanceof NotDisputed r) {
+            return notDisputed.apply(r);
+        }
+        return notHeld.apply((NotHeld) this);
+    }
+}

@@ -1,0 +1,137 @@
+package com.guance.billing.policy;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How records go out to a marketplace.
+ *
+ * @param retries SUB-7, SUB-9, when a record may be sent again
+ * @param callsASecond SUB-7, calls to one product's marketplace within any second, over all nodes; 1–1000, default 10
+ * @param suspicion SUB-5, when a customer who is not subscribed is taken to have ended
+ * @param alarms SUB-8, FIN-2, when people are told that time runs out
+ */
+public record SubmittingPolicy(Retries retries, int callsASecond, Suspicion suspicion, Alarms alarms) {
+
+    /**
+     * Checks the rate.
+     *
+     * @throws IllegalArgumentException if it is not 1–1000
+     */
+    public SubmittingPolicy {
+        if (callsASecond < 1 || callsASecond > 1_000) {
+            throw new IllegalArgumentException("calls a second are 1-1000, not " + callsASecond);
+        }
+    }
+
+    /**
+     * When a record may be sent again. After the first attempt in vain it waits {@code first}, then twice that, and so on up to
+     * {@code longest}; of each wait up to the half is taken off, differently for each record.
+     *
+     * @param lease SUB-9, after an attempt left that no answer followed: longer than a run takes, so that a record is only taken over
+     *     from a node that died; positive, default 2 minutes
+     * @param first SUB-7, after the first attempt in vain; positive, default 10 seconds
+     * @param longest SUB-7, at most; not shorter than the first, default 15 minutes
+     */
+    public record Retries(Duration lease, Duration first, Duration longest) {
+
+        /**
+         * Checks the times.
+         *
+         * @throws IllegalArgumentException if one is not positive, or the longest is shorter than the first
+         */
+        public Retries {
+            Durations.positive(lease, "lease");
+            Durations.positive(first, "first wait");
+            if (longest.compareTo(first) < 0) {
+                throw new IllegalArgumentException("the longest wait is not shorter than the first");
+            }
+        }
+    }
+
+    /**
+     * When a customer of ours who is not subscribed, says the marketplace, is taken to have ended.
+     *
+     * @param probe how often a record is sent meanwhile; positive, default 1 hour
+     * @param partOfWindow after this part of the marketplace's window it is an end: its window divided by 1–100, default 4
+     */
+    public record Suspicion(Duration probe, int partOfWindow) {
+
+        /**
+         * Checks both.
+         *
+         * @throws IllegalArgumentException if the probe is not positive or the part not 1–100
+         */
+        public Suspicion {
+            Durations.positive(probe, "time between probes");
+            part(partOfWindow);
+        }
+
+        /** How long it may last at a marketplace with such a window. */
+        public Duration lasting(Duration window) {
+            return window.dividedBy(partOfWindow);
+        }
+    }
+
+    /**
+     * When people are told that time runs out.
+     *
+     * @param partOfWindow SUB-8, a record has only this part of the marketplace's window left: its window divided by 1–100, default 2
+     * @param last SUB-8, a record has only this time left; positive, default 1 hour
+     * @param finalHour FIN-2, something of an ended subscription is still owed so long after its end; positive, default 1 hour
+     */
+    public record Alarms(int partOfWindow, Duration last, Duration finalHour) {
+
+        /**
+         * Checks all.
+         *
+         * @throws IllegalArgumentException if a time is not positive or the part not 1–100
+         */
+        public Alarms {
+            part(partOfWindow);
+            Durations.positive(last, "time of the last warning");
+            Durations.positive(finalHour, "time of the final hour's alarm");
+        }
+
+        /** How much time a record has left when it is warned of, the first warning first. */
+        public List<Duration> timesLeft(Duration window) {
+            Duration part = window.dividedBy(partOfWindow);
+            return part.compareTo(last) > 0 ? List.of(part, last) : List.of(last);
+        }
+    }
+
+    /** The documented defaults. */
+    public static SubmittingPolicy defaults() {
+        return new SubmittingPolicy(
+                new Retries(Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofMinutes(15)),
+                10,
+                new Suspicion(Duration.ofHours(1), 4),
+                new Alarms(2, Duration.ofHours(1), Duration.ofHours(1)));
+    }
+
+    /** The same with other waits. */
+    public SubmittingPolicy withRetries(Retries other) {
+        return new SubmittingPolicy(other, callsASecond, suspicion, alarms);
+    }
+
+    /** The same with another rate. */
+    public SubmittingPolicy withCallsASecond(int other) {
+        return new SubmittingPolicy(retries, other, suspicion, alarms);
+    }
+
+    /** The same with another suspicion. */
+    public SubmittingPolicy withSuspicion(Suspicion other) {
+        return new SubmittingPolicy(retries, callsASecond, other, alarms);
+    }
+
+    /** The same with other alarms. */
+    public SubmittingPolicy withAlarms(Alarms other) {
+        return new SubmittingPolicy(retries, callsASecond, suspicion, other);
+    }
+
+    private static void part(int part) {
+        if (part < 1 || part > 100) {
+            throw new IllegalArgumentException("a part of the window is 1-100, not " + part);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package com.guance.billing.subscription;
+
+import com.guance.billing.policy.SubmittingPolicy;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The marketplace says of a customer whom we hold active that it is not subscribed (SUB-5). Its records are held back, and one an hour
+ * is sent to ask again.
+ *
+ * @param since when it said so first
+ * @param endsAt when it is an end, unless something is billed before
+ * @param probeFrom when the next record may be sent
+ */
+public record Suspicion(Instant since, Instant endsAt, Instant probeFrom) {
+
+    static Suspicion of(Instant since, Duration window, SubmittingPolicy.Suspicion policy) {
+        return new Suspicion(since, since.plus(policy.lasting(window)), since.plus(policy.probe()));
+    }
+
+    Suspicion probedUntil(Instant next) {
+        return new Suspicion(since, endsAt, next);
+    }
+}

@@ -1,0 +1,36 @@
+package com.guance.billing.ports.driving;
+
+import com.guance.billing.Request;
+import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordRefusal;
+import com.guance.billing.ports.faults.Fault;
+import io.vavr.control.Either;
+
+/**
+ * What a marketplace rejected is corrected, say staff: the units of held records go into later records if their subscription is
+ * active, and are unsettled else (SUB-6, MET-7, END-8).
+ */
+public interface ReleaseRecords {
+
+    /**
+     * Releases one.
+     *
+     * @param record which
+     * @param by who says so: staff
+     * @return the record; left: <em>NotForThisActor</em>, <em>RecordUnknown</em> or <em>NotHeld</em>
+     * @throws Fault if the store fails
+     */
+    Either<RecordRefusal, MeteringRecord> release(RecordId record, Request by);
+
+    /**
+     * Releases all that are held for one cause, in bounded transactions.
+     *
+     * @param which of which product, and if so wished of which dimension or for which reason
+     * @param by who says so: staff
+     * @return how many; left: <em>NotForThisActor</em>
+     * @throws Fault if the store fails; what was released stays released, the rest is held
+     */
+    Either<RecordRefusal, Integer> releaseAll(HeldRecords which, Request by);
+}

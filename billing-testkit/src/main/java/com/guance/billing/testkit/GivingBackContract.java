@@ -1,0 +1,142 @@
+package com.guance.billing.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.Change;
+import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.metering.Share;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** How units return from a record: the contract of {@link com.guance.billing.ports.driven.Charges#giveBack}. */
+public interface GivingBackContract extends StoreContract {
+
+    /** MET-7 */
+    @Test
+    @DisplayName(
+            "what is given back is brought by the next record of the meter, by workspace, to the last digit (SUB-6, MET-7)")
+    default void whatIsGivenBackIsBrought() {
+        GivenMeter meter = closed();
+        release(meter, 0);
+        Work.run(unitOfWork(), stores -> stores.charges().add(List.of(meter.charge("k-9", "wksp_2", "0.75", 1))));
+
+        assertThat(Work.list(
+                        unitOfWork(),
+                        stores -> stores.charges()
+                                .gather(meter.record(1), meter.subscription())
+                                .shares()))
+                .containsExactly(share("wksp_1", "2.5", "0"), share("wksp_2", "7.25", "0.75"));
+    }
+
+    /** INV-7 */
+    @Test
+    @DisplayName("several records are given back at once, of one meter and of others (INV-7)")
+    default void severalAreGivenBackAtOnce() {
+        GivenMeter meter = closed();
+        GivenMeter other = GivenMeter.of("1", "hosts");
+        Work.run(unitOfWork(), stores -> {
+            stores.charges()
+                    .add(List.of(meter.charge("k-8", "wksp_1", "3.5", 1), other.charge("k-9", "wksp_1", "4.125")));
+            meter.close(stores, meter.record(1));
+            other.close(stores, other.record(0));
+        });
+        Work.run(unitOfWork(), stores -> {
+            List<Change<MeteringRecord>> released =
+                    List.of(released(stores, meter, 1), released(stores, other, 0), released(stores, meter, 0));
+            stores.charges().giveBack(released.stream().map(Change::after).toList());
+            stores.meteringRecords()
+                    .save(released.stream()
+                            .map(change -> new Revision<>(1, change))
+                            .toList());
+        });
+
+        Work.run(unitOfWork(), stores -> {
+            BooksAre.assertBooks(stores, meter, "13.25", Map.of(Standing.CARRIED, "13.25"));
+            BooksAre.assertBooks(stores, other, "4.125", Map.of(Standing.CARRIED, "4.125"));
+        });
+    }
+
+    /** SUB-11 */
+    @Test
+    @DisplayName("of a record billed in part the rest is given back, of a settled one nothing (SUB-11)")
+    default void theRestIsGivenBack() {
+        GivenMeter meter = closed();
+        Work.run(unitOfWork(), stores -> {
+            Change<MeteringRecord> decided = GivenAnswers.decided(found(stores, meter, 0), 3, RecordStatus.RETURNED);
+            stores.charges()
+                    .giveBack(List.of(
+                            decided.after(),
+                            GivenAnswers.accepted(meter.units(7, 5).record().after())
+                                    .after()));
+            stores.meteringRecords().save(List.of(new Revision<>(1, decided)));
+        });
+
+        assertThat(Work.list(
+                        unitOfWork(),
+                        stores -> stores.charges()
+                                .gather(meter.record(1), meter.subscription())
+                                .shares()))
+                .containsExactly(share("wksp_1", "0.5", "0"), share("wksp_2", "6.25", "0"));
+    }
+
+    /** INV-6 */
+    @Test
+    @DisplayName(
+            "a transaction that writes nothing gives nothing back; of two that release one record one is too late (INV-7)")
+    default void givenBackOnce() {
+        GivenMeter meter = closed();
+        Work.abandon(unitOfWork(), stores -> release(stores, meter, 0));
+        Overlap.assertOneOfTwoIsRefused(
+                unitOfWork(), stores -> release(stores, meter, 0), stores -> release(stores, meter, 0));
+
+        Work.run(unitOfWork(), stores -> BooksAre.assertBooks(stores, meter, "9.75", Map.of(Standing.CARRIED, "9.75")));
+    }
+
+    private GivenMeter closed() {
+        GivenMeter meter = GivenMeter.of("1", "api-calls");
+        Work.run(unitOfWork(), stores -> {
+            stores.charges().add(List.of(meter.charge("k-1", "wksp_1", "2.5"), meter.charge("k-2", "wksp_2", "7.25")));
+            meter.close(stores, meter.record(0));
+        });
+        return meter;
+    }
+
+    private void release(GivenMeter meter, int hour) {
+        Work.run(unitOfWork(), stores -> release(stores, meter, hour));
+    }
+
+    private static void release(Stores stores, GivenMeter meter, int hour) {
+        Change<MeteringRecord> released = released(stores, meter, hour);
+        stores.charges().giveBack(List.of(released.after()));
+        stores.meteringRecords().save(List.of(new Revision<>(1, released)));
+    }
+
+    private static Change<MeteringRecord> released(Stores stores, GivenMeter meter, int hour) {
+        return GivenAnswers.released(found(stores, meter, hour));
+    }
+
+    private static MeteringRecord found(Stores stores, GivenMeter meter, int hour) {
+        // as it was made: the second of two that overlap may find what the first left
+        MeteringRecord found = stores.meteringRecords().find(List.of(meter.record(hour))).values().stream()
+                .findFirst()
+                .orElseThrow()
+                .aggregate();
+        return MeteringRecord.made(found.id(), found.billed(), found.content(), Given.byClock(Given.NOW))
+                .after();
+    }
+
+    private static Share share(String workspace, String carried, String charged) {
+        return new Share(
+                new Share.Of(new WorkspaceId(workspace), Given.SITE.id(), false),
+                Quantity.of(carried),
+                Quantity.of(charged));
+    }
+}
