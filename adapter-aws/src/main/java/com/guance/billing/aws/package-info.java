@@ -1,6 +1,7 @@
 /**
- * AWS Marketplace, global and China, in both identity schemes: one entry for the port ({@code AwsMarketplace}), and two
- * readers of raw text that drive the library from outside: the landing form and the subscription notices.
+ * AWS Marketplace, global and China, in both identity schemes: one entry for the port ({@code AwsMarketplace}), and four
+ * readers of raw text that drive the library from outside: the landing form, the subscription notices, CloudTrail's events and seller
+ * reports.
  */
 @NullMarked
 package com.guance.billing.aws;

@@ -78,7 +78,7 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
     }
 
     private Stream<Entry> forfeited() {
-        return journal.remainders().forfeitedBy(account).map(one -> Entry.of(one, Standing.FORFEITED));
+        return journal.remainders().forfeitedBy(account).map(one -> Entry.of(one.what(), Standing.FORFEITED));
     }
 
     private record Entry(Dimension dimension, Standing where, Quantity quantity) {

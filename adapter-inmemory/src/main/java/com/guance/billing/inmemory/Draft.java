@@ -2,6 +2,7 @@ package com.guance.billing.inmemory;
 
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
+import com.guance.billing.ports.driven.Backlog;
 import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
@@ -9,6 +10,7 @@ import com.guance.billing.ports.driven.CloudAccounts;
 import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Workspaces;
@@ -90,6 +92,11 @@ final class Draft implements Stores, AutoCloseable {
     }
 
     @Override
+    public Statements statements() {
+        return new KeptStatements(journal);
+    }
+
+    @Override
     public CallPermits callPermits() {
         return new KeptPermits(permits);
     }
@@ -97,5 +104,10 @@ final class Draft implements Stores, AutoCloseable {
     @Override
     public EventOutbox outbox() {
         return new KeptEvents(outbox);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return new KeptBacklog(journal, aggregates, outbox);
     }
 }

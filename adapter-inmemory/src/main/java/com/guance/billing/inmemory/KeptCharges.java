@@ -78,7 +78,7 @@ record KeptCharges(Cell<Journal> cell, Cell<Aggregates> aggregates) implements C
     @Override
     public Gathered gather(RecordId record, SubscriptionId subscription) {
         Vector<TakenCharge> gathered = cell.get().charges().owedTo(record, subscription);
-        cell.rewrite(before -> before.with(before.charges().recorded(gathered)));
+        cell.rewrite(before -> before.with(before.charges().recorded(gathered, record.hour())));
         Map<WorkspaceId, Quantity> charged = gathered.toJavaStream()
                 .collect(Collectors.toMap(
                         taken -> taken.charge().workspace(),
@@ -119,7 +119,7 @@ record KeptCharges(Cell<Journal> cell, Cell<Aggregates> aggregates) implements C
     @Override
     public int forfeit(Destination.Metered of, Instant at) {
         int before = cell.get().remainders().forfeited().size();
-        cell.rewrite(journal -> journal.with(journal.remainders().forfeitedOf(of.customer())));
+        cell.rewrite(journal -> journal.with(journal.remainders().forfeitedOf(of.customer(), at)));
         return cell.get().remainders().forfeited().size() - before;
     }
 

@@ -1,7 +1,6 @@
 package com.guance.billing.inmemory;
 
 import com.guance.billing.ports.driven.CallPermits;
-import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -9,8 +8,8 @@ import java.time.Instant;
 record KeptPermits(Cell<TakenPermits> cell) implements CallPermits {
 
     @Override
-    public boolean take(Product product, int callsASecond, Instant at) {
-        Option<TakenPermits> taken = cell.get().with(product, callsASecond, at);
+    public boolean take(String countedBy, int callsASecond, Instant at) {
+        Option<TakenPermits> taken = cell.get().with(countedBy, callsASecond, at);
         taken.forEach(after -> cell.rewrite(before -> after));
         return taken.isDefined();
     }

@@ -8,9 +8,11 @@ import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.subscription.SubscriptionStatus;
@@ -25,6 +27,9 @@ import java.util.stream.Stream;
 
 /** Metering records and remainders, in one transaction. */
 record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox> outbox) implements MeteringRecords {
+
+    private static final Comparator<RecordId> BY_HOUR =
+            Comparator.comparing(RecordId::hour).thenComparing(RecordId::key);
 
     @Override
     public Map<RecordId, Versioned<MeteringRecord>> find(Collection<RecordId> ids) {
@@ -70,6 +75,22 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
                 .filter(record ->
                         which.why().forAll(why -> record.aggregate().why().contains(why)))
                 .sorted(Comparator.comparing(record -> record.aggregate().id().key()))
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public boolean anyByLicense(Product product) {
+        return of(product).anyMatch(record -> record.aggregate().id().meter().customer() instanceof Licensed);
+    }
+
+    @Override
+    public List<Versioned<MeteringRecord>> made(RecordedHours which, Option<RecordId> after, int limit) {
+        return of(which.product())
+                .filter(record -> which.have(record.aggregate().id()))
+                .filter(record ->
+                        after.forAll(last -> BY_HOUR.compare(record.aggregate().id(), last) > 0))
+                .sorted(Comparator.comparing(record -> record.aggregate().id(), BY_HOUR))
                 .limit(limit)
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -10,6 +10,8 @@ import com.guance.billing.metering.Quantity;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
+import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +23,7 @@ import java.util.stream.Stream;
  * @param byMeter by meter
  * @param forfeited what was carried when a final hour was closed (FIN-1)
  */
-record Remainders(HashMap<Meter, Carried> byMeter, Vector<Remainder> forfeited) {
+record Remainders(HashMap<Meter, Carried> byMeter, Vector<Forfeited> forfeited) {
 
     static Remainders none() {
         return new Remainders(HashMap.empty(), Vector.empty());
@@ -74,12 +76,13 @@ record Remainders(HashMap<Meter, Carried> byMeter, Vector<Remainder> forfeited) 
     }
 
     /** With what a customer's meters carry forfeited. */
-    Remainders forfeitedOf(MarketplaceCustomer customer) {
+    Remainders forfeitedOf(MarketplaceCustomer customer, Instant at) {
         Vector<Meter> meters = metersOf(customer);
         return new Remainders(
                 byMeter.removeAll(meters),
                 forfeited.appendAll(
-                        meters.flatMap(meter -> Vector.ofAll(of(meter).each(meter)))));
+                        meters.flatMap(meter -> Vector.ofAll(of(meter).each(meter)))
+                                .map(what -> new Forfeited(what, at))));
     }
 
     /** All in the books of an account that is carried. */
@@ -90,8 +93,8 @@ record Remainders(HashMap<Meter, Carried> byMeter, Vector<Remainder> forfeited) 
     }
 
     /** All in the books of an account that was forfeited. */
-    Stream<Remainder> forfeitedBy(CloudAccountId account) {
-        return forfeited.toJavaStream().filter(one -> one.account().equals(account));
+    Stream<Forfeited> forfeitedBy(CloudAccountId account) {
+        return forfeited.toJavaStream().filter(one -> one.what().account().equals(account));
     }
 
     private Vector<Meter> metersOf(MarketplaceCustomer customer) {
@@ -101,7 +104,10 @@ record Remainders(HashMap<Meter, Carried> byMeter, Vector<Remainder> forfeited) 
     }
 
     /** What one workspace, or a subscription itself, carries of a meter. */
-    record Remainder(CloudAccountId account, Meter meter, Quantity quantity) {}
+    record Remainder(CloudAccountId account, Meter meter, Option<WorkspaceId> workspace, Quantity quantity) {}
+
+    /** What was forfeited, and when. */
+    record Forfeited(Remainder what, Instant at) {}
 
     /**
      * Of one meter.
@@ -123,9 +129,12 @@ record Remainders(HashMap<Meter, Carried> byMeter, Vector<Remainder> forfeited) 
         }
 
         Stream<Remainder> each(Meter meter) {
-            return Stream.concat(byWorkspace.values().stream(), Stream.of(own))
-                    .filter(quantity -> !quantity.isZero())
-                    .map(quantity -> new Remainder(account, meter, quantity));
+            return Stream.concat(
+                            byWorkspace.entrySet().stream()
+                                    .map(one ->
+                                            new Remainder(account, meter, Option.some(one.getKey()), one.getValue())),
+                            Stream.of(new Remainder(account, meter, Option.none(), own)))
+                    .filter(one -> !one.quantity().isZero());
         }
     }
 }

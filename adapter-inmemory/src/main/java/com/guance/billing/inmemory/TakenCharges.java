@@ -27,15 +27,17 @@ import java.util.stream.Stream;
  *
  * @param all by key
  * @param unrecorded those to be metered that are in no record yet, by meter and their own hour
+ * @param recorded the hours of the records that the others are in, by the charge's key
  * @param sites where the workspaces live
  */
 record TakenCharges(
         HashMap<String, TakenCharge> all,
         TreeMap<RecordId, Vector<TakenCharge>> unrecorded,
+        HashMap<String, MeteringHour> recorded,
         HashMap<WorkspaceId, SiteId> sites) {
 
     static TakenCharges none() {
-        return new TakenCharges(HashMap.empty(), TreeMap.empty(Journal.OLDEST), HashMap.empty());
+        return new TakenCharges(HashMap.empty(), TreeMap.empty(Journal.OLDEST), HashMap.empty(), HashMap.empty());
     }
 
     /** With one more, of a new key. */
@@ -45,6 +47,7 @@ record TakenCharges(
                 ownRecord(taken)
                         .map(record -> unrecorded.put(record, Vector.of(taken), Vector::appendAll))
                         .getOrElse(unrecorded),
+                recorded,
                 sites.put(taken.charge().workspace(), taken.site()));
     }
 
@@ -63,9 +66,14 @@ record TakenCharges(
         return owedTo(record).filter(taken -> subscription(taken).contains(subscription));
     }
 
-    /** The same, where these are in a record now. */
-    TakenCharges recorded(Vector<TakenCharge> gathered) {
-        return new TakenCharges(all, without(gathered), sites);
+    /** The same, where these are in a record of an hour now. */
+    TakenCharges recorded(Vector<TakenCharge> gathered, MeteringHour hour) {
+        return new TakenCharges(
+                all,
+                without(gathered),
+                gathered.foldLeft(
+                        recorded, (kept, taken) -> kept.put(taken.charge().key(), hour)),
+                sites);
     }
 
     /** The same, where those in no record that were to be metered through a subscription are unsettled from an instant on. */
@@ -115,8 +123,8 @@ record TakenCharges(
     }
 
     private TakenCharges redirected(Vector<TakenCharge> some, Function<TakenCharge, Destination> to) {
-        TakenCharges after =
-                new TakenCharges(all.removeAll(some.map(taken -> taken.charge().key())), without(some), sites);
+        TakenCharges after = new TakenCharges(
+                all.removeAll(some.map(taken -> taken.charge().key())), without(some), recorded, sites);
         for (TakenCharge taken : some) {
             after = after.with(new TakenCharge(taken.charge(), taken.site(), to.apply(taken)));
         }

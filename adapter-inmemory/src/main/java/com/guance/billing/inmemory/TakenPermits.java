@@ -1,13 +1,12 @@
 package com.guance.billing.inmemory;
 
-import com.guance.billing.subscription.Product;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
 import java.time.Instant;
 
-/** When permits to call were taken that may still count, by product. Immutable. */
-record TakenPermits(HashMap<Product, Vector<Instant>> byProduct) {
+/** When permits to call were taken that may still count, by the name under which they are counted. Immutable. */
+record TakenPermits(HashMap<String, Vector<Instant>> byName) {
 
     /** A permit dated further ahead was taken by a clock that ran wrong. */
     private static final int FAR_AHEAD_SECONDS = 60;
@@ -17,12 +16,11 @@ record TakenPermits(HashMap<Product, Vector<Instant>> byProduct) {
     }
 
     /** With one more; none if there is none. */
-    Option<TakenPermits> with(Product product, int callsASecond, Instant at) {
-        Vector<Instant> counting = byProduct
-                .getOrElse(product, Vector.empty())
+    Option<TakenPermits> with(String countedBy, int callsASecond, Instant at) {
+        Vector<Instant> counting = byName.getOrElse(countedBy, Vector.empty())
                 .filter(taken ->
                         taken.isAfter(at.minusSeconds(1)) && !taken.isAfter(at.plusSeconds(FAR_AHEAD_SECONDS)));
         return Option.when(
-                counting.size() < callsASecond, () -> new TakenPermits(byProduct.put(product, counting.append(at))));
+                counting.size() < callsASecond, () -> new TakenPermits(byName.put(countedBy, counting.append(at))));
     }
 }

@@ -1,7 +1,6 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.CallPermits;
-import com.guance.billing.subscription.Product;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +8,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Permits to call: a product has as many slots as calls are permitted in a second, and each slot serves once a second. One statement
+ * Permits to call: a name under which calls are counted has as many slots as are permitted in
+ * a second, and each slot serves once a second. One statement
  * takes one; those that others are about to take are passed over, so that nodes do not wait for each other.
  */
 final class JdbcCallPermits implements CallPermits {
@@ -20,11 +20,11 @@ final class JdbcCallPermits implements CallPermits {
             + " OR taken_second > :ahead OR (taken_second = :ahead AND taken_nano > :nano))";
 
     private static final String TAKE = "UPDATE billing_call_permit SET taken_second = :second, taken_nano = :nano"
-            + " WHERE product = :product AND slot = (SELECT slot FROM billing_call_permit WHERE product = :product"
+            + " WHERE counted_by = :counted_by AND slot = (SELECT slot FROM billing_call_permit WHERE counted_by = :counted_by"
             + " AND slot < :calls AND " + FREE + " ORDER BY slot LIMIT 1 FOR UPDATE SKIP LOCKED) AND " + FREE;
 
-    private static final String OPEN = "INSERT INTO billing_call_permit (product, slot, taken_second, taken_nano)"
-            + " VALUES (:product, :slot, 0, 0) ON CONFLICT DO NOTHING";
+    private static final String OPEN = "INSERT INTO billing_call_permit (counted_by, slot, taken_second, taken_nano)"
+            + " VALUES (:counted_by, :slot, 0, 0) ON CONFLICT DO NOTHING";
 
     private final Session session;
 
@@ -33,24 +33,26 @@ final class JdbcCallPermits implements CallPermits {
     }
 
     @Override
-    public boolean take(Product product, int callsASecond, Instant at) {
-        String name = product.marketplace() + "/" + product.code();
+    public boolean take(String countedBy, int callsASecond, Instant at) {
         Map<String, Object> values = new Row()
-                .with("product", name)
+                .with("counted_by", countedBy)
                 .with("calls", callsASecond)
                 .with("second", at.getEpochSecond())
                 .with("nano", at.getNano())
                 .with("before", at.getEpochSecond() - 1)
                 .with("ahead", at.getEpochSecond() + FAR_AHEAD_SECONDS)
                 .values();
-        return session.change(TAKE, values) == 1 || (opened(name, callsASecond) && session.change(TAKE, values) == 1);
+        return session.change(TAKE, values) == 1
+                || (opened(countedBy, callsASecond) && session.change(TAKE, values) == 1);
     }
 
     /** Opens the slots that are missing; whether any was. */
-    private boolean opened(String product, int callsASecond) {
+    private boolean opened(String countedBy, int callsASecond) {
         List<Map<String, Object>> slots = IntStream.range(0, callsASecond)
-                .mapToObj(slot ->
-                        new Row().with("product", product).with("slot", slot).values())
+                .mapToObj(slot -> new Row()
+                        .with("counted_by", countedBy)
+                        .with("slot", slot)
+                        .values())
                 .collect(Collectors.toList());
         return IntStream.of(session.batch(OPEN, slots)).sum() > 0;
     }

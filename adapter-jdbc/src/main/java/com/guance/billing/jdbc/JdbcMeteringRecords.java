@@ -8,9 +8,11 @@ import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.statement.StatementPeriod;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -62,6 +64,16 @@ final class JdbcMeteringRecords implements MeteringRecords {
 
     private static final String LAPSING = "owed = TRUE AND product = :product AND warnings < :warnings"
             + " AND stamp_second <= :second AND (stamp_second < :second OR stamp_nano <= :nano)";
+
+    private static final String OF_ACCOUNT = "cloud_account = :account AND hour_start >= :from"
+            + " AND hour_start < :until AND (hour_start > :from OR id > :after)";
+
+    /** All keys of licensed customers of a product begin with its name and an @; no other product's lie among them. */
+    private static final String BY_LICENSE =
+            "SELECT 1 FROM billing_metering_record" + " WHERE customer_key >= :from AND customer_key < :before LIMIT 1";
+
+    private static final String MADE = "product = :product AND hour_start >= :from AND hour_start < :until"
+            + " AND (hour_start > :from OR id > :after)";
 
     private final Session session;
     private final Aggregates<MeteringRecord, MeteringRecordEvent> records;
@@ -122,6 +134,30 @@ final class JdbcMeteringRecords implements MeteringRecords {
     }
 
     @Override
+    public boolean anyByLicense(Product product) {
+        return session.ask(open -> open.createQuery(BY_LICENSE)
+                .bind("from", text(product) + "@")
+                .bind("before", text(product) + "A")
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    @Override
+    public List<Versioned<MeteringRecord>> made(RecordedHours which, Option<RecordId> after, int limit) {
+        return records.list(
+                new Selection(MADE, "hour_start, id", limit),
+                query -> query.bind("product", text(which.product()))
+                        .bind(
+                                "from",
+                                Row.time(after.map(RecordId::hour)
+                                        .getOrElse(which.from())
+                                        .start()))
+                        .bind("after", after.map(RecordId::key).getOrElse(""))
+                        .bind("until", Row.time(which.until().start())));
+    }
+
+    @Override
     public void save(List<Revision<MeteringRecord>> revisions) {
         records.save(revisions);
     }
@@ -129,6 +165,20 @@ final class JdbcMeteringRecords implements MeteringRecords {
     @Override
     public List<Books> books(CloudAccountId account) {
         return Bookkeeping.books(session, account);
+    }
+
+    /** Of an account and hours, after another, in the order of hours and keys. */
+    List<MeteringRecord> of(CloudAccountId account, StatementPeriod period, Option<RecordId> after, int limit) {
+        Row values = new Row()
+                .with("account", account.value())
+                .with("from", after.map(RecordId::hour).getOrElse(period.from()).start())
+                .with("until", period.until().start())
+                .with("after", after.map(RecordId::key).getOrElse(""));
+        return records
+                .list(new Selection(OF_ACCOUNT, "hour_start, id", limit), query -> query.bindMap(values.values()))
+                .stream()
+                .map(Versioned::aggregate)
+                .toList();
     }
 
     private static Row row(MeteringRecord record) {
@@ -149,7 +199,7 @@ final class JdbcMeteringRecords implements MeteringRecords {
                 .with("warnings", record.warnings());
     }
 
-    private static String text(Product product) {
+    static String text(Product product) {
         return product.marketplace() + "/" + product.code();
     }
 }

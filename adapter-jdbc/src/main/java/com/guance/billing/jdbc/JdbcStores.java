@@ -2,6 +2,7 @@ package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
+import com.guance.billing.ports.driven.Backlog;
 import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
@@ -9,6 +10,7 @@ import com.guance.billing.ports.driven.CloudAccounts;
 import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Workspaces;
@@ -62,6 +64,11 @@ record JdbcStores(Session session) implements Stores {
     }
 
     @Override
+    public Statements statements() {
+        return new JdbcStatements(session);
+    }
+
+    @Override
     public CallPermits callPermits() {
         return new JdbcCallPermits(session);
     }
@@ -69,5 +76,10 @@ record JdbcStores(Session session) implements Stores {
     @Override
     public EventOutbox outbox() {
         return new JdbcEventOutbox(session);
+    }
+
+    @Override
+    public Backlog backlog() {
+        return new JdbcBacklog(session);
     }
 }

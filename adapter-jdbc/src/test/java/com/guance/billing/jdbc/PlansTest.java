@@ -7,11 +7,14 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.Rebinding;
+import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Workspaces;
 import com.guance.billing.ports.driven.Workspaces.Which;
+import com.guance.billing.statement.StatementPeriod;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.testkit.GivenMeter;
 import com.guance.billing.workspace.Binding;
@@ -41,6 +44,9 @@ class PlansTest {
     private static final Product PRODUCT = new Product("aws", "p-7");
     private static final BillingCenterAccountId HOLDER = new BillingCenterAccountId("v-7");
 
+    private static final MeteringHour EIGHT = MeteringHour.of(Instant.parse("2026-03-10T08:00:00Z"));
+    private static final RecordedHours HOURS = new RecordedHours(PRODUCT, EIGHT, EIGHT.next());
+
     private static final Rebinding REBINDING = new Rebinding(
             new WorkspaceId("v-7"),
             new Binding(
@@ -66,6 +72,15 @@ class PlansTest {
             "subscription_due", stores -> stores.subscriptions().due(EARLY, 10),
             "arrears_cascade", stores -> stores.arrears().withOpenCascade(10));
 
+    private static final StatementPeriod PERIOD =
+            StatementPeriod.of(Instant.parse("2026-03-10T08:00:00Z"), Instant.parse("2026-03-10T09:00:00Z"));
+
+    private static final Map<String, Consumer<Stores>> OF_STATEMENTS = Map.of(
+            "metering_record_account", stores -> stores.statements().records(ACCOUNT, PERIOD, Option.none(), 10),
+            "(?s)charge_account.*charge_account",
+                    stores -> stores.statements().charges(ACCOUNT, PERIOD, Option.none(), 20),
+            "charge_account", stores -> stores.statements().chargedHours(ACCOUNT, PERIOD));
+
     private static final Map<String, Consumer<Stores>> OF_METERING = Map.of(
             "charge_subscription", stores -> stores.charges().hoursOf(new SubscriptionId("v-7")),
             "charge_workspace", stores -> stores.charges().rebind(List.of(REBINDING)),
@@ -73,7 +88,17 @@ class PlansTest {
                     stores -> stores.meteringRecords().owed(PRODUCT, EARLY, 10),
             "metering_record_lapsing", stores -> stores.meteringRecords().lapsing(PRODUCT, EARLY, 1, 10),
             "metering_record_held", stores -> stores.meteringRecords().held(HeldRecords.of(PRODUCT), 10),
+            "metering_record_hours", stores -> stores.meteringRecords().made(HOURS, Option.none(), 10),
             "metering_record_o", stores -> stores.subscriptions().overrun(EARLY, 10));
+
+    private static final Map<String, Consumer<Stores>> OF_BACKLOG = Map.of(
+            "(?s)metering_record_(owed|lapsing).*metering_record_(stuck|held).*metering_record_(beside|hours).*metering_record_lapsing",
+                    stores -> stores.backlog().records(PRODUCT),
+            "charge_(unsettled|unrecorded|subscription|workspace)",
+                    stores -> stores.backlog().unsettledCharges(),
+            "(?s)subscription_cascade.*arrears_cascade",
+                    stores -> stores.backlog().openCascades(),
+            "(?s)journal_untold.*journal_untold", stores -> stores.backlog().untold(10));
 
     @ParameterizedTest
     @EnumSource
@@ -88,7 +113,7 @@ class PlansTest {
             Transactions.run(store, stores -> ask.accept(stores.workspaces()));
             assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
         });
-        Stream.of(OF_PAYERS, OF_METERING)
+        Stream.of(OF_PAYERS, OF_METERING, OF_BACKLOG, OF_STATEMENTS)
                 .forEach(asked -> assertThat(asked).allSatisfy((index, ask) -> {
                     Transactions.run(store, ask);
                     assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
@@ -129,13 +154,15 @@ class PlansTest {
         insert(database, "billing_arrears (id, version, cascade_open)", i -> "'bc-" + i + "', 1, " + rare(i));
         insert(
                 database,
-                "billing_journal (kind, subject, version, nr, type, payload, happened_at, actor)",
-                i -> "'kind-" + i % 2 + "', 'wksp_" + i + "', 1, 1, 't', '{}', TIMESTAMP '2026-03-10 08:00:00', '{}'");
+                "billing_journal (kind, subject, version, nr, type, payload, happened_at, actor, told)",
+                i -> "'kind-" + i % 2 + "', 'wksp_" + i
+                        + "', 1, 1, 't', '{}', TIMESTAMP '2026-03-10 08:00:00', '{}', TRUE");
         insert(
                 database,
                 "billing_charge (charge_key, cloud_account, workspace, site, dimension, quantity, hour_start,"
                         + " from_second, from_nano, until_second, until_nano, subscription, customer_key, record_hour)",
-                i -> "'k-" + i + "', 'a', " + one(i) + ", 's', 'd', 1, TIMESTAMP '2026-03-10 08:00:00', 0, 0, " + i
+                i -> "'k-" + i + "', " + one(i) + ", " + one(i)
+                        + ", 's', 'd', 1, TIMESTAMP '2026-03-10 08:00:00', 0, 0, " + i
                         + ", 0, " + one(i) + ", " + one(i) + ", "
                         + (i % 2 == 0 ? "NULL" : "TIMESTAMP '2026-03-10 08:00:00'"));
         Databases.run(database, "ANALYZE");

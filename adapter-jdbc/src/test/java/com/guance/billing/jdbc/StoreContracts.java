@@ -4,6 +4,7 @@ import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.testkit.AccountPagesContract;
 import com.guance.billing.testkit.AgreementsContract;
 import com.guance.billing.testkit.ArrearsContract;
+import com.guance.billing.testkit.BacklogContract;
 import com.guance.billing.testkit.BooksContract;
 import com.guance.billing.testkit.CallPermitsContract;
 import com.guance.billing.testkit.ChargesContract;
@@ -16,7 +17,9 @@ import com.guance.billing.testkit.LeavingsContract;
 import com.guance.billing.testkit.LicensedCustomersContract;
 import com.guance.billing.testkit.MeteringRecordsContract;
 import com.guance.billing.testkit.NoticesContract;
+import com.guance.billing.testkit.RecordedHoursContract;
 import com.guance.billing.testkit.SendingContract;
+import com.guance.billing.testkit.StatementsContract;
 import com.guance.billing.testkit.SubscriptionsContract;
 import com.guance.billing.testkit.UnitOfWorkContract;
 import com.guance.billing.testkit.UnsettlingContract;
@@ -57,6 +60,15 @@ abstract class StoreContracts {
 
     @Nested
     class Arrears implements ArrearsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Backlog implements BacklogContract {
 
         @Override
         public UnitOfWork unitOfWork() {
@@ -155,6 +167,15 @@ abstract class StoreContracts {
     }
 
     @Nested
+    class Statements implements StatementsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
     class Subscriptions implements SubscriptionsContract {
 
         @Override
@@ -201,6 +222,15 @@ abstract class StoreContracts {
 
     @Nested
     class Workspaces implements WorkspacesContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class RecordedHours implements RecordedHoursContract {
 
         @Override
         public UnitOfWork unitOfWork() {

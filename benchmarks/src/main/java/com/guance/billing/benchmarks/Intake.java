@@ -1,14 +1,11 @@
 package com.guance.billing.benchmarks;
 
 import com.guance.billing.metering.Charge;
-import com.zaxxer.hikari.HikariDataSource;
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import java.util.function.Function;
 
@@ -32,23 +29,13 @@ final class Intake implements AutoCloseable {
     private static final String ONE =
             COLUMNS + " VALUES (?, 'aws:123456789012', ?," + VALUES.formatted("?") + ") ON CONFLICT DO NOTHING";
 
-    private final EmbeddedPostgres server;
-    private final HikariDataSource pool = new HikariDataSource();
+    private final Server server = new Server();
     private final Rig rig;
 
     /** Starts the server, and binds a hundred workspaces. */
     Intake() throws IOException, SQLException {
-        server = EmbeddedPostgres.builder()
-                .setServerConfig("fsync", "on")
-                .setServerConfig("synchronous_commit", "on")
-                .setServerConfig("full_page_writes", "on")
-                .start();
-        pool.setDataSource(server.getPostgresDatabase());
-        rig = new Rig(pool, 100);
-        try (Connection connection = pool.getConnection();
-                Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE raw_charge (LIKE billing_charge INCLUDING ALL)");
-        }
+        rig = new Rig(server.pool(), 100);
+        server.execute("CREATE TABLE raw_charge (LIKE billing_charge INCLUDING ALL)");
     }
 
     /** New charges. */
@@ -67,7 +54,7 @@ final class Intake implements AutoCloseable {
     }
 
     private int one(Charge charge) throws SQLException {
-        try (Connection connection = pool.getConnection();
+        try (Connection connection = server.pool().getConnection();
                 PreparedStatement insert = connection.prepareStatement(ONE)) {
             insert.setString(1, charge.key());
             insert.setString(2, charge.workspace().value());
@@ -77,7 +64,7 @@ final class Intake implements AutoCloseable {
     }
 
     private int many(List<Charge> charges) throws SQLException {
-        try (Connection connection = pool.getConnection();
+        try (Connection connection = server.pool().getConnection();
                 PreparedStatement insert = connection.prepareStatement(MANY)) {
             insert.setArray(1, connection.createArrayOf("text", texts(charges, Charge::key)));
             insert.setArray(
@@ -98,7 +85,6 @@ final class Intake implements AutoCloseable {
     /** Stops the server. */
     @Override
     public void close() throws IOException {
-        pool.close();
         server.close();
     }
 

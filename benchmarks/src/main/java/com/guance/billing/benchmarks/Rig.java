@@ -33,6 +33,7 @@ import com.guance.billing.subscription.Sign;
 import com.guance.billing.workspace.RegistrationForm;
 import io.vavr.control.Option;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,15 +52,22 @@ final class Rig {
 
     private final MovableClock clock = MovableClock.at(START);
     private final MarketplaceProfile profile = MarketplaceProfile.aws("prod");
-    private final InMemoryMarketplace aws = InMemoryMarketplace.selling(ListedProduct.global("prod", "units"), clock);
+    private final InMemoryMarketplace aws;
+    private final CountedCalls port;
     private final CloudBilling billing;
     private final int workspaces;
     private final AtomicLong keys = new AtomicLong();
 
     Rig(DataSource database, int workspaces) {
+        this(database, workspaces, List.of("units"));
+    }
+
+    Rig(DataSource database, int workspaces, List<String> dimensions) {
         this.workspaces = workspaces;
+        this.aws = InMemoryMarketplace.selling(ListedProduct.global("prod", dimensions.toArray(String[]::new)), clock);
+        this.port = new CountedCalls(aws.asPort(profile));
         this.billing = CloudBilling.over(JdbcBilling.over(database).migrate().unitOfWork())
-                .selling(aws.asPort(profile))
+                .selling(port)
                 .sites(SiteCatalogue.of(new Site(new SiteId("us1"), Cloud.AWS)))
                 .billingCenter(new OneCustomer())
                 .build(new SecureRandom());
@@ -87,6 +95,34 @@ final class Rig {
                 workspace((int) (key % workspaces)),
                 new Charge.Usage(new Dimension("units"), Quantity.of("1.25")),
                 new UsagePeriod(START, START.plusSeconds(60)));
+    }
+
+    /** A charge of a minute in an hour after the first. */
+    Charge charge(int hour, String dimension) {
+        Instant start = START.plus(Duration.ofHours(hour));
+        return new Charge(
+                "charge-" + keys.incrementAndGet(),
+                workspace(0),
+                new Charge.Usage(new Dimension(dimension), Quantity.of("1.25")),
+                new UsagePeriod(start, start.plusSeconds(60)));
+    }
+
+    /** How many hours of meters the marketplace has billed. */
+    int billed() {
+        return aws.billed().size();
+    }
+
+    /** Calls to the marketplace so far. */
+    int calls() {
+        return port.calls();
+    }
+
+    MarketplaceCustomer customer() {
+        return new MarketplaceCustomer.Legacy(profile.product(), aws.customerIdentifier(ACCOUNT));
+    }
+
+    void pass(Duration time) {
+        clock.advance(time);
     }
 
     private void arrive() {

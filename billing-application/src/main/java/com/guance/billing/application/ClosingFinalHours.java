@@ -3,6 +3,8 @@ package com.guance.billing.application;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.Succession;
@@ -10,6 +12,7 @@ import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -17,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * FIN-1: the hours of a subscription that ends close at once, and the hour of its freeze when the host has rated it, or may not any
@@ -36,23 +40,26 @@ final class ClosingFinalHours {
         this.policies = policies;
     }
 
-    /** Closes what can be closed of all that end; answers how many records were made. */
-    int closeDue(Request by, FirstFailure failures) {
+    /** Closes what can be closed of those that end; answers how many records were made. */
+    int closeDue(Predicate<MarketplaceCustomer> which, Request by, FirstFailure failures) {
         Set<SubscriptionId> tried = new HashSet<>();
         int closed = 0;
-        List<SubscriptionId> page;
+        List<Subscription> page;
         do {
-            page = open(PAGE + tried.size()).stream().filter(tried::add).toList();
+            page = open(PAGE + tried.size()).stream()
+                    .filter(ending -> tried.add(ending.id()))
+                    .toList();
             closed += page.stream()
-                    .mapToInt(id -> failures.count(() -> close(id, by)))
+                    .filter(ending -> which.test(ending.customer()))
+                    .mapToInt(ending -> failures.count(() -> close(ending.id(), by)))
                     .sum();
         } while (!page.isEmpty());
         return closed;
     }
 
-    private List<SubscriptionId> open(int limit) {
+    private List<Subscription> open(int limit) {
         return transactions.run(stores -> stores.subscriptions().withOpenFinalHour(limit).stream()
-                .map(ending -> ending.aggregate().id())
+                .map(Versioned::aggregate)
                 .toList());
     }
 
@@ -68,8 +75,37 @@ final class ClosingFinalHours {
             closed += of(id, stores -> ending -> one(stores, ending, hour, by) ? 1 : 0)
                     .getOrElse(0);
         }
+        closed += closeReturned(id, by);
         of(id, stores -> ending -> finish(stores, ending, by));
         return closed;
+    }
+
+    /** Whole units that returned to the journal are forfeited no more than charges are: without any of these they have a record, too. */
+    private int closeReturned(SubscriptionId id, Request by) {
+        int closed = 0;
+        for (RecordId last : this.<List<RecordId>>of(
+                        id,
+                        stores -> ending -> isDue(ending, by) && !isSuperseded(stores, ending, by)
+                                ? lastOfCarrying(stores, ending)
+                                : List.of())
+                .getOrElse(List.of())) {
+            closed += of(
+                            id,
+                            stores -> ending -> new OneHour(stores, openHours, policies.metering(), by)
+                                            .closeReturned(last, last.hour(), ending)
+                                    ? 1
+                                    : 0)
+                    .getOrElse(0);
+        }
+        return closed;
+    }
+
+    private static List<RecordId> lastOfCarrying(Stores stores, Subscription ending) {
+        MeteringHour last = MeteringHour.of(ending.freeze().get().minusNanos(1));
+        return ending.cloudAccount().map(stores.meteringRecords()::books).getOrElse(List.of()).stream()
+                .filter(books -> books.of(Standing.CARRIED).wholeUnits() > 0)
+                .map(books -> new RecordId(new Meter(ending.customer(), books.dimension()), last))
+                .toList();
     }
 
     /** An ended life pays nothing through the customer's next one, and what an heir has is metered by it: no record of its own. */

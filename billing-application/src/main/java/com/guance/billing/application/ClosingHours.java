@@ -2,20 +2,25 @@ package com.guance.billing.application;
 
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * MET-3, MET-4: each closed hour of a meter becomes one record; one meter that fails does not hold up the others. Subscriptions that
- * end come first, each with all its hours (FIN-1).
+ * end come first, each with all its hours (FIN-1). Of a product that moves all that is of the legacy form comes before the licenses:
+ * the first record by license is the end of it (SUB-10).
  */
 final class ClosingHours {
 
@@ -28,7 +33,7 @@ final class ClosingHours {
 
     ClosingHours(Transactions transactions, Marketplaces marketplaces, Policies policies) {
         this.transactions = transactions;
-        this.openHours = new OpenHours(marketplaces);
+        this.openHours = OpenHours.of(marketplaces, policies);
         this.policies = policies;
         this.finalHours = new ClosingFinalHours(transactions, openHours, policies);
     }
@@ -36,9 +41,22 @@ final class ClosingHours {
     /** Closes every hour that is over; answers how many. */
     int closeDue(Instant at, FirstFailure failures) {
         Request by = new Request(new Actor.Clock(), at);
-        MeteringHour through = MeteringHour.lastClosed(at, policies.metering().grace());
+        Set<SubscriptionId> leftBehind = new LinkedHashSet<>();
+        Predicate<MarketplaceCustomer> ahead = openHours::isAhead;
+        int closed =
+                finalHours.closeDue(ahead.negate(), by, failures) + sweep(ahead.negate(), by, leftBehind, failures);
+        leftBehind.forEach(id ->
+                failures.count(() -> transactions.run(stores -> new Moving(stores, openHours).pass(id) ? 1 : 0)));
+        return openHours.anyMoves()
+                ? closed + sweep(ahead, by, leftBehind, failures) + finalHours.closeDue(ahead, by, failures)
+                : closed;
+    }
+
+    private int sweep(
+            Predicate<MarketplaceCustomer> which, Request by, Set<SubscriptionId> leftBehind, FirstFailure failures) {
+        MeteringHour through =
+                MeteringHour.lastClosed(by.at(), policies.metering().grace());
         Set<RecordId> tried = new HashSet<>();
-        int ending = finalHours.closeDue(by, failures);
         int closed = 0;
         List<RecordId> page;
         do {
@@ -47,15 +65,17 @@ final class ClosingHours {
                     .filter(tried::add)
                     .toList();
             closed += page.stream()
-                    .mapToInt(hour ->
-                            failures.count(() -> transactions.run(stores -> close(stores, hour, through, by) ? 1 : 0)))
+                    .filter(hour -> which.test(hour.meter().customer()))
+                    .mapToInt(hour -> failures.count(
+                            () -> transactions.run(stores -> close(stores, hour, through, by, leftBehind) ? 1 : 0)))
                     .sum();
         } while (!page.isEmpty());
-        return ending + closed;
+        return closed;
     }
 
     /** What a subscription left behind that takes nothing any more goes to its heir, or is unsettled (MET-7, END-8). */
-    private boolean close(Stores stores, RecordId hour, MeteringHour through, Request by) {
+    private boolean close(
+            Stores stores, RecordId hour, MeteringHour through, Request by, Set<SubscriptionId> leftBehind) {
         OneHour one = new OneHour(stores, openHours, policies.metering(), by);
         boolean closed = false;
         for (Versioned<Subscription> read : stores.subscriptions()
@@ -64,8 +84,10 @@ final class ClosingHours {
             Subscription payer = read.aggregate();
             if (!payer.takesCharges() && payer.finalHourDue().isEmpty()) {
                 new Leavings(stores, by).pass(payer);
-            } else if (payer.finalHourDue().isEmpty()) {
-                closed |= one.close(hour, through, payer);
+            } else if (payer.finalHourDue().isEmpty() && one.close(hour, through, payer)) {
+                closed = true;
+            } else if (openHours.isLeftBehind(payer.customer(), through)) {
+                leftBehind.add(payer.id());
             }
         }
         return closed;

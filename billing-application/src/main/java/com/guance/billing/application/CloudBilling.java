@@ -4,6 +4,9 @@ import com.guance.billing.arrival.ClaimTicket;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driving.Ask;
 import com.guance.billing.ports.driving.AskChoices;
+import com.guance.billing.ports.driving.AskCoverage;
+import com.guance.billing.ports.driving.AskHealth;
+import com.guance.billing.ports.driving.AskStatement;
 import com.guance.billing.ports.driving.ChangeSettlement;
 import com.guance.billing.ports.driving.ClaimCloudAccount;
 import com.guance.billing.ports.driving.CompleteFinalRating;
@@ -13,7 +16,9 @@ import com.guance.billing.ports.driving.LandBuyer;
 import com.guance.billing.ports.driving.LockWorkspace;
 import com.guance.billing.ports.driving.MoveWorkspace;
 import com.guance.billing.ports.driving.ReceiveNotice;
+import com.guance.billing.ports.driving.Reconcile;
 import com.guance.billing.ports.driving.RegisterWorkspace;
+import com.guance.billing.ports.driving.RehearseDue;
 import com.guance.billing.ports.driving.ReleaseCloudAccount;
 import com.guance.billing.ports.driving.ReleaseRecords;
 import com.guance.billing.ports.driving.RunDue;
@@ -22,6 +27,7 @@ import com.guance.billing.ports.driving.TellArrears;
 import com.guance.billing.ports.driving.TellEvents;
 import com.guance.billing.ports.driving.UnlockWorkspace;
 import java.security.SecureRandom;
+import java.util.List;
 
 /**
  * The library: settlement of workspaces through their customers' cloud accounts. Thread-safe; keeps nothing in memory; any number
@@ -36,8 +42,8 @@ public final class CloudBilling {
     private final Cascading cascading;
     private final OneWorkspace one;
 
-    private CloudBilling(UnitOfWork store, Marketplaces marketplaces, Host host, SecureRandom chance) {
-        this.transactions = new Transactions(store);
+    private CloudBilling(Transactions transactions, Marketplaces marketplaces, Host host, SecureRandom chance) {
+        this.transactions = transactions;
         this.marketplaces = marketplaces;
         this.host = host;
         this.chance = chance;
@@ -55,8 +61,8 @@ public final class CloudBilling {
         return new CloudBillingSetup(store);
     }
 
-    static CloudBilling of(UnitOfWork store, Marketplaces marketplaces, Host host, SecureRandom chance) {
-        return new CloudBilling(store, marketplaces, host, chance);
+    static CloudBilling of(Transactions transactions, Marketplaces marketplaces, Host host, SecureRandom chance) {
+        return new CloudBilling(transactions, marketplaces, host, chance);
     }
 
     /** A buyer's browser lands after subscribing. */
@@ -137,6 +143,20 @@ public final class CloudBilling {
                 new ClosingHours(transactions, marketplaces, host.policies()));
     }
 
+    /** What the next run would ask the marketplaces to bill. */
+    public RehearseDue rehearseDue() {
+        return new RehearsingDue(
+                transactions,
+                marketplaces,
+                (store, listening) -> of(new Transactions(store, new Watchers(List.of())), listening, host, chance)
+                        .due());
+    }
+
+    /** Our books against what a marketplace says it has billed. */
+    public Reconcile reconcile() {
+        return new Reconciling(transactions);
+    }
+
     /** A disputed record is decided. */
     public DecideRecord decideRecord() {
         return new DecidingRecords(transactions);
@@ -157,9 +177,24 @@ public final class CloudBilling {
         return new Asking(transactions, host);
     }
 
+    /** Answers for operators. */
+    public AskHealth askHealth() {
+        return new AskingHealth(transactions, marketplaces, host.policies().metering());
+    }
+
     /** What may be chosen, before it is. */
     public AskChoices askChoices() {
         return new AskingChoices(transactions, host);
+    }
+
+    /** What an account was charged, and what became of it. */
+    public AskStatement askStatement() {
+        return new AskingStatement(transactions);
+    }
+
+    /** Whether every hour is accounted for, and until when something has to be sent. */
+    public AskCoverage askCoverage() {
+        return new AskingCoverage(transactions, marketplaces, host.policies());
     }
 
     private ClaimTicket ticket() {

@@ -4,6 +4,7 @@ import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.site.SiteCatalogue;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ public final class CloudBillingSetup {
     private final List<Marketplace> marketplaces = new ArrayList<>();
     private @Nullable BillingCenterAccounts accounts;
     private @Nullable SiteCatalogue sites;
+    private final List<Watcher> watchers = new ArrayList<>(List.of(new Logging()));
     private Policies policies = Policies.defaults();
 
     CloudBillingSetup(UnitOfWork store) {
@@ -47,6 +49,12 @@ public final class CloudBillingSetup {
         return this;
     }
 
+    /** Adds somebody who is told at once what this node does, beside the log; call it once for each. */
+    public CloudBillingSetup watchedBy(Watcher watcher) {
+        watchers.add(watcher);
+        return this;
+    }
+
     /**
      * Puts the library together.
      *
@@ -64,6 +72,10 @@ public final class CloudBillingSetup {
                     + (catalogue == null ? "sites " : "")
                     + (marketplaces.isEmpty() ? "selling" : ""));
         }
-        return CloudBilling.of(store, new Marketplaces(marketplaces), new Host(directory, catalogue, policies), chance);
+        return CloudBilling.of(
+                new Transactions(store, new Watchers(watchers)),
+                new Marketplaces(marketplaces),
+                new Host(directory, catalogue, policies),
+                chance);
     }
 }

@@ -10,7 +10,6 @@ import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
-import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -27,13 +26,13 @@ import java.util.stream.Collectors;
 final class Departure {
 
     private final Transactions transactions;
-    private final Product product;
+    private final String countedBy;
     private final SubmittingPolicy policy;
     private final Request by;
 
-    Departure(Transactions transactions, Product product, SubmittingPolicy policy, Instant at) {
+    Departure(Transactions transactions, String countedBy, SubmittingPolicy policy, Instant at) {
         this.transactions = transactions;
-        this.product = product;
+        this.countedBy = countedBy;
         this.policy = policy;
         this.by = new Request(new Actor.Clock(), at);
     }
@@ -53,7 +52,7 @@ final class Departure {
                 .filter(record -> record.aggregate().maySend(by.at()))
                 .collect(Collectors.toUnmodifiableList());
         List<Versioned<MeteringRecord>> leaving = due.isEmpty() ? due : withoutSuspected(stores, due);
-        if (!leaving.isEmpty() && !stores.callPermits().take(product, policy.callsASecond(), by.at())) {
+        if (!leaving.isEmpty() && !stores.callPermits().take(countedBy, policy.callsASecond(), by.at())) {
             return Either.left(this);
         }
         List<Revision<MeteringRecord>> revisions = leaving.stream()

@@ -1,18 +1,25 @@
 package com.guance.billing.application;
 
+import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Lets the rest go on when one part fails, and tells of the first failure at the end. */
 final class FirstFailure {
 
+    private final Consumer<RuntimeException> watching;
     private @Nullable RuntimeException first;
+
+    FirstFailure(Consumer<RuntimeException> watching) {
+        this.watching = watching;
+    }
 
     /** What the part counted; 0 if it failed. */
     int count(IntSupplier part) {
         try {
             return part.getAsInt();
         } catch (RuntimeException failure) {
+            watching.accept(failure);
             if (first == null) {
                 first = failure;
             } else if (!first.equals(failure)) {

@@ -65,7 +65,8 @@ final class LandingBuyers implements LandBuyer {
             new Following(stores, policies, by).follow(subscription, profile);
             return subscription.id();
         });
-        new FirstFailure()
+        transactions
+                .failures()
                 .count(() -> cascading.finish(landed)); // what fails is due again; the ticket must not be lost
         return ticket;
     }

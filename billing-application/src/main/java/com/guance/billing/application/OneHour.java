@@ -10,28 +10,47 @@ import com.guance.billing.policy.MeteringPolicy;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
+import java.util.function.Predicate;
 
 /** MET-3, MET-4, MET-7: what one subscription has used in an hour of a meter becomes a record, of that hour or the next one open. */
 record OneHour(Stores stores, OpenHours openHours, MeteringPolicy policy, Request by) {
 
     /** Closes it; whether a record was made: not if no hour is open, or nothing is left to gather. */
     boolean close(RecordId hour, MeteringHour through, Subscription payer) {
+        return close(hour, through, payer, gathered -> !gathered.isEmpty());
+    }
+
+    /** Closes it where units were returned to it; whether a record was made: not for fractions alone. */
+    boolean closeReturned(RecordId hour, MeteringHour through, Subscription payer) {
+        return close(hour, through, payer, OneHour::hasUnits);
+    }
+
+    private boolean close(RecordId hour, MeteringHour through, Subscription payer, Predicate<Gathered> worth) {
         return openHours
-                .forChargesOf(stores, hour, through, by.at())
-                .flatMap(open -> closing(open, payer))
+                .forChargesOf(stores, hour, through, new OpenHours.Payer(payer, by.at()))
+                .flatMap(open -> closing(open, payer, worth))
                 .peek(stores.meteringRecords()::close)
                 .isDefined();
     }
 
-    private Option<Closing> closing(RecordId open, Subscription payer) {
-        Gathered gathered = stores.charges().gather(open, payer.id());
-        Closing.Terms terms = new Closing.Terms(leavers(payer), policy.attribution());
-        return Option.when(!gathered.isEmpty(), () -> Closing.of(open, billed(payer, open), gathered, terms, by));
+    private static boolean hasUnits(Gathered gathered) {
+        return gathered.own().wholeUnits() > 0
+                || gathered.shares().stream()
+                        .anyMatch(share ->
+                                !share.charged().isZero() || share.carried().wholeUnits() > 0);
     }
 
-    /** While an activation has not reached all workspaces, those that return are not there yet. */
-    private static Closing.Leavers leavers(Subscription payer) {
-        return payer.isAlive() && !payer.cascadeOpen() ? Closing.Leavers.GIVE : Closing.Leavers.KEEP;
+    private Option<Closing> closing(RecordId open, Subscription payer, Predicate<Gathered> worth) {
+        Gathered gathered = stores.charges().gather(open, payer.id());
+        Closing.Terms terms = new Closing.Terms(leavers(payer), policy.attribution());
+        return Option.when(worth.test(gathered), () -> Closing.of(open, billed(payer, open), gathered, terms, by));
+    }
+
+    /** While an activation has not reached all workspaces, those that return are not there yet; a legacy one's stay with it (SUB-10). */
+    private Closing.Leavers leavers(Subscription payer) {
+        return payer.isAlive() && !payer.cascadeOpen() && !new Moving(stores, openHours).follows(payer)
+                ? Closing.Leavers.GIVE
+                : Closing.Leavers.KEEP;
     }
 
     private static BilledThrough billed(Subscription payer, RecordId open) {

@@ -5,6 +5,7 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,7 +15,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What may be sent to a marketplace now, batch by batch, each record once a run: at most 25 records and a megabyte a call (SUB-2). One
+ * What may be sent to a marketplace now, batch by batch, each record once a run: at most 25 records of one
+ * identity scheme and a megabyte a call (SUB-2). One
  * that stayed unanswered twice comes alone, so that it can hold up nobody (SUB-3).
  */
 final class OwedBatches {
@@ -32,7 +34,7 @@ final class OwedBatches {
 
     /** The next batch; empty when every record that may be sent was tried. */
     List<RecordId> next() {
-        List<MeteringRecord> owed = owed();
+        List<MeteringRecord> owed = ofOneForm(owed());
         boolean alone = owed.stream().findFirst().filter(OwedBatches::isSuspect).isPresent();
         List<RecordId> batch = new ArrayList<>();
         long size = 0;
@@ -58,6 +60,17 @@ final class OwedBatches {
                 .map(Versioned::aggregate)
                 .filter(record -> !triedInVain.contains(record.id()))
                 .collect(Collectors.toUnmodifiableList()));
+    }
+
+    /** Those that name their customer as the most urgent one does (SUB-2). */
+    private static List<MeteringRecord> ofOneForm(List<MeteringRecord> owed) {
+        return owed.stream()
+                .filter(record -> isByLicense(record) == isByLicense(owed.get(0)))
+                .toList();
+    }
+
+    private static boolean isByLicense(MeteringRecord record) {
+        return record.id().meter().customer() instanceof MarketplaceCustomer.Licensed;
     }
 
     private static boolean isSuspect(MeteringRecord record) {

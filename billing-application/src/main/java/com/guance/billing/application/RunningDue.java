@@ -32,7 +32,7 @@ final class RunningDue implements RunDue {
 
     @Override
     public Done run(Instant at) {
-        FirstFailure failures = new FirstFailure();
+        FirstFailure failures = transactions.failures();
         int reached = failures.count(() -> passing.cascading().finishAll(failures))
                 + failures.count(() -> passing.arrears().finishAll(failures))
                 + failures.count(() -> passing.advancing().decideEnds(at, failures));
@@ -46,8 +46,10 @@ final class RunningDue implements RunDue {
             rateReached |= submitting.isRateReached();
         }
         failures.count(() -> new Overruns(transactions, policy.alarms().finalHour()).tell(at));
+        Done done = new Done(reached, advanced, closed, submitted, rateReached);
+        transactions.watcher().ran(done);
         failures.rethrow();
-        return new Done(reached, advanced, closed, submitted, rateReached);
+        return done;
     }
 
     /** What the marketplace takes no more is not sent; what it then still owes an answer for is warned of (SUB-8). */

@@ -9,6 +9,7 @@ import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.policy.SubmittingPolicy;
+import com.guance.billing.policy.SubmittingPolicy.Retries;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
@@ -16,11 +17,12 @@ import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** Stores what the marketplace said of records that were sent, and what that says of their subscriptions (SUB-3…SUB-5). */
 final class TakingAnswers {
@@ -39,60 +41,69 @@ final class TakingAnswers {
 
     /** One answer a record, in their order; answers how many are owed no more. */
     int take(List<MeteringRecord> sent, List<MeteringAnswer> answers) {
+        Map<RecordId, Said> said = said(sent, answers);
         return transactions.run(stores -> {
-            suspect(stores, sent, answers);
+            suspect(stores, said.values());
             return store(
                     stores,
-                    sent,
-                    (record, place) ->
-                            record.answered(sent.get(place).attempts(), answers.get(place), policy.retries(), by));
+                    ids(sent),
+                    record -> Option.of(said.get(record.id())).get().of(record, policy.retries(), by));
         });
     }
 
     /** SUB-6: the whole call was refused; a record that stood alone is the culprit. */
     int rejected(List<MeteringRecord> sent, BatchRejected rejected) {
+        Map<RecordId, Integer> attempts =
+                sent.stream().collect(Collectors.toUnmodifiableMap(MeteringRecord::id, MeteringRecord::attempts));
         return transactions.run(stores -> store(
                 stores,
-                sent,
-                (record, place) -> sent.size() == 1
+                ids(sent),
+                record -> attempts.size() == 1
                         ? record.rejected(rejected, by)
-                        : record.rejectedAmongOthers(sent.get(place).attempts(), by)));
+                        : record.rejectedAmongOthers(
+                                Option.of(attempts.get(record.id())).get(), by)));
     }
 
-    private static int store(Stores stores, List<MeteringRecord> sent, Outcome outcome) {
-        List<RecordId> ids = sent.stream().map(MeteringRecord::id).collect(Collectors.toUnmodifiableList());
+    /** Where there is not one answer a record nobody can tell whose is whose: all are in doubt. */
+    private static Map<RecordId, Said> said(List<MeteringRecord> sent, List<MeteringAnswer> answers) {
+        boolean areTheirs = sent.size() == answers.size();
+        Map<RecordId, Said> said = new LinkedHashMap<>();
+        for (int place = 0; place < sent.size(); place++) {
+            MeteringRecord record = sent.get(place);
+            said.put(record.id(), new Said(record, areTheirs ? answers.get(place) : new MeteringAnswer.Unanswered()));
+        }
+        return said;
+    }
+
+    private static List<RecordId> ids(List<MeteringRecord> sent) {
+        return sent.stream().map(MeteringRecord::id).toList();
+    }
+
+    private static int store(
+            Stores stores, List<RecordId> ids, Function<MeteringRecord, Change<MeteringRecord>> outcome) {
         Map<RecordId, Versioned<MeteringRecord>> found =
                 stores.meteringRecords().find(ids);
-        List<Revision<MeteringRecord>> revisions = new ArrayList<>();
-        for (int place = 0; place < ids.size(); place++) {
-            int here = place;
-            Option.of(found.get(ids.get(place)))
-                    .map(read -> Revision.of(read, outcome.of(read.aggregate(), here)))
-                    .forEach(revisions::add);
-        }
+        List<Revision<MeteringRecord>> revisions = ids.stream()
+                .flatMap(id -> Option.of(found.get(id)).toJavaStream())
+                .map(read -> Revision.of(read, outcome.apply(read.aggregate())))
+                .toList();
         stores.meteringRecords().save(revisions);
         return (int) revisions.stream()
                 .filter(revision -> !revision.change().after().isOwed())
                 .count();
     }
 
-    private void suspect(Stores stores, List<MeteringRecord> sent, List<MeteringAnswer> answers) {
-        List<Integer> telling = IntStream.range(0, sent.size())
-                .boxed()
-                .filter(place -> answers.get(place) instanceof MeteringAnswer.NotSubscribed
-                        || answers.get(place) instanceof MeteringAnswer.Accepted)
-                .toList();
+    private void suspect(Stores stores, Collection<Said> said) {
+        List<Said> telling = said.stream().filter(Said::tellsOfSubscription).toList();
         Map<SubscriptionId, Versioned<Subscription>> subscriptions = telling.isEmpty()
                 ? Map.of()
                 : stores.subscriptions()
-                        .find(telling.stream()
-                                .map(place -> sent.get(place).billed().subscription())
-                                .collect(Collectors.toUnmodifiableSet()));
+                        .find(telling.stream().map(Said::subscription).collect(Collectors.toUnmodifiableSet()));
         subscriptions.forEach((id, subscription) -> {
             Change<Subscription> change = Change.none(subscription.aggregate());
-            for (int place : telling) {
-                if (sent.get(place).billed().subscription().equals(id)) {
-                    change = change.then(told(change.after(), answers.get(place)));
+            for (Said one : telling) {
+                if (one.subscription().equals(id)) {
+                    change = change.then(told(change.after(), one.answer()));
                 }
             }
             if (!change.isNone()) {
@@ -107,9 +118,19 @@ final class TakingAnswers {
                 : subscription.notSubscribed(profile.window(), policy.suspicion(), by);
     }
 
-    /** What becomes of the record at a place. */
-    @FunctionalInterface
-    private interface Outcome {
-        Change<MeteringRecord> of(MeteringRecord record, int place);
+    /** What was said of a record, as it was sent. */
+    private record Said(MeteringRecord sent, MeteringAnswer answer) {
+
+        Change<MeteringRecord> of(MeteringRecord now, Retries retries, Request by) {
+            return now.answered(sent.attempts(), answer, retries, by);
+        }
+
+        SubscriptionId subscription() {
+            return sent.billed().subscription();
+        }
+
+        boolean tellsOfSubscription() {
+            return answer instanceof MeteringAnswer.NotSubscribed || answer instanceof MeteringAnswer.Accepted;
+        }
     }
 }

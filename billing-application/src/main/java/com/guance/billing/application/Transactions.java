@@ -1,9 +1,13 @@
 package com.guance.billing.application;
 
+import com.guance.billing.DomainEvent;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Either;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 
 /** The one place that runs transactions, and runs them again when they lost a race. */
@@ -12,22 +16,42 @@ final class Transactions {
     private static final int ATTEMPTS = 50;
 
     private final UnitOfWork unit;
+    private final Watcher watcher;
 
-    Transactions(UnitOfWork unit) {
+    Transactions(UnitOfWork unit, Watcher watcher) {
         this.unit = unit;
+        this.watcher = watcher;
     }
 
     /** Runs work that may refuse; left writes nothing. */
     <L, R> Either<L, R> ask(Function<Stores, Either<L, R>> work) {
         for (int attempt = 1; ; attempt++) {
+            List<DomainEvent> saved = new ArrayList<>();
             try {
-                return unit.inTransaction(work);
+                return watched(unit.inTransaction(stores -> work.apply(new NotedStores(stores, saved))), saved);
             } catch (StaleVersion lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
             }
         }
+    }
+
+    /** Who watches. */
+    Watcher watcher() {
+        return watcher;
+    }
+
+    /** What is done although something of it fails; whatever fails is told to who watches. */
+    FirstFailure failures() {
+        return new FirstFailure(watcher::faulted);
+    }
+
+    private <L, R> Either<L, R> watched(Either<L, R> ended, List<DomainEvent> saved) {
+        if (ended.isRight()) {
+            watcher.committed(saved);
+        }
+        return ended;
     }
 
     /** Runs work that cannot refuse. */

@@ -1,6 +1,7 @@
 package com.guance.billing.application;
 
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.ports.driven.Revision;
@@ -8,33 +9,41 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
  * What becomes of units that the marketplace did not bill. Those of an active subscription return to the journal and go, late, into a
- * later record (MET-7); those of another are unsettled (END-8, FIN-2): after its freeze no later hour is sure to be made.
+ * later record (MET-7); those of one that has an heir into the heir's, once its own final hour is closed; those of another are
+ * unsettled (END-8, FIN-2): after its freeze no later hour is sure to be made.
  */
-record Unbilled(Stores stores, Map<SubscriptionId, Versioned<Subscription>> subscriptions) {
+record Unbilled(
+        Stores stores,
+        Map<SubscriptionId, Versioned<Subscription>> subscriptions,
+        Map<SubscriptionId, Destination.Metered> heirs) {
 
     static Unbilled among(Stores stores, List<Versioned<MeteringRecord>> records) {
-        return new Unbilled(
-                stores,
-                records.isEmpty()
-                        ? Map.of()
-                        : stores.subscriptions()
-                                .find(records.stream()
-                                        .map(record ->
-                                                record.aggregate().billed().subscription())
-                                        .collect(Collectors.toUnmodifiableSet())));
+        Map<SubscriptionId, Versioned<Subscription>> subscriptions = records.isEmpty()
+                ? Map.of()
+                : stores.subscriptions()
+                        .find(records.stream()
+                                .map(record -> record.aggregate().billed().subscription())
+                                .collect(Collectors.toUnmodifiableSet()));
+        List<Subscription> left = subscriptions.values().stream()
+                .map(Versioned::aggregate)
+                .filter(Predicate.not(Subscription::isAlive))
+                .toList();
+        return new Unbilled(stores, subscriptions, left.isEmpty() ? Map.of() : new Heirs(stores).of(left));
     }
 
     RecordStatus of(MeteringRecord record) {
-        return Option.of(subscriptions.get(record.billed().subscription()))
-                        .exists(subscription -> subscription.aggregate().isAlive())
-                ? RecordStatus.RETURNED
-                : RecordStatus.UNSETTLED;
+        SubscriptionId id = record.billed().subscription();
+        boolean isAlive = Option.of(subscriptions.get(id))
+                .exists(subscription -> subscription.aggregate().isAlive());
+        return isAlive || heirs.containsKey(id) ? RecordStatus.RETURNED : RecordStatus.UNSETTLED;
     }
 
     /** Saves the changes, and gives back what they return: in one transaction, so that no unit is in two places or in none (INV-7). */
@@ -48,7 +57,21 @@ record Unbilled(Stores stores, Map<SubscriptionId, Versioned<Subscription>> subs
                 .toList();
         if (!returned.isEmpty()) {
             stores.charges().giveBack(returned);
+            inherit(returned);
         }
         stores.meteringRecords().save(changes);
+    }
+
+    /** While a final hour is open what returns may still go into its record, and is handed over when that is closed (FIN-1). */
+    private void inherit(List<MeteringRecord> returned) {
+        returned.stream()
+                .map(record -> record.billed().subscription())
+                .distinct()
+                .sorted(Comparator.comparing(SubscriptionId::value))
+                .flatMap(id -> Option.of(subscriptions.get(id)).toJavaStream())
+                .map(Versioned::aggregate)
+                .filter(left -> left.finalHourDue().isEmpty())
+                .forEach(left -> Option.of(heirs.get(left.id()))
+                        .forEach(heir -> stores.charges().handOver(Leavings.destination(left), heir)));
     }
 }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.inmemory.marketplace.BilledUsage;
+import com.guance.billing.inmemory.marketplace.Misbehaviour;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Charge;
@@ -45,6 +46,23 @@ class FinalHourTest {
     void oneWorkspace() {
         scene.register("wksp_a", "us1");
         scene.clock.moveTo(FREEZE);
+    }
+
+    @Test
+    @DisplayName(
+            "FIN-1 SUB-6 SUB-8 units that were returned are billed in the final hour, and not forfeited, charged or not")
+    void returnedUnitsAreBilled() {
+        take(scene.charge("wksp_a", "7.5", FREEZE));
+        scene.aws.whenMetering(Misbehaviour.throttle());
+        runAt(NINE.plus(Duration.ofMinutes(70)));
+        runAt(FREEZE.plus(Duration.ofHours(25)));
+        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
+        cancel();
+        for (int i = 0; i < 12; i++) {
+            runAt(scene.now().plus(Duration.ofMinutes(5)));
+        }
+        assertThat(billed()).containsExactly(7L);
+        assertThat(books().of(Standing.FORFEITED)).isEqualTo(Quantity.of("0.5"));
     }
 
     @Test
@@ -214,6 +232,11 @@ class FinalHourTest {
         return scene.billing.takeCharges().take(List.of(charges), scene.now()).stream()
                 .map(answer -> answer.get())
                 .toList();
+    }
+
+    private void runAt(Instant at) {
+        scene.clock.moveTo(at);
+        run();
     }
 
     private Done run() {

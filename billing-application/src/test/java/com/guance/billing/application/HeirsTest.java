@@ -105,6 +105,8 @@ class HeirsTest {
         licenses.license(2, ACTIVATED);
 
         licenses.runAt(NINE.plus(Duration.ofMinutes(70)));
+        assertThat(records()).as("none is dated before the activation").hasSize(1);
+        licenses.runAt(NINE.plus(Duration.ofMinutes(130)));
 
         assertThat(records()).containsExactly(licenses.subscription(1) + " 3", licenses.subscription(2) + " 2");
         assertThat(carried(2)).isEqualTo("0.5");

@@ -61,6 +61,10 @@ final class History {
         told.addAll(scene.events());
     }
 
+    Scene scene() {
+        return scene;
+    }
+
     void play(Step step) {
         switch (step) {
             case SUBSCRIBE -> scene.aws.subscribe(BUYER);
@@ -118,6 +122,7 @@ final class History {
         books().forEach(books ->
                 assertThat(books.areBalanced()).as("INV-7 %s", books).isTrue());
         assertThat(sum(Books::charged)).as("INV-7 nothing taken is lost").isEqualTo(taken);
+        new StatementsAre(scene).asTheBooksAre(random.nextInt(400));
         assertThat(accepted()).as("INV-8").isLessThanOrEqualTo(billed());
         workspaces().forEach(workspace -> {
             assertThat(workspace.phase() != Phase.ACTIVE

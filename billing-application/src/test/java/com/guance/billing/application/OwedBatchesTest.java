@@ -35,7 +35,10 @@ class OwedBatchesTest {
     private static final Instant NOW = Instant.parse("2026-03-10T09:00:00Z");
     private static final Product PRODUCT = new Product("aws", "prod");
 
-    private final Transactions transactions = new Transactions(InMemoryBilling.create());
+    private static final MarketplaceCustomer LEGACY = new MarketplaceCustomer.Legacy(PRODUCT, "customer");
+    private static final MarketplaceCustomer LICENSED = new MarketplaceCustomer.Licensed(PRODUCT, "1", "l-1");
+
+    private final Transactions transactions = new Transactions(InMemoryBilling.create(), new Watchers(List.of()));
 
     @Test
     @DisplayName("SUB-2 a call takes at most 25 records, the oldest hours first")
@@ -64,6 +67,22 @@ class OwedBatchesTest {
                 .allSatisfy(batch -> assertThat(size(made, batch) + smallest).isGreaterThan(CallSize.MOST));
     }
 
+    @Test
+    @DisplayName("SUB-2 SUB-10 a call names all its customers in one form, that of the oldest hour first")
+    void oneForm() {
+        IntStream.range(0, 30).forEach(hour -> make(hour % 3 == 0 ? LEGACY : LICENSED, hour, 1));
+
+        List<List<RecordId>> batches = batches();
+
+        assertThat(batches).extracting(List::size).containsExactly(9, 20, 1);
+        assertThat(batches.get(0).get(0).meter().customer()).isEqualTo(LEGACY);
+        assertThat(batches)
+                .allSatisfy(
+                        batch -> assertThat(batch.stream().map(id -> id.meter().customer()))
+                                .containsOnly(batch.get(0).meter().customer()));
+        assertThat(batches.stream().flatMap(List::stream)).hasSize(30).doesNotHaveDuplicates();
+    }
+
     private static long size(List<MeteringRecord> made, List<RecordId> batch) {
         return made.stream()
                 .filter(record -> batch.contains(record.id()))
@@ -83,9 +102,12 @@ class OwedBatchesTest {
     }
 
     private MeteringRecord make(int hour, int workspaces) {
+        return make(LEGACY, hour, workspaces);
+    }
+
+    private MeteringRecord make(MarketplaceCustomer customer, int hour, int workspaces) {
         MeteringHour start = new MeteringHour(NOW.plusSeconds(3_600L * hour));
-        RecordId id = new RecordId(
-                new Meter(new MarketplaceCustomer.Legacy(PRODUCT, "customer"), new Dimension("units")), start);
+        RecordId id = new RecordId(new Meter(customer, new Dimension("units")), start);
         List<Allocation> allocations = IntStream.range(0, workspaces)
                 .mapToObj(i -> new Allocation(new WorkspaceId("wksp_" + i), new SiteId("us1"), 1))
                 .toList();

@@ -82,8 +82,9 @@ final class Scene {
         this.store = store;
         this.profile = profile;
         this.account = CloudAccountId.of(profile.marketplace(), BUYER);
+        ListedProduct listed = ListedProduct.global("prod", UNITS.name(), "d0", "d1", "d2", "d3", "d4", "d5", "d6");
         this.aws = InMemoryMarketplace.selling(
-                ListedProduct.global("prod", UNITS.name(), "d0", "d1", "d2", "d3", "d4", "d5", "d6"), clock);
+                profile.licensesFrom().map(listed::movingToLicenses).getOrElse(listed), clock);
         this.billing = under(Policies.defaults());
     }
 
@@ -107,7 +108,8 @@ final class Scene {
         return built(over, marketplace, Policies.defaults());
     }
 
-    private CloudBilling built(UnitOfWork over, Marketplace marketplace, Policies policies) {
+    /** Another node, with everything its own. */
+    CloudBilling built(UnitOfWork over, Marketplace marketplace, Policies policies) {
         return CloudBilling.over(over)
                 .selling(marketplace)
                 .sites(SITES)

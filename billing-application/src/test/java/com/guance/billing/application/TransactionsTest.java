@@ -8,6 +8,7 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Either;
+import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ class TransactionsTest {
     @DisplayName("SET-1 a transaction that loses its race is run again, and its last attempt counts like the first")
     void wins() {
         Racing racing = new Racing(ATTEMPTS - 1);
-        String answer = new Transactions(racing).run(stores -> "done");
+        String answer = new Transactions(racing, new Watchers(List.of())).run(stores -> "done");
         assertThat(answer).isEqualTo("done");
         assertThat(racing.attempts).isEqualTo(ATTEMPTS);
     }
@@ -29,7 +30,8 @@ class TransactionsTest {
     @DisplayName("SET-1 one that loses every race gives up, and whoever asked is told to try again")
     void givesUp() {
         Racing racing = new Racing(2 * ATTEMPTS);
-        assertThatThrownBy(() -> new Transactions(racing).run(stores -> "done")).isInstanceOf(StaleVersion.class);
+        assertThatThrownBy(() -> new Transactions(racing, new Watchers(List.of())).run(stores -> "done"))
+                .isInstanceOf(StaleVersion.class);
         assertThat(racing.attempts).isEqualTo(ATTEMPTS);
     }
 

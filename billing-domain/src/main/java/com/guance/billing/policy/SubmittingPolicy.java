@@ -7,7 +7,7 @@ import java.util.List;
  * How records go out to a marketplace.
  *
  * @param retries SUB-7, SUB-9, when a record may be sent again
- * @param callsASecond SUB-7, calls to one product's marketplace within any second, over all nodes; 1–1000, default 10
+ * @param callsASecond SUB-7, calls of one publishing account and region within any second, over all nodes and products; 1–1000, default 10
  * @param suspicion SUB-5, when a customer who is not subscribed is taken to have ended
  * @param alarms SUB-8, FIN-2, when people are told that time runs out
  */

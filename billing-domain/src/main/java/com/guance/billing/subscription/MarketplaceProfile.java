@@ -1,6 +1,8 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Text;
 import com.guance.billing.site.Cloud;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -15,11 +17,87 @@ import java.util.Currency;
  * @param cloud the cloud whose accounts buy there
  * @param currency the currency the marketplace bills in (ARR-3)
  * @param window SUB-8, how old a metering record may be when it is sent
+ * @param licensesFrom SUB-10, the whole UTC hour at which the product moves from the legacy to the license scheme: what is dated
+ *     before it is metered by the legacy form of its customer only, what is dated from it on by license only; none if the product
+ *     does not move
+ * @param callsCountedBy SUB-7, what the marketplace counts calls by, its publishing account and region, under any name of 1–64
+ *     characters: products of the same name share one rate; default the marketplace's name
  */
-public record MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
+public record MarketplaceProfile(
+        Product product,
+        Cloud cloud,
+        Currency currency,
+        Duration window,
+        Option<Instant> licensesFrom,
+        String callsCountedBy) {
 
     /** The hour of the 1st, UTC, at which a month closes. */
     private static final int MONTH_CLOSES = 6;
+
+    /**
+     * Checks the hour of the move, and by what calls are counted.
+     *
+     * @throws IllegalArgumentException if it is not a whole hour, or the name is blank, too long or not well-formed
+     */
+    public MarketplaceProfile {
+        Text.bounded(callsCountedBy, 64, "name of what calls are counted by");
+        if (licensesFrom.exists(hour -> !hour.equals(hour.truncatedTo(ChronoUnit.HOURS)))) {
+            throw new IllegalArgumentException("a product moves to licenses on the hour, not at " + licensesFrom.get());
+        }
+    }
+
+    /** A product that does not move (SUB-10), and shares its rate with all others of its marketplace (SUB-7). */
+    public MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
+        this(product, cloud, currency, window, Option.none(), product.marketplace());
+    }
+
+    /**
+     * The same for a product that moves from the legacy to the license scheme (SUB-10).
+     *
+     * @param hour the whole UTC hour from which on it is metered by license; it stays the same for ever
+     * @return the profile
+     * @throws IllegalArgumentException if it is not a whole hour
+     */
+    public MarketplaceProfile movingToLicenses(Instant hour) {
+        return new MarketplaceProfile(product, cloud, currency, window, Option.some(hour), callsCountedBy);
+    }
+
+    /**
+     * The same, sold through another publishing account or region than the marketplace's other products (SUB-7).
+     *
+     * @param other the name of that account and region
+     * @return the profile
+     * @throws IllegalArgumentException if the name is blank, too long or not well-formed
+     */
+    public MarketplaceProfile withCallsCountedBy(String other) {
+        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other);
+    }
+
+    /**
+     * Whether a customer may be billed for the hour that begins at an instant: of a product that moves, in the one form before the
+     * move and in the other from it on, never in both (SUB-10).
+     *
+     * @param customer of this product
+     * @param hour when the hour begins
+     * @return whether records of it may be made
+     */
+    public boolean meters(MarketplaceCustomer customer, Instant hour) {
+        return licensesFrom.forAll(moves -> isLicensed(customer) != hour.isBefore(moves));
+    }
+
+    /** Whether a customer is metered only until the product's move (SUB-10). */
+    public boolean isLeftBehind(MarketplaceCustomer customer) {
+        return licensesFrom.isDefined() && !isLicensed(customer);
+    }
+
+    /** Whether a customer is metered only from the product's move on (SUB-10). */
+    public boolean isAhead(MarketplaceCustomer customer) {
+        return licensesFrom.isDefined() && isLicensed(customer);
+    }
+
+    private static boolean isLicensed(MarketplaceCustomer customer) {
+        return customer instanceof MarketplaceCustomer.Licensed;
+    }
 
     /**
      * AWS Marketplace: US dollars, a window of 24 hours (BatchMeterUsage API).

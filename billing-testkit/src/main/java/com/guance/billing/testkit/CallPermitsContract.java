@@ -3,7 +3,6 @@ package com.guance.billing.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.ports.faults.StaleVersion;
-import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,12 +40,13 @@ public interface CallPermitsContract extends StoreContract {
 
     /** Whose. */
     @Test
-    @DisplayName("each product has its own permits; another rate holds from the next call on (SUB-7)")
-    default void eachProductHasItsOwn() {
+    @DisplayName(
+            "each publishing account and region has its own permits, all its products together; another rate holds from the next call on (SUB-7)")
+    default void eachHasItsOwn() {
         assertThat(granted(9, 2, Given.NOW)).isEqualTo(2);
         assertThat(granted(9, 3, Given.NOW)).isEqualTo(1);
         assertThat(Work.<Boolean>in(
-                        unitOfWork(), stores -> stores.callPermits().take(new Product("aws", "another"), 1, Given.NOW)))
+                        unitOfWork(), stores -> stores.callPermits().take("another account or region", 1, Given.NOW)))
                 .isTrue();
         assertThat(granted(9, 1, Given.NOW.plusSeconds(1))).isEqualTo(1);
     }
@@ -57,7 +57,7 @@ public interface CallPermitsContract extends StoreContract {
     default void whatWritesNothingTakesNone() {
         for (int i = 0; i < 3; i++) {
             Either<String, Void> unused = unitOfWork().inTransaction(stores -> {
-                assertThat(stores.callPermits().take(Given.PROFILE.product(), 1, Given.NOW))
+                assertThat(stores.callPermits().take(Given.PROFILE.callsCountedBy(), 1, Given.NOW))
                         .isTrue();
                 return Either.left("abandoned");
             });
@@ -81,7 +81,7 @@ public interface CallPermitsContract extends StoreContract {
     default void manyNodesAtOnce() {
         long racing = Stream.of(0, 1, 2)
                 .mapToLong(round -> Overlap.committing(8, unitOfWork(), stores -> {
-                    if (!stores.callPermits().take(Given.PROFILE.product(), 10, Given.NOW)) {
+                    if (!stores.callPermits().take(Given.PROFILE.callsCountedBy(), 10, Given.NOW)) {
                         throw new StaleVersion("no permit");
                     }
                 }))
@@ -93,7 +93,8 @@ public interface CallPermitsContract extends StoreContract {
     private int granted(int asked, int callsASecond, Instant at) {
         return (int) IntStream.range(0, asked)
                 .filter(i -> Work.in(
-                        unitOfWork(), stores -> stores.callPermits().take(Given.PROFILE.product(), callsASecond, at)))
+                        unitOfWork(),
+                        stores -> stores.callPermits().take(Given.PROFILE.callsCountedBy(), callsASecond, at)))
                 .count();
     }
 }

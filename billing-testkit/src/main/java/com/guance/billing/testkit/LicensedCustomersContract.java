@@ -11,6 +11,7 @@ import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,29 @@ public interface LicensedCustomersContract extends StoreContract {
                 unitOfWork(),
                 stores -> BooksAre.assertBooks(
                         stores, one, "6.75", Map.of(Standing.WAITING, "6.25", Standing.CARRIED, "0.5")));
+    }
+
+    /** SUB-10 */
+    @Test
+    @DisplayName("the first record by license of a product is known at once, of that product only (SUB-10)")
+    default void theFirstByLicense() {
+        GivenMeter legacy = GivenMeter.of("1", "api-calls");
+        Work.run(unitOfWork(), stores -> stores.meteringRecords().close(legacy.units(0, 5)));
+        assertThat(anyByLicense(Given.PROFILE.product())).isFalse();
+
+        Work.run(
+                unitOfWork(),
+                stores -> stores.meteringRecords().close(meter("1").units(1, 0)));
+
+        Product product = Given.PROFILE.product();
+        assertThat(anyByLicense(product)).isTrue();
+        assertThat(anyByLicense(new Product(product.marketplace(), product.code() + "A")))
+                .isFalse();
+        assertThat(anyByLicense(new Product(product.marketplace(), "A"))).isFalse();
+    }
+
+    private boolean anyByLicense(Product product) {
+        return Work.<Boolean>in(unitOfWork(), stores -> stores.meteringRecords().anyByLicense(product));
     }
 
     private static GivenMeter meter(String license) {

@@ -6,6 +6,7 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
+import com.guance.billing.ports.driven.Backlog;
 import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
@@ -14,6 +15,7 @@ import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.UnitOfWork;
@@ -140,6 +142,16 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
     @Override
     public CloudAccounts cloudAccounts() {
         return this;
+    }
+
+    @Override
+    public Backlog backlog() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Statements statements() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

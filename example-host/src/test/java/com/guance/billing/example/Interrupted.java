@@ -2,6 +2,7 @@ package com.guance.billing.example;
 
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
+import com.guance.billing.ports.driven.Backlog;
 import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Claims;
@@ -9,6 +10,7 @@ import com.guance.billing.ports.driven.CloudAccounts;
 import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.UnitOfWork;
@@ -143,6 +145,11 @@ final class Interrupted implements UnitOfWork {
         }
 
         @Override
+        public Statements statements() {
+            return stores.statements();
+        }
+
+        @Override
         public CallPermits callPermits() {
             return stores.callPermits();
         }
@@ -150,6 +157,11 @@ final class Interrupted implements UnitOfWork {
         @Override
         public EventOutbox outbox() {
             return stores.outbox();
+        }
+
+        @Override
+        public Backlog backlog() {
+            return stores.backlog();
         }
     }
 }

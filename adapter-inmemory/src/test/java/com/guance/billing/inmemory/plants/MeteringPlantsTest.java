@@ -139,7 +139,7 @@ class MeteringPlantsTest {
                                 CallPermits.class,
                                 "take",
                                 (sound, given) ->
-                                        sound.take((Product) given[0], (int) given[1] + 1, (Instant) given[2]))))
+                                        sound.take((String) given[0], (int) given[1] + 1, (Instant) given[2]))))
                 .contains("soManyASecond", "withinAnySecond", "manyNodesAtOnce");
     }
 

@@ -6,8 +6,10 @@ import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.subscription.Product;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -64,6 +66,24 @@ public interface MeteringRecords {
      * @return in the order of their keys
      */
     List<Versioned<MeteringRecord>> held(HeldRecords which, int limit);
+
+    /**
+     * Whether a record of a product was ever made by license (SUB-10).
+     *
+     * @param product the product
+     * @return whether there is a record of a licensed customer of it, whatever became of it
+     */
+    boolean anyByLicense(Product product);
+
+    /**
+     * The records of hours, whatever became of them (ASK-3).
+     *
+     * @param which of which hours
+     * @param after the last record of the page before; none: from the first
+     * @param limit at most so many, at least 1
+     * @return by hour, of one hour in the order of their keys
+     */
+    List<Versioned<MeteringRecord>> made(RecordedHours which, Option<RecordId> after, int limit);
 
     /**
      * Saves changes of different records, all or none, in a bounded number of statements.

@@ -30,9 +30,15 @@ public interface Stores {
     /** Metering records and carried remainders. */
     MeteringRecords meteringRecords();
 
+    /** The journal, as people ask for it. */
+    Statements statements();
+
     /** Permits to call marketplaces. */
     CallPermits callPermits();
 
     /** Events that have still to be told. */
     EventOutbox outbox();
+
+    /** What is not done yet, in figures. */
+    Backlog backlog();
 }

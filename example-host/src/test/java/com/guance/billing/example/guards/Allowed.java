@@ -3,6 +3,7 @@ package com.guance.billing.example.guards;
 import static com.guance.billing.example.guards.House.ADAPTERS;
 import static com.guance.billing.example.guards.House.APPLICATION;
 import static com.guance.billing.example.guards.House.moduleOf;
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -59,8 +60,25 @@ final class Allowed {
 
     static DescribedPredicate<JavaClass> inApplication() {
         return itselfOrItsElements(
-                "the language, vavr's control types, the domain, the ports, or the application",
-                resideInAnyPackage(LANGUAGE).or(House.in(House.DOMAIN, House.PORTS, House.APPLICATION)));
+                "the language, vavr's control types, a logger's interface, the domain, the ports, or the application",
+                resideInAnyPackage(LANGUAGE)
+                        .or(resideInAnyPackage("org.slf4j", "org.slf4j.event", "org.slf4j.spi"))
+                        .or(House.in(House.DOMAIN, House.PORTS, House.APPLICATION)
+                                .and(not(inMeters()))));
+    }
+
+    /** The one package that is of use to hosts with Micrometer only. */
+    static DescribedPredicate<JavaClass> inMeters() {
+        return resideInAnyPackage("com.guance.billing.micrometer..");
+    }
+
+    static DescribedPredicate<JavaClass> inMetersOrWhatTheyMeasure() {
+        return itselfOrItsElements(
+                "the language, vavr's control types, Micrometer, the domain, the ports, or the meters",
+                resideInAnyPackage(LANGUAGE)
+                        .or(resideInAnyPackage("java.util.concurrent", "io.micrometer.core.."))
+                        .or(House.in(House.DOMAIN, House.PORTS))
+                        .or(inMeters()));
     }
 
     static DescribedPredicate<JavaClass> inPorts() {

@@ -45,10 +45,16 @@ enum Guards {
             .because("a contract that knew an adapter could not judge another")),
 
     APPLICATION_SEES_NO_ADAPTER(classes()
-            .that(in(APPLICATION))
+            .that(in(APPLICATION).and(not(Allowed.inMeters())))
             .should()
             .onlyDependOnClassesThat(Allowed.inApplication())
-            .because("adapters are swapped by the host")),
+            .because("adapters are swapped by the host, and Micrometer is there only if the host brings it")),
+
+    METERS_STAND_APART(classes()
+            .that(in(APPLICATION).and(Allowed.inMeters()))
+            .should()
+            .onlyDependOnClassesThat(Allowed.inMetersOrWhatTheyMeasure())
+            .because("what is measured is what a host could ask as well")),
 
     ADAPTERS_SEE_NEITHER_APPLICATION_NOR_EACH_OTHER(classes()
             .that(in(IN_MEMORY, JDBC, AWS))
@@ -85,7 +91,9 @@ enum Guards {
                     "SubscriptionState",
                     "JdbcBilling",
                     "AwsMarketplace",
+                    "CloudTrailExport",
                     "LandingForms",
+                    "SellerReport",
                     "SnsNotices")))
             .because("package-private is a design tool: what is not public can be changed")),
 
@@ -96,8 +104,16 @@ enum Guards {
 
     FEATURES_STAND_IN_ORDER(classes()
             .that(in(DOMAIN))
-            .should(Allowed.lookBackOnly(
-                    List.of("", "site", "policy", "subscription", "arrival", "cloudaccount", "workspace", "metering")))
+            .should(Allowed.lookBackOnly(List.of(
+                    "",
+                    "site",
+                    "policy",
+                    "subscription",
+                    "arrival",
+                    "cloudaccount",
+                    "workspace",
+                    "metering",
+                    "reconciliation")))
             .andShould(Allowed.lookBackOnly(List.of("", "arrears")))
             .because("a reader begins with the first feature; arrears need nothing but the root")),
 

@@ -119,6 +119,22 @@ enum Plants {
             APPLICATION,
             "application",
             "class Planted { com.guance.billing.aws.AwsMarketplace it; }"),
+    METERS_IN_APPLICATION(
+            Guards.APPLICATION_SEES_NO_ADAPTER,
+            APPLICATION,
+            "application",
+            "class Planted { com.guance.billing.micrometer.BillingMetrics it; }"),
+    JSON_IN_APPLICATION(
+            Guards.APPLICATION_SEES_NO_ADAPTER,
+            APPLICATION,
+            "application",
+            "class Planted { com.fasterxml.jackson.core.JsonFactory it; }"),
+    APPLICATION_IN_METERS(
+            Guards.METERS_STAND_APART,
+            APPLICATION,
+            "micrometer",
+            "class Planted { com.guance.billing.application.CloudBilling it; }"),
+    LOGGER_IN_METERS(Guards.METERS_STAND_APART, APPLICATION, "micrometer", "class Planted { org.slf4j.Logger it; }"),
     IN_MEMORY_IN_JDBC(
             Guards.ADAPTERS_SEE_NEITHER_APPLICATION_NOR_EACH_OTHER,
             JDBC,

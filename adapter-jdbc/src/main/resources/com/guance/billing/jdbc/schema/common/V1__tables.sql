@@ -104,13 +104,13 @@ CREATE TABLE billing_metering_record (
     warnings        INTEGER NOT NULL  -- that were given
 );
 
--- One row a call that a product's marketplace permits in a second, each taken once a second.
+-- One row a call that a marketplace permits in a second, each taken once a second.
 CREATE TABLE billing_call_permit (
-    product      ${text} NOT NULL,
+    counted_by   ${text} NOT NULL,  -- publishing account and region
     slot         INTEGER NOT NULL,
     taken_second BIGINT NOT NULL,
     taken_nano   INTEGER NOT NULL,
-    PRIMARY KEY (product, slot)
+    PRIMARY KEY (counted_by, slot)
 );
 
 -- One row a meter for which charges came; locked by whoever closes an hour of it.

@@ -19,11 +19,13 @@ CREATE INDEX billing_metering_record_owed ON billing_metering_record (owed, prod
 CREATE INDEX billing_metering_record_of ON billing_metering_record (owed, subscription);
 CREATE INDEX billing_metering_record_lapsing ON billing_metering_record (owed, product, stamp_second, stamp_nano, id);
 CREATE INDEX billing_metering_record_held ON billing_metering_record (status, product, id);
+CREATE INDEX billing_metering_record_beside ON billing_metering_record (unsettled_units, product);
 CREATE UNIQUE INDEX billing_metering_record_meter ON billing_metering_record (customer_key, dimension, hour_start);
-CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account);
+CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account, hour_start, id);
+CREATE INDEX billing_metering_record_hours ON billing_metering_record (product, hour_start, id);
 CREATE INDEX billing_charge_unrecorded ON billing_charge (record_hour, customer_key, dimension, hour_start);
 CREATE INDEX billing_charge_subscription ON billing_charge (record_hour, subscription, until_second);
 CREATE INDEX billing_charge_workspace ON billing_charge (record_hour, workspace, until_second);
-CREATE INDEX billing_charge_account ON billing_charge (cloud_account);
+CREATE INDEX billing_charge_account ON billing_charge (cloud_account, record_hour, hour_start, charge_key);
 CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
-CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account);
+CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);

@@ -19,16 +19,22 @@ CREATE INDEX billing_metering_record_owed ON billing_metering_record (product, h
 CREATE INDEX billing_metering_record_of ON billing_metering_record (subscription) WHERE owed;
 CREATE INDEX billing_metering_record_lapsing ON billing_metering_record (product, stamp_second, stamp_nano, id) WHERE owed;
 CREATE INDEX billing_metering_record_held ON billing_metering_record (product, id) WHERE status = 'HELD';
+CREATE INDEX billing_metering_record_stuck ON billing_metering_record (product, status)
+    WHERE status IN ('HELD', 'DISPUTED', 'UNSETTLED');
+CREATE INDEX billing_metering_record_beside ON billing_metering_record (product) WHERE unsettled_units > 0;
 CREATE UNIQUE INDEX billing_metering_record_meter ON billing_metering_record (customer_key, dimension, hour_start);
-CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account);
+CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account, hour_start, id);
+CREATE INDEX billing_metering_record_hours ON billing_metering_record (product, hour_start, id);
 CREATE INDEX billing_charge_unrecorded ON billing_charge (customer_key, dimension, hour_start)
     WHERE record_hour IS NULL AND customer_key IS NOT NULL;
 CREATE INDEX billing_charge_subscription ON billing_charge (subscription, until_second)
     WHERE record_hour IS NULL AND subscription IS NOT NULL;
 CREATE INDEX billing_charge_workspace ON billing_charge (workspace, until_second) WHERE record_hour IS NULL;
-CREATE INDEX billing_charge_account ON billing_charge (cloud_account);
+CREATE INDEX billing_charge_account ON billing_charge (cloud_account, record_hour, hour_start, charge_key);
+CREATE INDEX billing_charge_unsettled ON billing_charge (quantity)
+    WHERE record_hour IS NULL AND customer_key IS NULL;
 CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
-CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account);
+CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);
 
 -- Rows that are written again find room on their own page.
 ALTER TABLE billing_workspace SET (fillfactor = 70);

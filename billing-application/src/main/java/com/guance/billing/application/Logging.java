@@ -1,0 +1,44 @@
+package com.guance.billing.application;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.ports.driven.Watcher;
+import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.ports.faults.Fault;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
+
+/** Writes for operators what this node does; after it is committed. */
+final class Logging implements Watcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CloudBilling.class);
+
+    @Override
+    public void committed(List<DomainEvent> events) {
+        events.stream().map(LogLine::of).forEach(Logging::write);
+    }
+
+    @Override
+    public void ran(RunDue.Done done) {
+        boolean idle = done.equals(new RunDue.Done(0, 0, 0, 0));
+        write(new LogLine(
+                idle ? Level.DEBUG : Level.INFO,
+                "run: " + done.reached() + " workspaces reached, " + done.advanced() + " advanced, " + done.closed()
+                        + " hours closed, " + done.submitted() + " records answered"
+                        + (done.rateReached() ? ", more are owed than calls permitted" : "")));
+    }
+
+    /** Of what is not a {@link Fault} nobody promises what its message holds; the caller has it whole. */
+    @Override
+    public void faulted(RuntimeException fault) {
+        String type = fault.getClass().getName();
+        write(new LogLine(
+                Level.ERROR,
+                "failed, the rest went on: " + (fault instanceof Fault ? type + ": " + fault.getMessage() : type)));
+    }
+
+    private static void write(LogLine line) {
+        LOG.atLevel(line.level()).log("{}", line.text());
+    }
+}

@@ -1,0 +1,60 @@
+package com.guance.billing.application;
+
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordedHours;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.driving.Reconcile;
+import com.guance.billing.reconciliation.BilledLine;
+import com.guance.billing.reconciliation.BookedLine;
+import com.guance.billing.reconciliation.Granularity;
+import com.guance.billing.reconciliation.Reconciliation;
+import com.guance.billing.reconciliation.ReportRow;
+import com.guance.billing.reconciliation.SumReconciliation;
+import io.vavr.control.Option;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+
+/** ASK-3: our side is read in pages, each a transaction, and of each record only what is booked is kept. */
+record Reconciling(Transactions transactions) implements Reconcile {
+
+    private static final int PAGE = 500;
+
+    @Override
+    public Reconciliation byHour(RecordedHours hours, Collection<BilledLine> theirs) {
+        return Reconciliation.of(
+                booked(hours),
+                theirs.stream().filter(line -> hours.have(line.record())).toList());
+    }
+
+    @Override
+    public SumReconciliation bySum(RecordedHours hours, Collection<ReportRow> theirs, Granularity by) {
+        if (!by.beginsWith(hours.from()) || !by.beginsWith(hours.until())) {
+            throw new IllegalArgumentException("not whole spans, each a " + by + ": " + hours);
+        }
+        return SumReconciliation.of(
+                booked(hours),
+                theirs.stream()
+                        .filter(row -> hours.have(new MeteringHour(
+                                row.day().atStartOfDay(ZoneOffset.UTC).toInstant())))
+                        .toList(),
+                by);
+    }
+
+    private List<BookedLine> booked(RecordedHours hours) {
+        List<BookedLine> booked = new ArrayList<>();
+        List<BookedLine> page;
+        do {
+            Option<RecordId> last = Option.when(
+                    !booked.isEmpty(), () -> booked.get(booked.size() - 1).record());
+            page = transactions.run(stores -> stores.meteringRecords().made(hours, last, PAGE).stream()
+                    .map(Versioned::aggregate)
+                    .map(BookedLine::of)
+                    .toList());
+            booked.addAll(page);
+        } while (page.size() == PAGE);
+        return booked;
+    }
+}

@@ -1,0 +1,46 @@
+package com.guance.billing.application;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.ports.driven.Watcher;
+import com.guance.billing.ports.driving.RunDue;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** All that watch. One that fails holds up neither the others nor what it watches: what was committed is committed. */
+record Watchers(List<Watcher> all) implements Watcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CloudBilling.class);
+
+    Watchers {
+        all = List.copyOf(all);
+    }
+
+    @Override
+    public void committed(List<DomainEvent> events) {
+        if (!events.isEmpty()) {
+            each(watcher -> watcher.committed(List.copyOf(events)));
+        }
+    }
+
+    @Override
+    public void ran(RunDue.Done done) {
+        each(watcher -> watcher.ran(done));
+    }
+
+    @Override
+    public void faulted(RuntimeException fault) {
+        each(watcher -> watcher.faulted(fault));
+    }
+
+    private void each(Consumer<Watcher> telling) {
+        for (Watcher watcher : all) {
+            try {
+                telling.accept(watcher);
+            } catch (RuntimeException itsOwn) {
+                LOG.error("a watcher failed: {}", itsOwn.getClass().getName());
+            }
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package com.guance.billing.micrometer;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.ports.driven.Watcher;
+import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.subscription.Product;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
+import java.util.List;
+import java.util.Locale;
+
+/** What this node did, as counters. */
+final class OutcomeCounters implements Watcher {
+
+    private final MeterRegistry registry;
+
+    OutcomeCounters(MeterRegistry registry) {
+        this.registry = registry;
+        ran(new RunDue.Done(0, 0, 0, 0), 0);
+    }
+
+    @Override
+    public void committed(List<DomainEvent> events) {
+        for (DomainEvent event : events) {
+            registry.counter("cloud.billing.events", "event", event.getClass().getSimpleName())
+                    .increment();
+            if (event instanceof MeteringRecordEvent record) {
+                Product product = record.record().meter().customer().product();
+                registry.counter("cloud.billing.records", tags(product).and("outcome", outcome(record)))
+                        .increment();
+            }
+        }
+    }
+
+    @Override
+    public void ran(RunDue.Done done) {
+        ran(done, 1);
+    }
+
+    /** Counters that are there from the beginning, at nothing, show the first of anything as a rise. */
+    private void ran(RunDue.Done done, int runs) {
+        registry.counter("cloud.billing.runs", "rate.reached", Boolean.toString(done.rateReached()))
+                .increment(runs);
+        registry.counter("cloud.billing.run.done", "what", "reached").increment(done.reached());
+        registry.counter("cloud.billing.run.done", "what", "advanced").increment(done.advanced());
+        registry.counter("cloud.billing.run.done", "what", "closed").increment(done.closed());
+        registry.counter("cloud.billing.run.done", "what", "submitted").increment(done.submitted());
+    }
+
+    @Override
+    public void faulted(RuntimeException fault) {
+        String kind = fault instanceof Fault.TryAgain ? "try-again" : fault instanceof Fault ? "give-up" : "unexpected";
+        registry.counter("cloud.billing.faults", "kind", kind).increment();
+    }
+
+    static Tags tags(Product product) {
+        return Tags.of("marketplace", product.marketplace(), "product", product.code());
+    }
+
+    private static String outcome(MeteringRecordEvent event) {
+        return event.fold(
+                made -> "made",
+                sent -> "sent",
+                unprocessed -> "unprocessed",
+                unanswered -> "unanswered",
+                accepted -> "accepted",
+                notBilled -> word(notBilled.as()),
+                disputed -> "disputed",
+                expired -> "expired",
+                released -> "released",
+                decided -> "decided",
+                warned -> "warned");
+    }
+
+    private static String word(RecordStatus status) {
+        return status.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,114 @@
+package com.guance.billing.application;
+
+import static com.guance.billing.subscription.Sign.Kind.ACTIVATED;
+import static com.guance.billing.subscription.Sign.Kind.CANCELLED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.Actor;
+import com.guance.billing.Request;
+import com.guance.billing.UserId;
+import com.guance.billing.inmemory.marketplace.Misbehaviour;
+import com.guance.billing.metering.Books;
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
+import com.guance.billing.metering.Quantity;
+import io.vavr.control.Either;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** Who has what the marketplace did not bill of a subscription that has ended. */
+class InheritedTest {
+
+    private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
+    private static final Instant END = NINE.plus(Duration.ofMinutes(20));
+
+    private final Licenses licenses = Licenses.ofClaimedAccount();
+    private final Scene scene = licenses.scene();
+
+    @BeforeEach
+    void aHeldRecordOfSevenUnits() {
+        licenses.license(1, ACTIVATED);
+        scene.pass(Duration.ofMinutes(1));
+        licenses.bound("wksp_a", 1);
+        scene.clock.moveTo(NINE);
+        scene.billing.takeCharges().take(List.of(scene.charge("wksp_a", "7.5", NINE)), NINE);
+        scene.aws.whenMetering(Misbehaviour.error(400, "InvalidUsageDimensionException"));
+        licenses.runAt(NINE.plus(Duration.ofMinutes(10)));
+        assertThat(standing(Standing.HELD)).isEqualTo(Quantity.whole(7));
+        scene.clock.moveTo(END);
+    }
+
+    @Test
+    @DisplayName("MET-7 SUB-6 END-5 what is released after the end goes to whoever took the workspaces over")
+    void theHeirHasIt() {
+        licenses.license(2, ACTIVATED);
+        licenses.ended(1, CANCELLED);
+        licenses.runAt(END.plus(Duration.ofMinutes(30)));
+        release();
+        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
+
+        usageOfTheHeir();
+
+        assertThat(made()).containsExactly(licenses.customer(2) + " 8");
+    }
+
+    @Test
+    @DisplayName(
+            "MET-7 FIN-1 released while the final hour is open, it goes into its record, and only the fraction to the heir")
+    void whileTheFinalHourIsOpen() {
+        licenses.license(2, ACTIVATED);
+        licenses.ended(1, CANCELLED);
+        release();
+        licenses.runAt(END.plus(Duration.ofMinutes(30)));
+        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));
+
+        usageOfTheHeir();
+
+        assertThat(made()).containsExactly(licenses.customer(1) + " 7", licenses.customer(2) + " 1");
+        assertThat(standing(Standing.FORFEITED)).isEqualTo(Quantity.ZERO);
+    }
+
+    @Test
+    @DisplayName("END-8 SUB-6 where nobody took over, it is unsettled")
+    void nobodyHasIt() {
+        licenses.ended(1, CANCELLED);
+        licenses.runAt(END.plus(Duration.ofMinutes(30)));
+        release();
+
+        assertThat(standing(Standing.UNSETTLED)).isEqualTo(Quantity.whole(7));
+    }
+
+    private void usageOfTheHeir() {
+        scene.clock.moveTo(NINE.plus(Duration.ofHours(2)));
+        scene.billing.takeCharges().take(List.of(scene.charge("wksp_a", "0.5", scene.now())), scene.now());
+        licenses.runAt(NINE.plus(Duration.ofMinutes(130)));
+    }
+
+    private void release() {
+        Request staff = scene.by(new Actor.Staff(new UserId("staff")));
+        assertThat(scene.billing.releaseRecords().releaseAll(HeldRecords.of(scene.profile.product()), staff))
+                .isEqualTo(Either.right(1));
+    }
+
+    private List<String> made() {
+        return scene.events().stream()
+                .filter(RecordMade.class::isInstance)
+                .map(RecordMade.class::cast)
+                .filter(made -> made.at().isAfter(END))
+                .filter(made -> made.content().quantity() > 0)
+                .map(made ->
+                        made.record().meter().customer() + " " + made.content().quantity())
+                .toList();
+    }
+
+    private Quantity standing(Standing where) {
+        List<Books> books = scene.billing.ask().books(scene.account);
+        assertThat(books).allMatch(Books::areBalanced);
+        return books.get(0).of(where);
+    }
+}

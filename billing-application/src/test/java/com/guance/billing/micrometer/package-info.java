@@ -1,0 +1,5 @@
+/** The library's meters. */
+@NullMarked
+package com.guance.billing.micrometer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,25 @@
+package com.guance.billing.statement;
+
+import com.guance.billing.metering.Quantity;
+
+/**
+ * What the journal holds beside its records, summed up (ASK-1).
+ *
+ * @param whose whose
+ * @param kind what it is
+ * @param quantity how much
+ */
+public record Entry(Whose whose, Kind kind, Quantity quantity) {
+
+    /** What there is. */
+    public enum Kind {
+        /** Charges that are in a record. */
+        RECORDED,
+        /** Charges that are in no record yet. */
+        OPEN,
+        /** Charges that nobody can be billed for (END-8). */
+        UNSETTLED,
+        /** Remainders that were left at the end (FIN-1): they were charged before. */
+        FORFEITED
+    }
+}

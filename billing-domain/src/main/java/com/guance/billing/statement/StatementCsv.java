@@ -1,0 +1,133 @@
+package com.guance.billing.statement;
+
+import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Charge;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A statement as CSV (RFC 4180, ASK-1): one header, one table. The first column tells what a row is: <em>opening</em>,
+ * <em>charge</em>, <em>record</em>, <em>sum</em> of a workspace and dimension by where it stands, <em>closing</em>. Instants are ISO
+ * 8601 in UTC, quantities plain decimals. A text that a spreadsheet would take for a formula starts with an apostrophe, and so does one
+ * that starts with an apostrophe: of a cell that starts with one, the rest is the text.
+ */
+public final class StatementCsv {
+
+    private static final List<String> HEADER = List.of(
+            "row",
+            "account",
+            "dimension",
+            "workspace",
+            "site",
+            "hour",
+            "from",
+            "until",
+            "key",
+            "quantity",
+            "outcome",
+            "why");
+    private static final String DANGEROUS = "=+-@\t\r'";
+
+    private final Consumer<String> out;
+    private final Statement statement;
+
+    private StatementCsv(Consumer<String> out, Statement statement) {
+        this.out = out;
+        this.statement = statement;
+    }
+
+    /**
+     * Writes a statement; it keeps none of the charges.
+     *
+     * @param statement the statement
+     * @param charges its charges, in any order, each once
+     * @param out takes the text, piece by piece
+     * @throws IllegalStateException after the last charge, if they are not those of the statement: another came meanwhile
+     */
+    public static void write(Statement statement, Stream<ChargeLine> charges, Consumer<String> out) {
+        StatementCsv csv = new StatementCsv(out, statement);
+        Counted counted = new Counted(statement);
+        csv.row(HEADER);
+        statement.balances().forEach(balance -> csv.balance("opening", balance, balance.opening()));
+        charges.map(counted::counting).forEach(csv::charge);
+        counted.check();
+        statement.records().forEach(csv::record);
+        statement.parts().forEach(csv::part);
+        statement.balances().forEach(balance -> csv.balance("closing", balance, balance.closing()));
+    }
+
+    private void balance(String row, Balance balance, BigDecimal quantity) {
+        row(row, Whose.own(balance.dimension()), "", "", "", "", number(quantity), "CARRIED", "");
+    }
+
+    private void charge(ChargeLine line) {
+        Charge charge = line.taken().charge();
+        row(
+                "charge",
+                Whose.of(charge.workspace(), line.taken().site(), charge.usage().dimension()),
+                line.hour().start().toString(),
+                charge.period().from().toString(),
+                charge.period().until().toString(),
+                cell(charge.key()),
+                charge.usage().quantity().toString(),
+                line.outcome().name(),
+                line.isLate() ? "late" : "");
+    }
+
+    private void record(RecordLine line) {
+        row(
+                "record",
+                Whose.own(line.id().meter().dimension()),
+                line.id().hour().start().toString(),
+                "",
+                "",
+                cell(line.id().key()),
+                Long.toString(line.quantity()),
+                Outcome.of(line.status()).name(),
+                cell(line.why().getOrElse("")));
+    }
+
+    private void part(Whose whose, Sums sums) {
+        sum(whose, sums.charged().toString(), "CHARGED");
+        for (Standing where : Standing.values()) {
+            if (where != Standing.CARRIED && !sums.of(where).isZero()) {
+                sum(whose, sums.of(where).toString(), where.name());
+            }
+        }
+        sum(whose, number(sums.carried()), "CARRIED");
+    }
+
+    private void sum(Whose whose, String quantity, String outcome) {
+        row("sum", whose, "", "", "", "", quantity, outcome, "");
+    }
+
+    private void row(String row, Whose whose, String... rest) {
+        row(Stream.concat(
+                        Stream.of(
+                                row,
+                                cell(statement.account().value()),
+                                cell(whose.dimension().name()),
+                                cell(whose.workspace()),
+                                cell(whose.site())),
+                        Stream.of(rest))
+                .toList());
+    }
+
+    private void row(List<String> cells) {
+        out.accept(cells.stream().collect(Collectors.joining(",", "", "\r\n")));
+    }
+
+    /** A text of anybody's. */
+    private static String cell(String text) {
+        String safe = !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
+        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+    }
+
+    private static String number(BigDecimal number) {
+        return Plain.of(number);
+    }
+}

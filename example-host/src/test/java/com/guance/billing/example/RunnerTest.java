@@ -1,0 +1,180 @@
+package com.guance.billing.example;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.guance.billing.DomainEvent;
+import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.ports.driving.TellEvents;
+import com.guance.billing.ports.faults.MarketplaceMisconfigured;
+import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A host's rounds. */
+class RunnerTest {
+
+    private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-10T09:00:00Z"));
+    private static final RunDue.Done NOTHING = new RunDue.Done(0, 0, 0, 0);
+    private static final TellEvents SILENT = (listener, limit) -> 0;
+    private static final Duration PAUSE = Duration.ofNanos(1);
+
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final LogLines log = new LogLines();
+
+    @AfterEach
+    void endTimer() {
+        timer.shutdownNow();
+    }
+
+    @Test
+    @DisplayName("LOCK-6 round after round, at the time that it is then")
+    void roundAfterRound() throws InterruptedException {
+        AtomicInteger seconds = new AtomicInteger();
+        InstantSource ticking = () -> CLOCK.instant().plusSeconds(seconds.getAndIncrement());
+        CountDownLatch third = new CountDownLatch(1);
+        Runner runner = runner(
+                at -> {
+                    if (at.equals(CLOCK.instant().plusSeconds(2))) {
+                        third.countDown();
+                    }
+                    return NOTHING;
+                },
+                SILENT,
+                ticking);
+        ScheduledFuture<?> unused = runner.start(timer, PAUSE);
+        comes(third);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+        assertThat(log.lines()).isEmpty();
+    }
+
+    static Stream<Throwable> broken() {
+        return Stream.of(
+                new MarketplaceUnavailable("down", null),
+                new MarketplaceMisconfigured("no credentials", null),
+                new IllegalStateException("a bug"),
+                new StackOverflowError());
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    @DisplayName("what breaks is logged by its type; events are told all the same, and the next round goes on")
+    void broken(Throwable broken) throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(2);
+        Runner runner = runner(
+                at -> {
+                    throw thrown(broken);
+                },
+                (listener, limit) -> {
+                    told.countDown();
+                    return 0;
+                });
+        ScheduledFuture<?> unused = runner.start(timer, PAUSE);
+        comes(told);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+        assertThat(log.lines())
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.contains(broken.getClass().getSimpleName()))
+                .allMatch(line -> line.startsWith(broken instanceof MarketplaceUnavailable ? "WARN" : "ERROR"));
+    }
+
+    @Test
+    @DisplayName("a listener that breaks is logged; what is due is done in the next round all the same")
+    void listenerBreaks() {
+        AtomicInteger rounds = new AtomicInteger();
+        Runner runner = runner(at -> counted(rounds), (listener, limit) -> {
+            throw new IllegalArgumentException();
+        });
+        runner.round();
+        runner.round();
+        assertThat(rounds).hasValue(2);
+        assertThat(log.lines()).hasSize(2).allMatch(line -> line.contains("telling events: IllegalArgumentException"));
+    }
+
+    @Test
+    @DisplayName("no round begins while one is under way; stopping waits for that one, and there is none after it")
+    void stopping() throws InterruptedException {
+        AtomicInteger rounds = new AtomicInteger();
+        AtomicInteger finished = new AtomicInteger();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        Runner runner = runner(
+                at -> {
+                    begun.countDown();
+                    comes(released);
+                    return counted(rounds);
+                },
+                (listener, limit) -> {
+                    finished.incrementAndGet();
+                    return 0;
+                });
+        ScheduledFuture<?> schedule = runner.start(timer, PAUSE);
+        comes(begun);
+        runner.round();
+        assertThat(rounds).hasValue(0);
+        assertThat(runner.stop(Duration.ZERO)).isFalse();
+        released.countDown();
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+        assertThat(finished).hasValue(1);
+        runner.round();
+        schedule.cancel(false);
+        assertThat(rounds).hasValue(1);
+    }
+
+    @Test
+    @DisplayName("LOCK-6 all that happened in a world is told, and nothing is left to tell")
+    void tellsAll() {
+        try (OpenStore store = StoreChoice.of("--store", "inmemory").get().open();
+                World world = World.over(store)) {
+            Stage stage = new Stage(world);
+            stage.arrives();
+            List<DomainEvent> told = new ArrayList<>();
+            Runner.of(world.billing(), told::add, world.clock()).round();
+            assertThat(told).isNotEmpty();
+            assertThat(stage.events()).isEmpty();
+        }
+    }
+
+    private Runner runner(RunDue due, TellEvents events) {
+        return runner(due, events, CLOCK);
+    }
+
+    private Runner runner(RunDue due, TellEvents events, InstantSource clock) {
+        return new Runner(due, events, event -> {}, clock, log);
+    }
+
+    private static RunDue.Done counted(AtomicInteger rounds) {
+        rounds.incrementAndGet();
+        return NOTHING;
+    }
+
+    /** To be thrown, unless it is an error, which is. */
+    private static RuntimeException thrown(Throwable broken) {
+        if (broken instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) broken;
+    }
+
+    private static void comes(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(1, TimeUnit.MINUTES)).isTrue();
+        } catch (InterruptedException interrupted) {
+            throw new AssertionError(interrupted);
+        }
+    }
+}
