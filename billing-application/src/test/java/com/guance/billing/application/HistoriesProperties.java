@@ -52,10 +52,6 @@ class HistoriesProperties {
         interesting("a second life began", played.lives() > 1);
         interesting("a record was in doubt", played.faults() > 0);
         interesting("a record backed off", played.saw("RecordUnprocessed"));
-        interesting("a record was held and released", played.saw("RecordReleased"));
-        interesting("a record was disputed and decided", played.saw("RecordDecided"));
-        interesting("a record expired", played.saw("RecordExpired"));
-        interesting("an end was suspected", played.saw("EndSuspected"));
         interesting("something is unsettled", played.hasUnsettled());
         interesting("something was refused", played.refusals() > 0);
     }

@@ -73,7 +73,7 @@ class SubmittingProperties {
                         .forEach(each -> checker.check(each).count(times -> times > 0)));
     }
 
-    @Property(tries = 500)
+    @Property(tries = 2000)
     @Label("INV-7 each unit stands once: where the status says, unsettled beside it, or in the journal again")
     void balanced(@ForAll("steps") List<Step> steps) {
         MeteringRecord record = made().after();

@@ -50,7 +50,7 @@ final class Deeds {
         return Arbitraries.frequencyOf(
                 Tuple.of(6, registers()),
                 Tuple.of(16, settles()),
-                Tuple.of(8, lives()),
+                Tuple.of(11, lives()),
                 Tuple.of(3, arrears()),
                 Tuple.of(4, claims()),
                 Tuple.of(10, legacy()),
@@ -117,7 +117,7 @@ final class Deeds {
     private static Arbitrary<Deed> lives() {
         Arbitrary<Integer> holders = Arbitraries.integers().between(0, Places.HOLDERS.size());
         return Arbitraries.frequencyOf(
-                Tuple.of(3, Combinators.combine(workspaces(), people()).as(Deed.Unlock::new)),
+                Tuple.of(9, Combinators.combine(workspaces(), people()).as(Deed.Unlock::new)),
                 Tuple.of(2, Combinators.combine(workspaces(), people()).as(Deed.Withdraw::new)),
                 Tuple.of(2, Combinators.combine(workspaces(), staff()).as(Deed.Lock::new)),
                 Tuple.of(2, Combinators.combine(workspaces(), staff()).as(Deed.Release::new)),
