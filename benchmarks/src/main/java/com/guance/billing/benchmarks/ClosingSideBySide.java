@@ -21,9 +21,6 @@ public final class ClosingSideBySide {
             + " sum(quantity) - floor(sum(quantity)) FROM raw_charge WHERE record_hour IS NULL"
             + " AND customer_key = '%1$s' GROUP BY workspace, site";
 
-    private static final String MARK =
-            "UPDATE raw_charge SET record_hour = hour_start WHERE record_hour IS NULL AND customer_key = '%1$s'";
-
     private ClosingSideBySide() {}
 
     /** Prints a line for each turn. */
@@ -48,8 +45,7 @@ public final class ClosingSideBySide {
         double summed = server.execute(GROUP.formatted(rig.customer().key()));
         server.execute("TRUNCATE raw_share");
         double marked = server.execute(
-                GROUP.formatted(rig.customer().key()),
-                MARK.formatted(rig.customer().key()));
+                GROUP.formatted(rig.customer().key()), mark(rig.customer().key()));
 
         rig.pass(Duration.ofMinutes(70));
         long start = System.nanoTime();
@@ -67,5 +63,10 @@ public final class ClosingSideBySide {
                 library,
                 library / summed,
                 library / marked);
+    }
+
+    private static String mark(String customer) {
+        return "UPDATE raw_charge SET record_hour = hour_start WHERE record_hour IS NULL AND customer_key = '"
+                + customer + "'";
     }
 }

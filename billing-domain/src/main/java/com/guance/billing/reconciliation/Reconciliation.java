@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 public record Reconciliation(List<Finding> findings) {
 
     private static final Comparator<BilledLine> FIRST =
-            Comparator.comparing(BilledLine::takenAt).thenComparing(BilledLine::quantity);
+            Comparator.comparing(BilledLine::takenAt).thenComparingLong(BilledLine::quantity);
 
     /** Takes a copy. */
     public Reconciliation {

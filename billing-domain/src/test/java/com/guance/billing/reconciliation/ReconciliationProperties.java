@@ -51,7 +51,7 @@ class ReconciliationProperties {
                     .toList();
             List<BilledLine> there = theirs.stream()
                     .filter(line -> line.record().equals(finding.record()))
-                    .sorted(Comparator.comparing(BilledLine::takenAt).thenComparing(BilledLine::quantity))
+                    .sorted(Comparator.comparing(BilledLine::takenAt).thenComparingLong(BilledLine::quantity))
                     .toList();
             long units = here.stream().mapToLong(BookedLine::units).sum();
             long billed = there.isEmpty() ? 0 : there.get(0).quantity();

@@ -28,7 +28,7 @@ final class LateCalls {
     }
 
     private final PriorityQueue<Late> underWay =
-            new PriorityQueue<>(Comparator.comparing(Late::at).thenComparing(Late::number));
+            new PriorityQueue<>(Comparator.comparing(Late::at).thenComparingLong(Late::number));
     private long made;
 
     void add(Instant at, Supplier<?> call) {
