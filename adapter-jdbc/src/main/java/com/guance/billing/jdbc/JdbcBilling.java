@@ -35,7 +35,7 @@ public final class JdbcBilling {
     }
 
     /**
-     * Brings the schema up to date; does nothing if it is. Several hosts may do so at once. Flyway applies it and remembers so in
+     * Brings the schema up to date; does nothing if it is. Several hosts may do so at once; on H2, those of one process. Flyway applies it and remembers so in
      * {@code billing_schema_history}, apart from any history of the host's own. It takes two connections at once.
      *
      * @return this

@@ -10,7 +10,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -24,6 +26,12 @@ final class Schema {
     private static final int ATTEMPTS = 100;
     private static final Duration PAUSE = Duration.ofMillis(50);
 
+    /**
+     * On H2 Flyway locks the rows of its history, and a new one has none: two that migrate it at once would both make the tables.
+     * H2 is embedded, so whoever else migrates it is in this process.
+     */
+    private static final Lock ONE_AT_A_TIME = new ReentrantLock();
+
     private final DataSource dataSource;
 
     Schema(DataSource dataSource) {
@@ -31,7 +39,20 @@ final class Schema {
     }
 
     void migrate() {
-        Flyway flyway = flyway(dialect());
+        Dialect dialect = dialect();
+        if (dialect == Dialect.POSTGRESQL) {
+            migrate(flyway(dialect));
+            return;
+        }
+        ONE_AT_A_TIME.lock();
+        try {
+            migrate(flyway(dialect));
+        } finally {
+            ONE_AT_A_TIME.unlock();
+        }
+    }
+
+    private static void migrate(Flyway flyway) {
         for (int attempt = 1; ; attempt++) {
             try {
                 flyway.migrate();
