@@ -1,6 +1,7 @@
 package com.guance.billing.application;
 
 import com.guance.billing.Actor;
+import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.ports.driven.Revision;
@@ -9,7 +10,11 @@ import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Workspace;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * LOCK-6: what time brings, each thing with its own instant, whenever it is noted and by whichever node: of two nodes one is stale,
@@ -29,36 +34,53 @@ final class Advancing {
         this.cascading = cascading;
     }
 
-    /** Ends whose status never came (END-3), and suspicions that nothing cleared (SUB-5); answers how many workspaces they reached. */
+    /** Ends whose status never came (END-3); answers how many workspaces they reached. */
     int decideEnds(Instant at, FirstFailure failures) {
-        List<SubscriptionId> decided;
-        int reached = 0;
-        do {
-            decided = transactions.run(stores -> decide(stores, at));
-            reached += decided.stream()
-                    .mapToInt(id -> failures.count(() -> cascading.finish(id)))
-                    .sum();
-        } while (decided.size() == CHUNK);
-        return reached;
+        return decide(at, ending -> ending.advance(at), failures);
     }
 
-    private List<SubscriptionId> decide(Stores stores, Instant at) {
-        List<Versioned<Subscription>> due = stores.subscriptions().due(at, CHUNK);
-        List<Revision<Subscription>> decided = due.stream()
-                .map(read -> Revision.of(read, read.aggregate().advance(at)))
+    /** Suspicions that nothing cleared, not the probe of this very run either (SUB-5); answers how many workspaces they reached. */
+    int confirmSuspicions(Instant at, FirstFailure failures) {
+        Request by = new Request(new Actor.Clock(), at);
+        return decide(at, suspected -> suspected.confirmSuspicion(by), failures);
+    }
+
+    private int decide(Instant at, Function<Subscription, Change<Subscription>> decision, FirstFailure failures) {
+        Set<SubscriptionId> seen = new HashSet<>();
+        Set<SubscriptionId> decided = new LinkedHashSet<>();
+        List<SubscriptionId> page;
+        do {
+            int limit = CHUNK + seen.size() - decided.size(); // what was decided is gone, what was not comes again
+            page = transactions.run(stores -> {
+                List<Versioned<Subscription>> due = stores.subscriptions().due(at, limit);
+                decided.addAll(decide(stores, due, decision));
+                return due.stream().map(read -> read.aggregate().id()).toList();
+            });
+        } while (seen.addAll(page));
+        return decided.stream()
+                .mapToInt(id -> failures.count(() -> cascading.finish(id)))
+                .sum();
+    }
+
+    private List<SubscriptionId> decide(
+            Stores stores, List<Versioned<Subscription>> due, Function<Subscription, Change<Subscription>> decision) {
+        List<Versioned<Subscription>> ripe = due.stream()
+                .filter(read -> !decision.apply(read.aggregate()).isNone())
                 .toList();
-        stores.subscriptions().save(decided);
-        for (int i = 0; i < due.size(); i++) {
-            follow(stores, due.get(i).aggregate(), decided.get(i).change().after());
-        }
-        return due.stream().map(read -> read.aggregate().id()).toList();
+        stores.subscriptions()
+                .save(ripe.stream()
+                        .map(read -> Revision.of(read, decision.apply(read.aggregate())))
+                        .toList());
+        ripe.stream()
+                .map(Versioned::aggregate)
+                .filter(Subscription::isAlive)
+                .forEach(suspected -> follow(stores, decision.apply(suspected).after()));
+        return ripe.stream().map(read -> read.aggregate().id()).toList();
     }
 
     /** A suspicion that became an end closes the account for binding, as an end that was heard does (SUB-5, END-4). */
-    private void follow(Stores stores, Subscription before, Subscription after) {
-        if (before.isAlive()) {
-            new Following(stores, host.policies(), after.told()).followKnown(after);
-        }
+    private void follow(Stores stores, Subscription ended) {
+        new Following(stores, host.policies(), ended.told()).followKnown(ended);
     }
 
     /** Reminders, full locks, lapses; answers how many workspaces they concerned. */

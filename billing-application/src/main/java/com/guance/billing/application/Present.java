@@ -96,22 +96,26 @@ final class Present {
     /** What payers and time have done to a workspace that was not written yet, in the order in which it was heard. */
     Change<Workspace> reach(Workspace workspace) {
         LockPolicy policy = host.policies().locking();
-        boolean inArrears = inArrears(holder(workspace));
         Change<Workspace> reached = Change.none(workspace);
         for (Unheard news : unheard(workspace)) {
-            reached = reached.then(reached.after().advance(news.at(), policy, inArrears));
+            reached = reached.then(advanced(reached.after(), news.at(), policy));
             reached = reached.then(news.heard().apply(reached.after()));
         }
-        return reached.then(reached.after().advance(by.at(), policy, inArrears));
+        return reached.then(advanced(reached.after(), by.at(), policy));
+    }
+
+    private Change<Workspace> advanced(Workspace workspace, Instant to, LockPolicy policy) {
+        return workspace.advance(to, policy, wasInArrears(holder(workspace), to));
     }
 
     /** What was told of a payer, and its cascade has still to bring to the workspace. */
     private record Unheard(Instant at, Function<Workspace, Change<Workspace>> heard) {}
 
     private List<Unheard> unheard(Workspace workspace) {
-        Stream<Unheard> untilNow = Stream.concat(activations(workspace), arrears(workspace))
-                .filter(news -> !news.at().isAfter(by.at()));
-        return Stream.concat(end(workspace), untilNow)
+        Stream<Unheard> untilNow =
+                activations(workspace).filter(news -> !news.at().isAfter(by.at()));
+        return Stream.of(end(workspace), arrears(workspace), untilNow)
+                .flatMap(news -> news)
                 .sorted(Comparator.comparing(Unheard::at))
                 .toList();
     }
@@ -121,11 +125,10 @@ final class Present {
         LockPolicy policy = host.policies().locking();
         return ended(workspace)
                 .toJavaStream()
-                .flatMap(ended -> loss(ended)
-                        .toJavaStream()
-                        .map(loss -> new Unheard(
-                                ended.endHeard().get().at(),
-                                now -> now.payerEnded(loss, policy, inArrears(holder(now))))));
+                .flatMap(ended -> loss(ended).toJavaStream().map(loss -> {
+                    Instant heard = ended.endHeard().get().at();
+                    return new Unheard(heard, now -> now.payerEnded(loss, policy, wasInArrears(holder(now), heard)));
+                }));
     }
 
     private Stream<Unheard> activations(Workspace workspace) {
@@ -141,17 +144,23 @@ final class Present {
                         })));
     }
 
+    /**
+     * Arrears whose cascade is over hold whatever the clock says: it missed a workspace that an earlier end had not reached yet.
+     */
     private Stream<Unheard> arrears(Workspace workspace) {
         LockPolicy policy = host.policies().locking();
         return debtors(workspace).stream()
                 .flatMap(debtor -> arrears.get(debtor).toJavaStream())
                 .map(Versioned::aggregate)
-                .filter(Arrears::cascadeOpen)
+                .filter(told -> told.cascadeOpen() ? !told.told().at().isAfter(by.at()) : told.stand())
                 .map(told -> new Unheard(told.told().at(), now -> {
-                    settling.add(told.account());
-                    return told.stand()
+                    Change<Workspace> change = told.stand()
                             ? now.arrearsBegan(told.account(), policy, told.told())
                             : now.release(new LockCause.Arrears(told.account()), policy, told.told());
+                    if (told.cascadeOpen() || !change.isNone()) {
+                        settling.add(told.account());
+                    }
+                    return change;
                 }));
     }
 
@@ -190,6 +199,13 @@ final class Present {
         return holders.get(holder(workspace))
                 .map(holder -> host.around(
                         holder, workspace.registration().site(), new Standing(inArrears(holder.id()), payerLives)));
+    }
+
+    /** Whether arrears that stand now had begun before an instant (LOCK-6): those that begin then lock by themselves. */
+    private boolean wasInArrears(BillingCenterAccountId account, Instant at) {
+        return arrears.get(account)
+                .flatMap(watched -> watched.aggregate().since())
+                .exists(since -> since.at().isBefore(at));
     }
 
     /** Whether a Billing Center account is in arrears. */

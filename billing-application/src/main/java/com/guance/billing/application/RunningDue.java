@@ -45,8 +45,9 @@ final class RunningDue implements RunDue {
             submitted += failures.count(() -> submit(marketplace, submitting, at, failures));
             rateReached |= submitting.isRateReached();
         }
+        int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, failures));
         failures.count(() -> new Overruns(transactions, policy.alarms().finalHour()).tell(at));
-        Done done = new Done(reached, advanced, closed, submitted, rateReached);
+        Done done = new Done(reached + confirmed, advanced, closed, submitted, rateReached);
         transactions.watcher().ran(done);
         failures.rethrow();
         return done;

@@ -81,6 +81,26 @@ class WeakSpotsTest {
     }
 
     @Test
+    @DisplayName("END-7 who claims again with nothing to expect is not remembered beyond the last countdown")
+    void rememberedForEver() {
+        Scene scene = Scene.withRegisteredAccount();
+        var stale = scene.land();
+        scene.aws.cancel(BUYER);
+        scene.pass(Duration.ofMinutes(61));
+        scene.deliverNotices();
+        scene.billing
+                .claimCloudAccount()
+                .claim(stale, HOLDER.id(), scene.by(new Actor.Holder(HOLDER.id())))
+                .get();
+        scene.pass(Duration.ofDays(60));
+        assertThat(scene.billing
+                        .claimCloudAccount()
+                        .claim(scene.land(), OTHER.id(), scene.by(new Actor.Holder(OTHER.id())))
+                        .isRight())
+                .isTrue();
+    }
+
+    @Test
     @DisplayName("MET-7 END-8 a license bought after the end was heard inherits nothing of the ended one")
     void boughtLater() {
         Licenses licenses = Licenses.ofClaimedAccount();

@@ -169,35 +169,46 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
-     * Lets time pass: an end whose agreement's status never came means what an end means (END-3); and a suspicion that nothing
-     * cleared is an end as of the answer that raised it (SUB-5).
+     * Lets time pass: an end whose agreement's status never came means what an end means (END-3).
      *
      * @param to now
-     * @return the change; none if nothing was undecided or suspected that long
+     * @return the change; none if nothing was undecided that long
      */
     public Change<Subscription> advance(Instant to) {
-        return dueAt().filter(until -> !to.isBefore(until))
-                .map(until -> becomes(List.of(decidedAt(until))))
+        return undecidedUntil()
+                .filter(until -> !to.isBefore(until))
+                .map(until -> becomes(List.of(new SubscriptionEnding(
+                        id(), newest().get(), freeze().map(this::endedAt), new Request(new Actor.Clock(), until)))))
                 .getOrElse(() -> Change.none(this));
     }
 
-    /** When time next brings something to it. */
+    /**
+     * A suspicion that nothing cleared in its time is an end, as of the answer that raised it (SUB-5). It becomes one when a run says
+     * so, which first sends its probe; never by time alone.
+     *
+     * @param by the run, and when
+     * @return the change; none if nothing was suspected that long
+     */
+    public Change<Subscription> confirmSuspicion(Request by) {
+        return suspicion()
+                .filter(suspected -> !by.at().isBefore(suspected.endsAt()))
+                .map(suspected -> becomes(List.of(new SubscriptionEnding(
+                        id(), invalidSince(suspected.since()), Option.some(endedAt(suspected.since())), by))))
+                .getOrElse(() -> Change.none(this));
+    }
+
+    /** When time, or a run, next brings something to it. */
     public Option<Instant> dueAt() {
         return undecidedUntil().orElse(suspicion().map(Suspicion::endsAt));
     }
 
-    private SubscriptionEnding decidedAt(Instant until) {
-        Sign last = newest().get();
-        Sign sign = suspicion()
-                .map(Suspicion::since)
-                .map(since -> new Sign(Kind.INVALID, since.isAfter(last.ownTime()) ? since : last.ownTime()))
-                .getOrElse(last);
-        Option<Instant> since = suspicion().map(Suspicion::since).orElse(freeze());
-        return new SubscriptionEnding(
-                id(),
-                sign,
-                since.map(at -> End.decided(at, successor().isDefined())),
-                new Request(new Actor.Clock(), until));
+    private Sign invalidSince(Instant since) {
+        Instant last = newest().get().ownTime();
+        return new Sign(Kind.INVALID, since.isAfter(last) ? since : last);
+    }
+
+    private End endedAt(Instant freeze) {
+        return End.decided(freeze, successor().isDefined());
     }
 
     /**

@@ -43,7 +43,8 @@ record SubscriptionScene(
 
     SubscriptionScene passes() {
         Instant then = subscription.dueAt().getOrElse(now);
-        return at(then, subscription.advance(then));
+        Change<Subscription> passed = subscription.advance(then);
+        return at(then, passed.then(passed.after().confirmSuspicion(World.byClock(then))));
     }
 
     SubscriptionScene then(Change<Subscription> change) {

@@ -86,7 +86,7 @@ class SuspicionTest {
         Request by = World.byMarketplace(SINCE.plusSeconds(60));
 
         assertThat(suspected.metered(by).events()).containsExactly(new SuspicionCleared(World.FIRST, by));
-        assertThat(suspected.metered(by).after().advance(ENDS).isNone()).isTrue();
+        assertThat(confirmed(suspected.metered(by).after(), ENDS).isNone()).isTrue();
         assertThat(active.metered(by).isNone()).isTrue();
     }
 
@@ -102,10 +102,10 @@ class SuspicionTest {
     @DisplayName(
             "SUB-5 END-2 uncleared it is an end as of the first such answer, to the instant, under any policy of ends")
     void ends() {
-        assertThat(suspected.advance(ENDS.minusNanos(1)).isNone()).isTrue();
-        Change<Subscription> ended = suspected.advance(ENDS.plusSeconds(5));
+        assertThat(confirmed(suspected, ENDS.minusNanos(1)).isNone()).isTrue();
+        Change<Subscription> ended = confirmed(suspected, ENDS.plusSeconds(5));
 
-        Request clock = World.byClock(ENDS);
+        Request clock = World.byClock(ENDS.plusSeconds(5));
         assertThat(ended.events())
                 .containsExactly(new SubscriptionEnding(
                         World.FIRST,
@@ -117,13 +117,20 @@ class SuspicionTest {
         assertThat(ended.after().endHeard()).containsExactly(clock);
         assertThat(ended.after().cascadeOpen()).isTrue();
         assertThat(ended.after().suspicion()).isEmpty();
-        assertThat(ended.after().advance(ENDS.plusSeconds(9)).isNone()).isTrue();
+        assertThat(confirmed(ended.after(), ENDS.plusSeconds(9)).isNone()).isTrue();
+    }
+
+    @Test
+    @DisplayName("SUB-5 time alone makes no end of it: whoever runs what is due sends a probe first")
+    void notByTimeAlone() {
+        assertThat(suspected.advance(Instant.MAX).isNone()).isTrue();
+        assertThat(confirmed(suspected, ENDS).isNone()).isFalse();
     }
 
     @Test
     @DisplayName("SUB-5 END-6 after such an end a newer activation brings it back, an older one is stale")
     void comesBack() {
-        Subscription ended = suspected.advance(ENDS).after();
+        Subscription ended = confirmed(suspected, ENDS).after();
 
         assertThat(heard(ended, Kind.ACTIVATED, SINCE.plusSeconds(1)).isAlive()).isTrue();
         Sign older = new Sign(Kind.ACTIVATED, SINCE.minusSeconds(1));
@@ -135,7 +142,8 @@ class SuspicionTest {
     @DisplayName("SUB-5 NOT-6 where the marketplace's clock ran ahead, the end is no older than what was heard before")
     void clockAhead() {
         Subscription ahead = heard(active, Kind.ACTIVATED, SINCE.plusSeconds(100));
-        Subscription ended = notSubscribed(ahead, SINCE).after().advance(ENDS).after();
+        Subscription ended =
+                confirmed(notSubscribed(ahead, SINCE).after(), ENDS).after();
 
         assertThat(ended.newest()).containsExactly(new Sign(Kind.INVALID, SINCE.plusSeconds(100)));
         assertThat(ended.freeze()).containsExactly(SINCE);
@@ -173,6 +181,10 @@ class SuspicionTest {
 
     private static Change<Subscription> notSubscribed(Subscription subscription, Instant at) {
         return subscription.notSubscribed(WINDOW, POLICY, World.byMarketplace(at));
+    }
+
+    private static Change<Subscription> confirmed(Subscription subscription, Instant at) {
+        return subscription.confirmSuspicion(World.byClock(at));
     }
 
     private static Subscription heard(Subscription subscription, Kind kind, Instant at) {

@@ -60,6 +60,8 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
         LATE_ACTIVATED,
         /** Time passes, and decides what was undecided. */
         TIME_PASSES,
+        /** Nothing cleared the suspicion in time, and a run says so. */
+        SUSPICION_CONFIRMED,
         /** Its workspaces are reached. */
         CASCADE_COMPLETED,
         /** The host has rated its final hour. */
@@ -118,6 +120,7 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
             case CANCELLED -> heard(subscription, Sign.Kind.CANCELLED, at);
             case LATE_ACTIVATED -> heard(subscription, Sign.Kind.ACTIVATED, Given.NOW.minusNanos(1));
             case TIME_PASSES -> subscription.advance(at);
+            case SUSPICION_CONFIRMED -> subscription.confirmSuspicion(Given.byClock(at));
             case CASCADE_COMPLETED -> subscription.cascadeCompleted(Given.byClock(at));
             case FINAL_RATING_COMPLETED ->
                 subscription.finalRatingCompleted(
