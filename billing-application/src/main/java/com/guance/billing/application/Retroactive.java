@@ -5,7 +5,6 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Rebinding;
 import com.guance.billing.ports.driven.Revision;
-import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Binding;
 import com.guance.billing.workspace.SettlementEvent.SettlementMethodChanged;
@@ -37,9 +36,8 @@ record Retroactive(WorkspaceId workspace, Binding binding, ThroughCloudAccount p
     }
 
     /** Through whom the usage is metered now; none if that one takes no charges. */
-    Option<Rebinding> through(Option<Versioned<Subscription>> payer) {
-        return payer.map(Versioned::aggregate)
-                .filter(Subscription::takesCharges)
+    Option<Rebinding> through(Option<Subscription> payer) {
+        return payer.filter(Subscription::takesCharges)
                 .map(taking -> new Rebinding(
                         workspace, binding, new Destination.Metered(paid.account(), taking.id(), taking.customer())));
     }

@@ -1,0 +1,156 @@
+package com.guance.billing.application;
+
+import com.guance.billing.BillingCenterAccount;
+import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.arrears.Arrears;
+import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.cloudaccount.Payer;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.workspace.Circumstances;
+import com.guance.billing.workspace.Circumstances.Standing;
+import com.guance.billing.workspace.LockCause;
+import com.guance.billing.workspace.SettlementMethod;
+import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Who pays for workspaces, may come to, or keeps them locked: read once in a transaction, for all that are loaded together. */
+final class Neighbours {
+
+    private final Host host;
+    private final Instant at;
+    private final Loaded<SubscriptionId, Versioned<Subscription>> subscriptions;
+    private final Loaded<CloudAccountId, Versioned<CloudAccount>> accounts;
+    private final Loaded<BillingCenterAccountId, Versioned<Arrears>> arrears;
+    private final Loaded<BillingCenterAccountId, BillingCenterAccount> holders;
+
+    /** As they are at an instant. */
+    Neighbours(Stores stores, Host host, Instant at) {
+        this.host = host;
+        this.at = at;
+        this.subscriptions = new Loaded<>(stores.subscriptions()::find);
+        this.accounts = new Loaded<>(stores.cloudAccounts()::find);
+        this.arrears = new Loaded<>(stores.arrears()::find);
+        this.holders = new Loaded<>(ids -> ids.stream()
+                .flatMap(id -> host.accounts().find(id).toJavaStream())
+                .collect(Collectors.toMap(BillingCenterAccount::id, account -> account)));
+    }
+
+    /** Reads at once those of workspaces: a bounded number of statements, however many workspaces. */
+    void load(Collection<Workspace> workspaces) {
+        subscriptions.load(workspaces.stream()
+                .flatMap(workspace -> payerId(workspace).toJavaStream())
+                .toList());
+        accounts.load(workspaces.stream()
+                .flatMap(workspace -> Stream.concat(
+                        workspace.awaitedAccounts().stream(),
+                        ended(workspace).flatMap(Subscription::cloudAccount).toJavaStream()))
+                .toList());
+        subscriptions.load(workspaces.stream()
+                .flatMap(workspace -> awaited(workspace).stream())
+                .flatMap(account -> account.payers().stream())
+                .map(Payer::subscription)
+                .toList());
+        arrears.load(workspaces.stream()
+                .flatMap(workspace -> debtors(workspace).stream())
+                .toList());
+    }
+
+    void loadAccounts(List<CloudAccountId> ids) {
+        accounts.load(ids);
+    }
+
+    /** Subscriptions as they were read. */
+    Map<SubscriptionId, Subscription> read(Collection<SubscriptionId> ids) {
+        subscriptions.load(ids);
+        return ids.stream()
+                .flatMap(id -> subscriptions.get(id).toJavaStream())
+                .map(Versioned::aggregate)
+                .collect(Collectors.toUnmodifiableMap(Subscription::id, subscription -> subscription));
+    }
+
+    /** A subscription, with what time has brought it. */
+    Option<Subscription> subscription(SubscriptionId id) {
+        return subscriptions.get(id).map(read -> read.aggregate().advance(at).after());
+    }
+
+    Option<Versioned<CloudAccount>> account(CloudAccountId id) {
+        return accounts.get(id);
+    }
+
+    Option<Versioned<Arrears>> arrears(BillingCenterAccountId account) {
+        return arrears.get(account);
+    }
+
+    /** What is true around a workspace; none if the host does not know its holder. */
+    Option<Circumstances> around(Workspace workspace) {
+        boolean payerLives = payer(workspace).forAll(Subscription::isAlive);
+        return holders.get(holderId(workspace))
+                .map(holder -> host.around(
+                        holder, workspace.registration().site(), new Standing(inArrears(holder.id()), payerLives)));
+    }
+
+    /** Whether arrears of a workspace's holder that stand now had begun before an instant (LOCK-6): those that begin lock by themselves. */
+    boolean wasInArrears(Workspace workspace, Instant before) {
+        return arrears.get(holderId(workspace))
+                .flatMap(watched -> watched.aggregate().since())
+                .exists(since -> since.at().isBefore(before));
+    }
+
+    /** Whether a Billing Center account is in arrears. */
+    boolean inArrears(BillingCenterAccountId account) {
+        return arrears.get(account).exists(watched -> watched.aggregate().stand());
+    }
+
+    /** The subscription that pays for a workspace. */
+    Option<Subscription> payer(Workspace workspace) {
+        return payerId(workspace).flatMap(this::subscription);
+    }
+
+    /** The subscription that pays for a workspace, if its end was heard. */
+    Option<Subscription> ended(Workspace workspace) {
+        return payer(workspace).filter(payer -> payer.endHeard().isDefined());
+    }
+
+    /** The accounts that a workspace waits for. */
+    List<CloudAccount> awaited(Workspace workspace) {
+        return workspace.awaitedAccounts().stream()
+                .flatMap(id -> accounts.get(id).map(Versioned::aggregate).toJavaStream())
+                .toList();
+    }
+
+    /** Those whose arrears may lock a workspace, or do. */
+    List<Arrears> arrearsOf(Workspace workspace) {
+        return debtors(workspace).stream()
+                .flatMap(debtor -> arrears.get(debtor).map(Versioned::aggregate).toJavaStream())
+                .toList();
+    }
+
+    static BillingCenterAccountId holderId(Workspace workspace) {
+        return workspace.registration().ownership().holder();
+    }
+
+    private static Set<BillingCenterAccountId> debtors(Workspace workspace) {
+        Set<BillingCenterAccountId> debtors = new LinkedHashSet<>(Set.of(holderId(workspace)));
+        workspace.locks().causes().stream()
+                .filter(LockCause.Arrears.class::isInstance)
+                .forEach(cause -> debtors.add(((LockCause.Arrears) cause).account()));
+        return debtors;
+    }
+
+    private static Option<SubscriptionId> payerId(Workspace workspace) {
+        return workspace.bindings().inForce().flatMap(SettlementMethod::cloud).map(ThroughCloudAccount::subscription);
+    }
+}

@@ -1,0 +1,89 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Change;
+import com.guance.billing.arrears.Arrears;
+import com.guance.billing.policy.Policies;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.workspace.LockCause;
+import com.guance.billing.workspace.Loss;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+
+/**
+ * What was told of the payers of a workspace, and has not reached it yet, until an instant: ends, activations and arrears whose cascade
+ * is on its way. Whoever hears it relies on that payer.
+ */
+record News(Neighbours neighbours, Reliance relies, Policies policies, Instant at) {
+
+    /** What was told of a payer, and its cascade has still to bring to the workspace. */
+    record Unheard(Instant at, Function<Workspace, Change<Workspace>> heard) {}
+
+    List<Unheard> of(Workspace workspace) {
+        return Stream.of(end(workspace), activations(workspace), arrears(workspace))
+                .flatMap(news -> news)
+                .sorted(Comparator.comparing(Unheard::at))
+                .toList();
+    }
+
+    /** An end holds whatever the clock of whoever asks says: nothing is decided on a payer that is none any more (END-4). */
+    private Stream<Unheard> end(Workspace workspace) {
+        return neighbours
+                .ended(workspace)
+                .toJavaStream()
+                .flatMap(ended -> loss(ended).toJavaStream().map(loss -> {
+                    Instant heard = ended.endHeard().get().at();
+                    return new Unheard(
+                            heard,
+                            now -> now.payerEnded(loss, policies.locking(), neighbours.wasInArrears(now, heard)));
+                }));
+    }
+
+    private Option<Loss> loss(Subscription ended) {
+        return ended.cloudAccount()
+                .peek(relies::on)
+                .flatMap(neighbours::account)
+                .map(Versioned::aggregate)
+                .flatMap(account -> Loss.of(ended, account, policies.ending()));
+    }
+
+    private Stream<Unheard> activations(Workspace workspace) {
+        return neighbours.awaited(workspace).stream()
+                .flatMap(account -> account.payers().stream()
+                        .flatMap(payer ->
+                                neighbours.subscription(payer.subscription()).toJavaStream())
+                        .filter(active -> active.isAlive() && active.cascadeOpen())
+                        .map(active -> new Unheard(active.activeHeard().get().at(), now -> {
+                            relies.on(account.id());
+                            return neighbours
+                                    .around(now)
+                                    .map(around -> now.payerActivated(active, account, around))
+                                    .getOrElse(() -> Change.none(now));
+                        })))
+                .filter(news -> !news.at().isAfter(at));
+    }
+
+    /**
+     * Arrears whose cascade is over hold whatever the clock says: it missed a workspace that an earlier end had not reached yet.
+     */
+    private Stream<Unheard> arrears(Workspace workspace) {
+        return neighbours.arrearsOf(workspace).stream()
+                .filter(told -> told.cascadeOpen() ? !told.told().at().isAfter(at) : told.stand())
+                .map(told -> new Unheard(told.told().at(), now -> heard(told, now)));
+    }
+
+    private Change<Workspace> heard(Arrears told, Workspace now) {
+        Change<Workspace> change = told.stand()
+                ? now.arrearsBegan(told.account(), policies.locking(), told.told())
+                : now.release(new LockCause.Arrears(told.account()), policies.locking(), told.told());
+        if (told.cascadeOpen() || !change.isNone()) {
+            relies.on(told.account());
+        }
+        return change;
+    }
+}
