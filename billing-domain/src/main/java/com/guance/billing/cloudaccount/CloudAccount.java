@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -79,7 +78,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
      */
     public static Change<CloudAccount> recorded(CloudAccountId id, Cloud cloud, Currency currency, Request by) {
         CloudAccountRecorded recorded = new CloudAccountRecorded(id, cloud, currency, by);
-        return new Change<>(born(recorded), List.of(recorded));
+        return new Change<>(CloudAccountFold.born(recorded), List.of(recorded));
     }
 
     /**
@@ -277,7 +276,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         if (history.isEmpty() || !(history.get(0) instanceof CloudAccountRecorded recorded)) {
             throw new IllegalArgumentException("a cloud account's history starts with its being recorded");
         }
-        return Change.of(born(recorded), CloudAccount::when, history.subList(1, history.size()))
+        return Change.of(CloudAccountFold.born(recorded), CloudAccountFold::when, history.subList(1, history.size()))
                 .after();
     }
 
@@ -286,73 +285,11 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     }
 
     /** Whether workspaces may be bound to it: what never began has none, whatever sign of its end is waited for (END-3). */
-    private boolean hasPaid(SubscriptionId subscription) {
+    boolean hasPaid(SubscriptionId subscription) {
         return pays(subscription) || settling().contains(subscription);
     }
 
     private Change<CloudAccount> becomes(List<? extends CloudAccountEvent> events) {
-        return Change.of(this, CloudAccount::when, events);
-    }
-
-    private static CloudAccount born(CloudAccountRecorded recorded) {
-        return ImmutableCloudAccount.builder()
-                .id(recorded.account())
-                .cloud(recorded.cloud())
-                .currency(recorded.currency())
-                .holder(Option.none())
-                .registeredSince(Option.none())
-                .expected(List.of())
-                .settling(List.of())
-                .lastCountdown(Option.none())
-                .build();
-    }
-
-    private ImmutableCloudAccount self() {
-        return (ImmutableCloudAccount) this;
-    }
-
-    private CloudAccount when(CloudAccountEvent event) {
-        return event.fold(
-                recorded -> this,
-                this::registered,
-                forgotten -> self().withHolder(Option.none())
-                        .withRegisteredSince(Option.none())
-                        .withLastCountdown(Option.none()),
-                expecting -> self().withExpected(with(expected(), expecting.subscription())),
-                opened -> self().withExpected(without(expected(), opened.payer().subscription()))
-                        .withSettling(without(settling(), opened.payer().subscription()))
-                        .withPayers(new Payers(payers()).with(opened.payer())),
-                this::closed,
-                unsettled -> this);
-    }
-
-    /** A registration that is renewed while it stands never broke (END-6). */
-    private CloudAccount registered(CloudAccountRegistered event) {
-        boolean stands = registeredUnder(event.at()).contains(event.under());
-        return self().withHolder(Option.some(event.under()))
-                .withRegisteredSince(stands ? registeredSince() : Option.some(event.at()))
-                .withLastCountdown(Option.none());
-    }
-
-    /** What never began started no countdown, unless nothing else is known of the account. */
-    private CloudAccount closed(PayerClosed event) {
-        SubscriptionId subscription = event.subscription();
-        List<SubscriptionId> settled = without(settling(), subscription);
-        boolean counts =
-                hasPaid(subscription) || (payers().isEmpty() && lastCountdown().isEmpty());
-        Option<Instant> later =
-                event.rememberedUntil().filter(until -> lastCountdown().forAll(until::isAfter));
-        return self().withPayers(new Payers(payers()).without(subscription))
-                .withExpected(without(expected(), subscription))
-                .withSettling(event.rememberedUntil().isDefined() ? settled : with(settled, subscription))
-                .withLastCountdown(counts ? later.orElse(lastCountdown()) : lastCountdown());
-    }
-
-    private static List<SubscriptionId> with(List<SubscriptionId> some, SubscriptionId one) {
-        return Stream.concat(some.stream(), Stream.of(one)).toList();
-    }
-
-    private static List<SubscriptionId> without(List<SubscriptionId> some, SubscriptionId one) {
-        return some.stream().filter(Predicate.not(one::equals)).toList();
+        return Change.of(this, CloudAccountFold::when, events);
     }
 }

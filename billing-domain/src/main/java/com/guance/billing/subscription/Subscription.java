@@ -17,8 +17,6 @@ import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourOverrun;
 import com.guance.billing.subscription.SubscriptionEvent.FinalRatingCompleted;
-import com.guance.billing.subscription.SubscriptionEvent.FinalRatingDue;
-import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
@@ -112,7 +110,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     public static Change<Subscription> seen(MarketplaceCustomer customer, int life, Request by) {
         SubscriptionId id = new SubscriptionId(customer.key() + "#" + life);
         SubscriptionSeen seen = new SubscriptionSeen(id, customer, life, by);
-        return new Change<>(born(seen), List.of(seen));
+        return new Change<>(SubscriptionFold.born(seen), List.of(seen));
     }
 
     /**
@@ -391,127 +389,11 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         if (history.isEmpty() || !(history.get(0) instanceof SubscriptionSeen seen)) {
             throw new IllegalArgumentException("a subscription's history starts with its being seen");
         }
-        return Change.of(born(seen), Subscription::when, history.subList(1, history.size()))
+        return Change.of(SubscriptionFold.born(seen), SubscriptionFold::when, history.subList(1, history.size()))
                 .after();
     }
 
     private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {
-        return Change.of(this, Subscription::when, events);
-    }
-
-    private static Subscription born(SubscriptionSeen seen) {
-        return ImmutableSubscription.builder()
-                .id(seen.subscription())
-                .customer(seen.customer())
-                .life(seen.life())
-                .status(SubscriptionStatus.PENDING)
-                .cloudAccount(Option.none())
-                .activatedAt(Option.none())
-                .payingSince(Option.none())
-                .activeHeard(Option.none())
-                .end(Option.none())
-                .endHeard(Option.none())
-                .finalHourDue(Option.none())
-                .agreement(Option.none())
-                .successor(Option.none())
-                .newest(Option.none())
-                .told(seen.request())
-                .changes(0)
-                .cascadeOpen(false)
-                .suspicion(Option.none())
-                .overrunTold(false)
-                .build();
-    }
-
-    private ImmutableSubscription self() {
-        return (ImmutableSubscription) this;
-    }
-
-    /** Counts what others say of it, so that the same said again is not taken for what was said before. */
-    private Subscription when(SubscriptionEvent event) {
-        ImmutableSubscription after = (ImmutableSubscription) changed(event);
-        return event instanceof SubscriptionSeen
-                        || event instanceof CascadeCompleted
-                        || event instanceof FinalHourClosed
-                ? after
-                : after.withChanges(changes() + 1);
-    }
-
-    private Subscription changed(SubscriptionEvent event) {
-        return event.fold(
-                seen -> this,
-                this::traced,
-                this::activated,
-                this::confirmed,
-                this::ending,
-                ended -> self().withStatus(SubscriptionStatus.ENDED)
-                        .withFinalHourDue(finalHourAt(ended.at()))
-                        .withSuspicion(Option.none())
-                        .withNewest(Option.some(ended.sign())),
-                known -> self().withAgreement(Option.some(known.agreement())),
-                named -> self().withSuccessor(Option.some(named.successor())),
-                completed -> self().withCascadeOpen(false),
-                due -> self().withFinalHourDue(Option.some(due.deadline())),
-                rated -> self().withFinalHourDue(finalHourAt(rated.at())),
-                closed -> self().withFinalHourDue(Option.none()),
-                suspected -> self().withSuspicion(Option.some(suspected.suspicion())),
-                probed -> self().withSuspicion(suspicion().map(known -> known.probedUntil(probed.probeFrom()))),
-                cleared -> self().withSuspicion(Option.none()),
-                overrun -> self().withOverrunTold(true));
-    }
-
-    /** When its final hour closes, if it is still open, now that it need not wait any longer. */
-    private Option<Instant> finalHourAt(Instant at) {
-        return finalHourDue().map(due -> due.isBefore(at) ? due : at);
-    }
-
-    /** Those who wait for the account hear of an active subscription only now. */
-    private Subscription traced(SubscriptionTraced event) {
-        return self().withCloudAccount(Option.some(event.account()))
-                .withActiveHeard(isAlive() ? Option.some(event.request()) : activeHeard())
-                .withCascadeOpen(cascadeOpen() || isAlive());
-    }
-
-    private Subscription activated(SubscriptionActivated event) {
-        Option<Instant> since = Option.some(event.sign().effective(event.at()));
-        return self().withStatus(SubscriptionStatus.ACTIVE)
-                .withActivatedAt(activatedAt().orElse(since))
-                .withPayingSince(since)
-                .withActiveHeard(Option.some(event.request()))
-                .withEnd(Option.none())
-                .withEndHeard(Option.none())
-                .withFinalHourDue(Option.none())
-                .withSuspicion(Option.none())
-                .withOverrunTold(false)
-                .withCascadeOpen(true)
-                .withTold(event.request())
-                .withNewest(Option.some(event.sign()));
-    }
-
-    /** An activation newer than a suspicion clears it. A failure to subscribe concerns those who wait for a pending subscription, and nobody else (ARR-8). */
-    private Subscription confirmed(SubscriptionConfirmed event) {
-        ImmutableSubscription heard = self().withTold(event.request());
-        return event.sign().kind() == Kind.NOT_ACTIVATED
-                ? heard.withCascadeOpen(cascadeOpen()
-                        || (status() == SubscriptionStatus.PENDING
-                                && cloudAccount().isDefined()))
-                : heard.withNewest(Option.some(event.sign()))
-                        .withSuspicion(suspicion()
-                                .filter(since -> event.sign().kind() != Kind.ACTIVATED
-                                        || !event.sign().ownTime().isAfter(since.since())));
-    }
-
-    /** Its final hour waits for nothing, unless {@link FinalRatingDue} says so. */
-    private Subscription ending(SubscriptionEnding event) {
-        boolean isNew = freeze().isEmpty() && activatedAt().isDefined();
-        boolean decided = event.end().exists(end -> end.undecidedUntil().isEmpty());
-        return self().withStatus(SubscriptionStatus.ENDING)
-                .withSuspicion(Option.none())
-                .withEnd(event.end())
-                .withFinalHourDue(isNew ? event.end().map(End::freeze) : finalHourDue())
-                .withEndHeard(decided ? endHeard().orElse(Option.some(event.request())) : Option.none())
-                .withCascadeOpen(decided)
-                .withTold(event.request())
-                .withNewest(Option.some(event.sign()));
+        return Change.of(this, SubscriptionFold::when, events);
     }
 }

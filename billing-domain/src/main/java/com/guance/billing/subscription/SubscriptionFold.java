@@ -1,0 +1,133 @@
+package com.guance.billing.subscription;
+
+import com.guance.billing.subscription.Sign.Kind;
+import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
+import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
+import io.vavr.control.Option;
+import java.time.Instant;
+
+/** The only place where a subscription's state moves. */
+final class SubscriptionFold {
+
+    private SubscriptionFold() {}
+
+    static Subscription born(SubscriptionSeen seen) {
+        return ImmutableSubscription.builder()
+                .id(seen.subscription())
+                .customer(seen.customer())
+                .life(seen.life())
+                .status(SubscriptionStatus.PENDING)
+                .cloudAccount(Option.none())
+                .activatedAt(Option.none())
+                .payingSince(Option.none())
+                .activeHeard(Option.none())
+                .end(Option.none())
+                .endHeard(Option.none())
+                .finalHourDue(Option.none())
+                .agreement(Option.none())
+                .successor(Option.none())
+                .newest(Option.none())
+                .told(seen.request())
+                .changes(0)
+                .cascadeOpen(false)
+                .suspicion(Option.none())
+                .overrunTold(false)
+                .build();
+    }
+
+    /** Counts what others say of it, so that the same said again is not taken for what was said before. */
+    static Subscription when(Subscription subscription, SubscriptionEvent event) {
+        ImmutableSubscription after = (ImmutableSubscription) changed((ImmutableSubscription) subscription, event);
+        return event instanceof SubscriptionSeen
+                        || event instanceof CascadeCompleted
+                        || event instanceof FinalHourClosed
+                ? after
+                : after.withChanges(subscription.changes() + 1);
+    }
+
+    private static Subscription changed(ImmutableSubscription before, SubscriptionEvent event) {
+        return event.fold(
+                seen -> before,
+                traced -> traced(before, traced),
+                activated -> activated(before, activated),
+                confirmed -> confirmed(before, confirmed),
+                ending -> ending(before, ending),
+                ended -> before.withStatus(SubscriptionStatus.ENDED)
+                        .withFinalHourDue(finalHourAt(before, ended.at()))
+                        .withSuspicion(Option.none())
+                        .withNewest(Option.some(ended.sign())),
+                known -> before.withAgreement(Option.some(known.agreement())),
+                named -> before.withSuccessor(Option.some(named.successor())),
+                completed -> before.withCascadeOpen(false),
+                due -> before.withFinalHourDue(Option.some(due.deadline())),
+                rated -> before.withFinalHourDue(finalHourAt(before, rated.at())),
+                closed -> before.withFinalHourDue(Option.none()),
+                suspected -> before.withSuspicion(Option.some(suspected.suspicion())),
+                probed -> before.withSuspicion(before.suspicion().map(known -> known.probedUntil(probed.probeFrom()))),
+                cleared -> before.withSuspicion(Option.none()),
+                overrun -> before.withOverrunTold(true));
+    }
+
+    /** When its final hour closes, if it is still open, now that it need not wait any longer. */
+    private static Option<Instant> finalHourAt(Subscription before, Instant at) {
+        return before.finalHourDue().map(due -> due.isBefore(at) ? due : at);
+    }
+
+    /** Those who wait for the account hear of an active subscription only now. */
+    private static Subscription traced(ImmutableSubscription before, SubscriptionTraced event) {
+        return before.withCloudAccount(Option.some(event.account()))
+                .withActiveHeard(before.isAlive() ? Option.some(event.request()) : before.activeHeard())
+                .withCascadeOpen(before.cascadeOpen() || before.isAlive());
+    }
+
+    private static Subscription activated(ImmutableSubscription before, SubscriptionActivated event) {
+        Option<Instant> since = Option.some(event.sign().effective(event.at()));
+        return before.withStatus(SubscriptionStatus.ACTIVE)
+                .withActivatedAt(before.activatedAt().orElse(since))
+                .withPayingSince(since)
+                .withActiveHeard(Option.some(event.request()))
+                .withEnd(Option.none())
+                .withEndHeard(Option.none())
+                .withFinalHourDue(Option.none())
+                .withSuspicion(Option.none())
+                .withOverrunTold(false)
+                .withCascadeOpen(true)
+                .withTold(event.request())
+                .withNewest(Option.some(event.sign()));
+    }
+
+    /**
+     * An activation newer than a suspicion clears it. A failure to subscribe concerns those who wait for a pending subscription, and
+     * nobody else (ARR-8).
+     */
+    private static Subscription confirmed(ImmutableSubscription before, SubscriptionConfirmed event) {
+        ImmutableSubscription heard = before.withTold(event.request());
+        return event.sign().kind() == Kind.NOT_ACTIVATED
+                ? heard.withCascadeOpen(before.cascadeOpen()
+                        || (before.status() == SubscriptionStatus.PENDING
+                                && before.cloudAccount().isDefined()))
+                : heard.withNewest(Option.some(event.sign()))
+                        .withSuspicion(before.suspicion()
+                                .filter(since -> event.sign().kind() != Kind.ACTIVATED
+                                        || !event.sign().ownTime().isAfter(since.since())));
+    }
+
+    /** Its final hour waits for nothing, unless its rating is due. */
+    private static Subscription ending(ImmutableSubscription before, SubscriptionEnding event) {
+        boolean isNew = before.freeze().isEmpty() && before.activatedAt().isDefined();
+        boolean decided = event.end().exists(end -> end.undecidedUntil().isEmpty());
+        return before.withStatus(SubscriptionStatus.ENDING)
+                .withSuspicion(Option.none())
+                .withEnd(event.end())
+                .withFinalHourDue(isNew ? event.end().map(End::freeze) : before.finalHourDue())
+                .withEndHeard(decided ? before.endHeard().orElse(Option.some(event.request())) : Option.none())
+                .withCascadeOpen(decided)
+                .withTold(event.request())
+                .withNewest(Option.some(event.sign()));
+    }
+}
