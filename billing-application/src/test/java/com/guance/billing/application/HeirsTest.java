@@ -2,6 +2,7 @@ package com.guance.billing.application;
 
 import static com.guance.billing.subscription.Sign.Kind.ACTIVATED;
 import static com.guance.billing.subscription.Sign.Kind.CANCELLED;
+import static com.guance.billing.subscription.Sign.Kind.DEPROVISIONED;
 import static com.guance.billing.subscription.Sign.Kind.ENDED;
 import static com.guance.billing.subscription.Sign.Kind.SUPERSEDED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +92,25 @@ class HeirsTest {
         licenses.runAt(END.plus(Duration.ofHours(24)));
 
         assertThat(books().of(Standing.FORFEITED)).isEqualTo(Quantity.of("0.5"));
+        assertBalanced();
+    }
+
+    @Test
+    @DisplayName("END-3 FIN-1 remainders wait for a status that is undecided, though the final hour is rated")
+    void remaindersWaitForTheStatus() {
+        take(scene.charge("wksp_a", "3.5", END));
+        licenses.license(1, DEPROVISIONED);
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        licenses.runAt(END.plus(Duration.ofMinutes(10)));
+        assertThat(records()).containsExactly(licenses.subscription(1) + " 3");
+        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));
+
+        licenses.ended(1, SUPERSEDED);
+        licenses.license(2, ACTIVATED);
+        licenses.runAt(NINE.plus(Duration.ofMinutes(70)));
+
+        assertThat(books().of(Standing.FORFEITED)).isEqualTo(Quantity.ZERO);
+        assertThat(carried(2)).isEqualTo("0.5");
         assertBalanced();
     }
 
