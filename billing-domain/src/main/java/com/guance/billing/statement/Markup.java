@@ -24,9 +24,18 @@ record Markup(Consumer<String> out) {
         return raw("</tr>\n");
     }
 
-    /** The beginning of a table. */
-    Markup table(String caption, String... columns) {
-        raw("<table><caption>").raw(escaped(caption)).raw("</caption><thead><tr>");
+    /** The beginning of a table of names and numbers, as {@link #row} writes them. */
+    Markup numbers(String caption, String... columns) {
+        return table("<table class=\"numbers\">", caption, columns);
+    }
+
+    /** The beginning of a table of texts. */
+    Markup texts(String caption, String... columns) {
+        return table("<table>", caption, columns);
+    }
+
+    private Markup table(String tag, String caption, String... columns) {
+        raw(tag).raw("<caption>").raw(escaped(caption)).raw("</caption><thead><tr>");
         for (String column : columns) {
             raw("<th scope=\"col\">").raw(escaped(column)).raw("</th>");
         }

@@ -30,7 +30,7 @@ public final class StatementHtml {
             caption { text-align: left; font-weight: 600; padding: .3rem 0 }
             th, td { padding: .3rem .6rem; border-bottom: 1px solid #d8dee4; text-align: left; font-weight: 400;
               overflow-wrap: anywhere }
-            thead th { border-bottom: 2px solid #57606a; font-weight: 600 }
+            thead th { border-bottom: 2px solid #57606a; font-weight: 600 } .numbers thead th + th { text-align: right }
             .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap }
             figure { margin: 1rem 0 } svg { width: 100%; height: auto } svg text { font-size: 12px; fill: #57606a }
             .axis { stroke: #57606a } .key { margin-right: 1rem }
@@ -76,7 +76,7 @@ public final class StatementHtml {
         page.records();
         page.html
                 .raw("<h2>Charges</h2>\n")
-                .table(
+                .texts(
                         "Under the hour of their record",
                         "Charge",
                         "Workspace",
@@ -100,7 +100,7 @@ public final class StatementHtml {
     private void balance(Balance balance) {
         Dimension dimension = balance.dimension();
         html.raw("<section><h2>").text(dimension.name()).raw("</h2>\n");
-        html.table("Balance", "", "Units").row("Carried into the period", Plain.of(balance.opening()));
+        html.numbers("Balance", "", "Units").row("Carried into the period", Plain.of(balance.opening()));
         html.row("Charged", balance.sums().charged().toString());
         SHOWN.stream()
                 .filter(where -> !balance.sums().of(where).isZero())
@@ -117,7 +117,7 @@ public final class StatementHtml {
         List<String> columns = new ArrayList<>(List.of("", "Charged"));
         SHOWN.forEach(where -> columns.add(name(where)));
         columns.add("Carried, net");
-        html.table(caption, columns.toArray(String[]::new));
+        html.numbers(caption, columns.toArray(String[]::new));
         sums.forEach((name, sum) -> {
             List<String> numbers = new ArrayList<>(List.of(sum.charged().toString()));
             SHOWN.forEach(where -> numbers.add(sum.of(where).toString()));
@@ -128,7 +128,7 @@ public final class StatementHtml {
     }
 
     private void records() {
-        html.raw("<h2>Records</h2>\n").table("As they were sent", "Record", "Units", "Outcome");
+        html.raw("<h2>Records</h2>\n").numbers("As they were sent", "Record", "Units", "Outcome");
         statement
                 .records()
                 .forEach(line -> html.row(
