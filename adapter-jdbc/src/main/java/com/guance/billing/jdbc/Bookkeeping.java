@@ -16,9 +16,9 @@ final class Bookkeeping {
 
     private static final String BOOKS =
             "SELECT dimension, standing, SUM(charged) AS charged, SUM(stands) AS stands FROM"
-                    + " (SELECT dimension, CASE WHEN customer_key IS NULL THEN 'UNSETTLED' ELSE 'WAITING' END AS standing,"
-                    + " quantity AS charged, CASE WHEN record_hour IS NULL THEN quantity ELSE 0 END AS stands"
-                    + " FROM billing_charge WHERE cloud_account = :account"
+                    + " (SELECT l.dimension, CASE WHEN l.customer_key IS NULL THEN 'UNSETTLED' ELSE 'WAITING' END AS standing,"
+                    + " c.quantity AS charged, CASE WHEN l.record_hour IS NULL THEN c.quantity ELSE 0 END AS stands"
+                    + " FROM billing_lot l JOIN billing_charge c ON c.lot = l.id WHERE l.cloud_account = :account"
                     + " UNION ALL SELECT dimension, CASE WHEN status IN ('MADE', 'SENT') THEN 'WAITING'"
                     + " WHEN status = 'RETURNED' THEN 'CARRIED' ELSE status END,"
                     + " 0, units FROM billing_metering_record WHERE cloud_account = :account"

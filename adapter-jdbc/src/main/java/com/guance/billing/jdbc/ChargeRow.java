@@ -22,39 +22,34 @@ import org.jspecify.annotations.Nullable;
 /** A charge as a row. */
 final class ChargeRow {
 
-    /** All that is written of a charge. */
-    static final List<Column<TakenCharge>> COLUMNS = List.of(
-            text("charge_key", taken -> taken.charge().key()),
-            text("cloud_account", taken -> taken.destination().account().value()),
-            text("workspace", taken -> taken.charge().workspace().value()),
-            text("site", taken -> taken.site().value()),
-            text("dimension", taken -> taken.charge().usage().dimension().name()),
+    /** What is asked for of a charge {@code c} in a lot {@code l}, together with its meter's {@code customer}. */
+    static final String READ = "c.*, l.dimension, l.subscription, l.record_hour, m.customer";
+
+    /** With the meter of a lot {@code l}; unsettled charges have none. */
+    static final String METER =
+            " LEFT JOIN billing_meter m ON m.customer_key = l.customer_key AND m.dimension = l.dimension";
+
+    /** All that is written of a charge. PostgreSQL is told which of its {@linkplain Lots#CHOSEN chosen} lots. */
+    static final List<Column<InLot>> COLUMNS = List.of(
+            text("charge_key", charge -> charge.taken().charge().key()),
+            text(
+                    "cloud_account",
+                    charge -> charge.taken().destination().account().value()),
+            text("workspace", charge -> charge.taken().charge().workspace().value()),
+            text("site", charge -> charge.taken().site().value()),
+            new Column<>("lot", Column.Type.LONG, InLot::lot, "(SELECT ids FROM lots)[(%s)::integer]"),
             new Column<>(
                     "quantity",
                     Column.Type.DECIMAL,
-                    taken -> taken.charge().usage().quantity().value()),
-            new Column<>(
-                    "hour_start",
-                    Column.Type.TIME,
-                    taken -> Row.time(taken.charge().hour().start())),
-            second("from_second", taken -> taken.charge().period().from()),
-            nano("from_nano", taken -> taken.charge().period().from()),
-            second("until_second", taken -> taken.charge().period().until()),
-            nano("until_nano", taken -> taken.charge().period().until()),
-            text(
-                    "subscription",
-                    taken -> taken.destination() instanceof Metered to
-                            ? to.subscription().value()
-                            : null),
-            text(
-                    "customer_key",
-                    taken -> taken.destination() instanceof Metered to
-                            ? to.customer().key()
-                            : null));
+                    charge -> charge.taken().charge().usage().quantity().value()),
+            second("from_second", UsagePeriod::from),
+            nano("from_nano", UsagePeriod::from),
+            second("until_second", UsagePeriod::until),
+            nano("until_nano", UsagePeriod::until));
 
     private ChargeRow() {}
 
-    /** Reads a row of the table, joined with its meter's {@code customer}. */
+    /** Reads a row of what was {@linkplain #READ asked for}. */
     static TakenCharge read(ResultSet row) throws SQLException {
         return new TakenCharge(
                 new Charge(
@@ -78,17 +73,26 @@ final class ChargeRow {
                         Json.read(customer, MarketplaceCustomer.class));
     }
 
-    private static Column<TakenCharge> text(String name, Function<TakenCharge, @Nullable Object> value) {
+    private static Column<InLot> text(String name, Function<InLot, @Nullable Object> value) {
         return new Column<>(name, Column.Type.TEXT, value);
     }
 
-    private static Column<TakenCharge> second(String name, Function<TakenCharge, Instant> at) {
-        return new Column<>(name, Column.Type.LONG, taken -> at.apply(taken).getEpochSecond());
+    private static Column<InLot> second(String name, Function<UsagePeriod, Instant> at) {
+        return new Column<>(
+                name,
+                Column.Type.LONG,
+                charge -> at.apply(charge.taken().charge().period()).getEpochSecond());
     }
 
     /** Within its second. */
     @SuppressWarnings("JavaInstantGetSecondsGetNano") // the second has a column of its own
-    private static Column<TakenCharge> nano(String name, Function<TakenCharge, Instant> at) {
-        return new Column<>(name, Column.Type.INTEGER, taken -> at.apply(taken).getNano());
+    private static Column<InLot> nano(String name, Function<UsagePeriod, Instant> at) {
+        return new Column<>(
+                name,
+                Column.Type.INTEGER,
+                charge -> at.apply(charge.taken().charge().period()).getNano());
     }
+
+    /** A charge, and the lot that it is put into. */
+    record InLot(TakenCharge taken, long lot) {}
 }

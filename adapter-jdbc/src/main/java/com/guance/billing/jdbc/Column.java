@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
@@ -17,9 +18,19 @@ import org.jspecify.annotations.Nullable;
  * @param name its name
  * @param type its type
  * @param value its value, of a row
+ * @param made what PostgreSQL makes of that, if many rows are written at once: {@code %s} writes it as it is
  * @param <A> what makes a row
  */
-record Column<A>(String name, Type type, Function<A, @Nullable Object> value) {
+record Column<A>(String name, Type type, Function<A, @Nullable Object> value, String made) {
+
+    /** That is written as it is. */
+    Column(String name, Type type, Function<A, @Nullable Object> value) {
+        this(name, type, value, "%s");
+    }
+
+    String written(String value) {
+        return String.format(Locale.ROOT, made, value);
+    }
 
     /** The types of columns that are written in bulk. */
     enum Type {
@@ -53,7 +64,7 @@ record Column<A>(String name, Type type, Function<A, @Nullable Object> value) {
             return (position, statement, context) -> statement.setObject(position, value, jdbc);
         }
 
-        Argument array(Stream<@Nullable Object> values) {
+        Argument array(Stream<? extends @Nullable Object> values) {
             Object[] array = values.toArray(size -> (Object[]) Array.newInstance(java, size));
             return (position, statement, context) -> setArray(statement, position, array);
         }

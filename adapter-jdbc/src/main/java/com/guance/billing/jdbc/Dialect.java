@@ -3,24 +3,27 @@ package com.guance.billing.jdbc;
 import com.guance.billing.ports.faults.StoreUnusable;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Where the databases differ. */
 enum Dialect {
     /** H2 in PostgreSQL's mode: it compares texts by code point by itself. */
-    H2("H2", "VARCHAR", "SELECT %2$s FROM FINAL TABLE (%1$s) changed %3$s"),
+    H2("H2", "VARCHAR", "JOIN %1$s c ON %2$s"),
     /** PostgreSQL. */
     POSTGRESQL(
-            "PostgreSQL", "VARCHAR COLLATE \"C\"", "WITH changed AS (%1$s RETURNING *) SELECT %2$s FROM changed %3$s");
+            "PostgreSQL",
+            "VARCHAR COLLATE \"C\"",
+            "CROSS JOIN LATERAL (SELECT * FROM %1$s c WHERE %2$s ORDER BY %3$s LIMIT :limit) c");
 
     private final String product;
     private final String text;
-    private final String selectChanged;
+    private final String first;
 
-    Dialect(String product, String text, String selectChanged) {
+    Dialect(String product, String text, String first) {
         this.product = product;
         this.text = text;
-        this.selectChanged = selectChanged;
+        this.first = first;
     }
 
     /**
@@ -52,8 +55,11 @@ enum Dialect {
         return this == POSTGRESQL;
     }
 
-    /** One statement that updates, and asks something of the rows that it updated. */
-    String selectChanged(String update, String columns, String grouping) {
-        return String.format(java.util.Locale.ROOT, selectChanged, update, columns, grouping);
+    /**
+     * Joins each row with those of a table {@code c} that fit: at least the first {@code :limit} of them in an order, and no others
+     * where the database can leave them out.
+     */
+    String withFirst(String table, String on, String order) {
+        return String.format(Locale.ROOT, first, table, on, order);
     }
 }

@@ -39,8 +39,8 @@ record Insertion<A>(String table, List<Column<A>> columns) {
      */
     String ofAll() {
         return into() + " SELECT "
-                + names(column -> "COALESCE(given." + column.name() + ", :" + same(column) + "::"
-                        + column.type().sql() + ")")
+                + names(column -> column.written("COALESCE(given." + column.name() + ", :" + same(column) + "::"
+                        + column.type().sql() + ")"))
                 + " FROM unnest("
                 + names(column -> ":" + each(column) + "::" + column.type().sql() + "[]") + ") AS given ("
                 + names(Column::name) + ")" + UNLESS_THERE;
@@ -57,6 +57,22 @@ record Insertion<A>(String table, List<Column<A>> columns) {
             all.put(same(column), column.type().one(same && !values.isEmpty() ? values.get(0) : null));
         }
         return all;
+    }
+
+    /** What {@link #each} gives as the table {@code given} of PostgreSQL, its rows numbered by {@code nr} from 1. */
+    String given() {
+        return "unnest("
+                + names(column -> ":" + each(column) + "::" + column.type().sql() + "[]")
+                + ") WITH ORDINALITY AS given ("
+                + names(Column::name) + ", nr)";
+    }
+
+    /** An array a column. */
+    Map<String, Argument> each(List<A> rows) {
+        Map<String, Argument> each = new LinkedHashMap<>();
+        columns.forEach(column ->
+                each.put(each(column), column.type().array(rows.stream().map(column::of))));
+        return each;
     }
 
     private String each(Column<A> column) {

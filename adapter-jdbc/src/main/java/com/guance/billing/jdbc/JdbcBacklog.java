@@ -26,8 +26,9 @@ final class JdbcBacklog implements Backlog {
     private static final String OLDEST = "SELECT stamp_second, stamp_nano FROM billing_metering_record"
             + " WHERE owed = TRUE AND product = :product ORDER BY stamp_second, stamp_nano, id LIMIT 1";
 
-    private static final String UNSETTLED = "SELECT COUNT(*) AS counted, SUM(quantity) AS total FROM billing_charge"
-            + " WHERE record_hour IS NULL AND customer_key IS NULL";
+    private static final String UNSETTLED = "SELECT COUNT(*) AS counted, SUM(c.quantity) AS total"
+            + " FROM billing_lot l JOIN billing_charge c ON c.lot = l.id"
+            + " WHERE l.record_hour IS NULL AND l.customer_key IS NULL";
 
     private static final String CASCADES =
             "SELECT (SELECT COUNT(*) FROM billing_subscription WHERE cascade_open = TRUE)"

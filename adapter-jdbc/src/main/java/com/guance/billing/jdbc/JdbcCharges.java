@@ -26,14 +26,14 @@ import java.util.stream.Collectors;
 /** The journal of charges. */
 final class JdbcCharges implements Charges {
 
-    private static final String FIND = "SELECT c.*, m.customer FROM billing_charge c LEFT JOIN billing_meter m"
-            + " ON m.customer_key = c.customer_key AND m.dimension = c.dimension WHERE c.charge_key = ANY(:keys)";
+    private static final String FIND =
+            "SELECT " + ChargeRow.READ + " FROM billing_charge c JOIN billing_lot l ON l.id = c.lot" + ChargeRow.METER
+                    + " WHERE c.charge_key = ANY(:keys)";
 
     /** Of one hour in the order of {@link RecordId#key()}, which ends in @ and the hour. */
     private static final String UNRECORDED = "SELECT m.customer, g.dimension, g.hour_start FROM"
-            + " (SELECT customer_key, dimension, hour_start FROM billing_charge"
-            + " WHERE record_hour IS NULL AND customer_key IS NOT NULL AND hour_start <= :through"
-            + " GROUP BY customer_key, dimension, hour_start) g"
+            + " (SELECT DISTINCT l.customer_key, l.dimension, l.hour_start FROM billing_lot l"
+            + " WHERE l.customer_key IS NOT NULL AND l.hour_start <= :through AND " + Lots.WAITING + ") g"
             + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension"
             + " WHERE NOT EXISTS (SELECT 1 FROM billing_metering_record r WHERE r.customer_key = g.customer_key"
             + " AND r.dimension = g.dimension AND r.hour_start = :through)"
@@ -41,8 +41,8 @@ final class JdbcCharges implements Charges {
             + " || replace(replace(g.dimension, '%', '%25'), '/', '%2F') || '@' LIMIT :limit";
 
     private static final String HOURS_OF = "SELECT m.customer, g.dimension, g.hour_start FROM"
-            + " (SELECT DISTINCT customer_key, dimension, hour_start FROM billing_charge"
-            + " WHERE record_hour IS NULL AND subscription = :subscription) g"
+            + " (SELECT DISTINCT l.customer_key, l.dimension, l.hour_start FROM billing_lot l"
+            + " WHERE l.subscription = :subscription AND " + Lots.WAITING + ") g"
             + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension";
 
     private final Session session;

@@ -30,35 +30,40 @@ import org.jdbi.v3.core.mapper.RowMapper;
 final class JdbcStatements implements Statements {
 
     private static final String RECORDED =
-            "c.cloud_account = :account AND c.record_hour >= :from AND c.record_hour < :until";
+            "l.cloud_account = :account AND l.record_hour >= :from AND l.record_hour < :until";
 
     private static final String IN_NONE =
-            "c.cloud_account = :account AND c.record_hour IS NULL AND c.hour_start >= :from AND c.hour_start < :until";
+            "l.cloud_account = :account AND l.record_hour IS NULL AND l.hour_start >= :from AND l.hour_start < :until";
+
+    private static final String CHARGED = " FROM billing_lot l JOIN billing_charge c ON c.lot = l.id WHERE ";
 
     private static final String ENTRIES = "SELECT workspace, site, dimension, kind, SUM(quantity) AS quantity FROM"
-            + " (SELECT workspace, site, dimension, 'RECORDED' AS kind, quantity FROM billing_charge c WHERE "
-            + RECORDED
-            + " UNION ALL SELECT workspace, site, dimension, CASE WHEN customer_key IS NULL THEN 'UNSETTLED'"
-            + " ELSE 'OPEN' END, quantity FROM billing_charge c WHERE " + IN_NONE
+            + " (SELECT c.workspace, c.site, l.dimension, 'RECORDED' AS kind, c.quantity" + CHARGED + RECORDED
+            + " UNION ALL SELECT c.workspace, c.site, l.dimension, CASE WHEN l.customer_key IS NULL THEN 'UNSETTLED'"
+            + " ELSE 'OPEN' END, c.quantity" + CHARGED + IN_NONE
             + " UNION ALL SELECT f.workspace, r.site, f.dimension, 'FORFEITED', f.quantity FROM billing_forfeiture f"
             + " JOIN billing_remainder r ON r.customer_key = f.customer_key AND r.dimension = f.dimension"
             + " AND r.workspace = f.workspace WHERE f.cloud_account = :account AND f.forfeited_at >= :from"
             + " AND f.forfeited_at < :until) entry GROUP BY workspace, site, dimension, kind";
 
-    private static final String CHARGES = "SELECT c.*, m.customer, r.status FROM billing_charge c"
-            + " LEFT JOIN billing_meter m ON m.customer_key = c.customer_key AND m.dimension = c.dimension"
-            + " LEFT JOIN billing_metering_record r ON r.customer_key = c.customer_key AND r.dimension = c.dimension"
-            + " AND r.hour_start = c.record_hour WHERE ";
+    private static final String STATUS = ChargeRow.METER
+            + " LEFT JOIN billing_metering_record r ON r.customer_key = l.customer_key AND r.dimension = l.dimension"
+            + " AND r.hour_start = l.record_hour WHERE ";
 
-    private static final String AFTER_RECORDED =
-            " AND (c.record_hour, c.hour_start, c.charge_key) > (:record, :hour, :key)";
+    private static final String IN_RECORD_AFTER = " AND (l.record_hour, l.hour_start) >= (:record, :hour)";
 
-    private static final String AFTER_IN_NONE = " AND (c.hour_start, c.charge_key) > (:hour, :key)";
+    private static final String RECORD_KEYS = " AND c.charge_key >"
+            + " CASE WHEN l.record_hour = :record AND l.hour_start = :hour THEN CAST(:key AS VARCHAR) ELSE '' END";
+
+    private static final String IN_NONE_AFTER = " AND l.hour_start >= :hour";
+
+    private static final String KEYS =
+            " AND c.charge_key > CASE WHEN l.hour_start = :hour THEN CAST(:key AS VARCHAR) ELSE '' END";
 
     private static final String CARRIED = "SELECT dimension, SUM(quantity) AS quantity FROM"
             + " (SELECT dimension, quantity FROM billing_remainder WHERE cloud_account = :account"
-            + " UNION ALL SELECT dimension, -quantity FROM billing_charge"
-            + " WHERE cloud_account = :account AND record_hour >= :start"
+            + " UNION ALL SELECT l.dimension, -c.quantity" + CHARGED
+            + "l.cloud_account = :account AND l.record_hour >= :start"
             + " UNION ALL SELECT dimension, units + unsettled_units FROM billing_metering_record"
             + " WHERE cloud_account = :account AND hour_start >= :start"
             + " UNION ALL SELECT dimension, quantity FROM billing_forfeiture"
@@ -66,11 +71,11 @@ final class JdbcStatements implements Statements {
             + " GROUP BY dimension HAVING SUM(quantity) <> 0";
 
     private static final String CHARGED_HOURS = "SELECT DISTINCT dimension, hour_start, subscription, kind FROM"
-            + " (SELECT dimension, hour_start, subscription, CASE WHEN customer_key IS NULL THEN 'UNSETTLED'"
-            + " ELSE 'WAITING' END AS kind FROM billing_charge c WHERE " + IN_NONE
-            + " UNION ALL SELECT dimension, hour_start, subscription, 'LATE' FROM billing_charge"
-            + " WHERE cloud_account = :account AND record_hour >= :from AND record_hour <> hour_start"
-            + " AND hour_start >= :from AND hour_start < :until) charged";
+            + " (SELECT l.dimension, l.hour_start, l.subscription, CASE WHEN l.customer_key IS NULL THEN 'UNSETTLED'"
+            + " ELSE 'WAITING' END AS kind FROM billing_lot l WHERE " + IN_NONE + " AND " + Lots.WAITING
+            + " UNION ALL SELECT l.dimension, l.hour_start, l.subscription, 'LATE' FROM billing_lot l"
+            + " WHERE l.cloud_account = :account AND l.record_hour >= :from AND l.record_hour <> l.hour_start"
+            + " AND l.hour_start >= :from AND l.hour_start < :until AND " + Lots.FULL + ") charged";
 
     private final Session session;
 
@@ -96,8 +101,9 @@ final class JdbcStatements implements Statements {
         List<ChargeLine> recorded = recordedAreOver
                 ? List.of()
                 : page(
-                        RECORDED + after.map(last -> AFTER_RECORDED).getOrElse("")
-                                + " ORDER BY c.record_hour, c.hour_start, c.charge_key",
+                        after.map(last -> RECORD_KEYS).getOrElse(""),
+                        RECORDED + after.map(last -> IN_RECORD_AFTER).getOrElse("")
+                                + " ORDER BY l.record_hour, l.hour_start, c.charge_key",
                         within(account, period, after),
                         limit);
         if (recorded.size() == limit) {
@@ -105,15 +111,18 @@ final class JdbcStatements implements Statements {
         }
         Option<ChargeLine> last = after.filter(line -> recordedAreOver);
         List<ChargeLine> inNone = page(
-                IN_NONE + last.map(line -> AFTER_IN_NONE).getOrElse("") + " ORDER BY c.hour_start, c.charge_key",
+                last.map(line -> KEYS).getOrElse(""),
+                IN_NONE + last.map(line -> IN_NONE_AFTER).getOrElse("") + " ORDER BY l.hour_start, c.charge_key",
                 within(account, period, last),
                 limit - recorded.size());
         return Stream.concat(recorded.stream(), inNone.stream()).toList();
     }
 
-    private List<ChargeLine> page(String which, Row values, int limit) {
+    private List<ChargeLine> page(String keys, String which, Row values, int limit) {
+        String ofEach = session.dialect().withFirst("billing_charge", "c.lot = l.id" + keys, "c.charge_key");
         return ask(
-                CHARGES + which + " LIMIT :limit",
+                "SELECT " + ChargeRow.READ + ", r.status FROM billing_lot l " + ofEach + STATUS + which
+                        + " LIMIT :limit",
                 values.with("limit", limit),
                 (row, context) -> new ChargeLine(ChargeRow.read(row), in(row)));
     }

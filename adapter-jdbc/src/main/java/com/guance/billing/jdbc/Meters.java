@@ -42,16 +42,20 @@ final class Meters {
 
     static final String ONE = "customer_key = :customer_key AND dimension = :dimension";
 
-    private static final String OWED = ONE + " AND record_hour IS NULL AND hour_start <= :hour";
+    private static final String OWED =
+            "l.customer_key = :customer_key AND l.dimension = :dimension AND l.hour_start <= :hour";
 
-    private static final String GATHER =
-            "UPDATE billing_charge SET record_hour = :hour WHERE " + OWED + " AND subscription = :subscription";
+    private static final String SUMS = "SELECT g.*, 0 AS carried, w.subscription AS settled_by FROM"
+            + " (SELECT workspace, MIN(site) AS site, SUM(quantity) AS charged FROM billing_charge"
+            + " WHERE lot = ANY(:lots) GROUP BY workspace) g LEFT JOIN billing_workspace w ON w.id = g.workspace";
 
     private final Session session;
+    private final Lots lots;
     private final Remainders remainders;
 
     Meters(Session session) {
         this.session = session;
+        this.lots = new Lots(session);
         this.remainders = new Remainders(session);
     }
 
@@ -70,18 +74,7 @@ final class Meters {
     /** Puts what is in no record yet into this one, and says what each workspace brings, in the order of their ids. */
     Gathered gather(RecordId record, SubscriptionId subscription) {
         lock(record.meter());
-        Map<String, Bringing> gathered = Bringing.ask(
-                session,
-                session.dialect()
-                        .selectChanged(
-                                GATHER,
-                                "changed.workspace AS workspace, MIN(changed.site) AS site, 0 AS carried,"
-                                        + " SUM(changed.quantity) AS charged, MAX(w.subscription) AS settled_by",
-                                "LEFT JOIN billing_workspace w ON w.id = changed.workspace"
-                                        + " GROUP BY changed.workspace"),
-                identity(record.meter())
-                        .with("hour", record.hour().start())
-                        .with("subscription", subscription.value()));
+        Map<String, Bringing> gathered = charged(record, subscription);
         Map<String, Bringing> carried = remainders.of(record.meter());
         Bringing own = carried.getOrDefault(Remainders.OWN, Bringing.nothing(Remainders.OWN));
         carried.remove(Remainders.OWN);
@@ -100,10 +93,18 @@ final class Meters {
                 new Quantity(own.carried()));
     }
 
+    private Map<String, Bringing> charged(RecordId record, SubscriptionId subscription) {
+        Row owed =
+                identity(record.meter()).with("hour", record.hour().start()).with("subscription", subscription.value());
+        List<Lots.Open> gathered = lots.lock(OWED + " AND l.subscription = :subscription", owed.values());
+        lots.record(gathered, record.hour());
+        return Bringing.ask(session, SUMS, Lots.of(gathered));
+    }
+
     /** Through which subscriptions those are metered that may be gathered. */
     Set<SubscriptionId> subscriptions(RecordId record) {
         return session.ask(open -> open
-                .createQuery("SELECT DISTINCT subscription FROM billing_charge WHERE " + OWED)
+                .createQuery("SELECT DISTINCT l.subscription FROM billing_lot l WHERE " + OWED + " AND " + Lots.WAITING)
                 .bindMap(identity(record.meter())
                         .with("hour", record.hour().start())
                         .values())

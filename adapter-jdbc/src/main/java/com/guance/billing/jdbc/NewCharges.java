@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import com.guance.billing.jdbc.ChargeRow.InLot;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.TakenCharge;
 import java.util.ArrayList;
@@ -7,20 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.argument.Argument;
 
 /**
- * How charges and their meters come into the database, each key once. Of a key that another transaction is writing, the end of that
- * transaction is waited for; so rows are written in the order of their keys, and no two transactions wait for each other.
+ * How charges, their lots and meters come into the database, each key once. Of a key that another transaction is writing, the end of
+ * that transaction is waited for; so rows are written in the order of their keys, and no two transactions wait for each other.
  */
 final class NewCharges {
 
-    private static final Insertion<TakenCharge> CHARGES = new Insertion<>("billing_charge", ChargeRow.COLUMNS);
+    private static final Insertion<InLot> CHARGES = new Insertion<>("billing_charge", ChargeRow.COLUMNS);
 
     /** One statement, and so one way to the server and back. */
-    private static final String AT_ONCE =
-            "WITH meters AS (" + Meters.NEW.ofAll() + ") " + CHARGES.ofAll() + " RETURNING charge_key";
+    private static final String AT_ONCE = "WITH meters AS (" + Meters.NEW.ofAll() + "), " + Lots.CHOSEN + " "
+            + CHARGES.ofAll() + " RETURNING charge_key";
 
     private final Session session;
 
@@ -34,8 +37,12 @@ final class NewCharges {
     }
 
     private List<String> atOnce(List<TakenCharge> charges, List<Meter> meters) {
+        List<Lot> ways = charges.stream().map(Lot::of).distinct().toList();
+        Map<Lot, Long> numbers =
+                IntStream.range(0, ways.size()).boxed().collect(Collectors.toMap(ways::get, i -> i + 1L));
         Map<String, Argument> parameters = new LinkedHashMap<>(Meters.NEW.all(meters));
-        parameters.putAll(CHARGES.all(charges));
+        parameters.putAll(Lots.given(ways));
+        parameters.putAll(CHARGES.all(into(numbers, charges)));
         List<String> added = session.ask(open -> open.createQuery(AT_ONCE)
                 .bindMap(parameters)
                 .mapTo(String.class)
@@ -50,8 +57,12 @@ final class NewCharges {
 
     private List<String> inBatches(List<TakenCharge> charges, List<Meter> meters) {
         session.batch(Meters.NEW.ofOne(), meters.stream().map(Meters.NEW::one).toList());
+        Map<Lot, Long> lots = charges.stream()
+                .map(Lot::of)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), new Lots(session)::choose));
         int[] added = session.batch(
-                CHARGES.ofOne(), charges.stream().map(CHARGES::one).toList());
+                CHARGES.ofOne(), into(lots, charges).stream().map(CHARGES::one).toList());
         List<String> known = new ArrayList<>();
         for (int i = 0; i < added.length; i++) {
             if (added[i] == 0) {
@@ -59,5 +70,11 @@ final class NewCharges {
             }
         }
         return known;
+    }
+
+    private static List<InLot> into(Map<Lot, Long> lots, List<TakenCharge> charges) {
+        return charges.stream()
+                .map(taken -> new InLot(taken, lots.getOrDefault(Lot.of(taken), 0L)))
+                .toList();
     }
 }

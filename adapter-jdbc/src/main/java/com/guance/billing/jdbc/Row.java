@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ final class Row {
     Row with(String column, Object value) {
         values.put(column, value);
         return this;
+    }
+
+    /** Numbers, to compare with any of. */
+    Row all(String column, List<Long> numbers) {
+        return with(column, Column.Type.LONG.array(numbers.stream()));
     }
 
     /** A text that may be missing. */
@@ -70,6 +76,11 @@ final class Row {
 
     static Instant instant(ResultSet row, String column) throws SQLException {
         return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+
+    /** Whether an instant on the second, as it was read, surely is the one that was written. */
+    static boolean isExact(Instant read) {
+        return read.isAfter(EARLIEST) && read.isBefore(LATEST);
     }
 
     /** As a person would look for it. */

@@ -123,6 +123,57 @@ class MetersTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a closing waits for who takes a charge of its hour, and has it in its record (INV-7)")
+    void aClosingWaitsForAnIntake(Databases databases) {
+        UnitOfWork store = JdbcBilling.over(databases.migrated()).unitOfWork();
+        Transactions.run(store, stores -> stores.charges().add(List.of(METER.charge("k-0", "wksp_1", "1"))));
+        List<CompletableFuture<Boolean>> other = new ArrayList<>();
+
+        Transactions.run(store, stores -> {
+            stores.charges().add(List.of(METER.charge("k-1", "wksp_1", "2")));
+            other.add(CompletableFuture.supplyAsync(() -> close(store, 0)));
+            assertThat(ends(other.get(0))).isFalse();
+        });
+
+        assertThat(other.get(0).join()).isTrue();
+        assertThat(hours(store)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "who takes charges waits neither for a closing of their hour nor for another who takes some (MET-1, MET-7)")
+    void anIntakeWaitsForNobody(Databases databases) {
+        UnitOfWork store = JdbcBilling.over(databases.migrated()).unitOfWork();
+        Transactions.run(store, stores -> stores.charges().add(List.of(METER.charge("k-0", "wksp_1", "1"))));
+
+        Transactions.run(store, stores -> {
+            METER.close(stores, METER.record(0));
+            assertThat(CompletableFuture.supplyAsync(() -> takes(store, "k-1")).join())
+                    .isTrue();
+        });
+        assertThat(hours(store)).containsExactly(METER.record(0));
+        Transactions.run(store, stores -> {
+            stores.charges().add(List.of(METER.charge("k-2", "wksp_1", "1")));
+            assertThat(CompletableFuture.supplyAsync(() -> takes(store, "k-3")).join())
+                    .isTrue();
+        });
+
+        assertThat(close(store, 1)).isTrue();
+        assertThat(hours(store)).isEmpty();
+    }
+
+    private static boolean takes(UnitOfWork store, String key) {
+        return Transactions.ask(store, stores -> stores.charges().add(List.of(METER.charge(key, "wksp_1", "1"))))
+                .isEmpty();
+    }
+
+    private static List<RecordId> hours(UnitOfWork store) {
+        return Transactions.ask(store, stores -> stores.charges().hoursOf(METER.subscription()));
+    }
+
     /** In an order of keys that is not the order of hours or workspaces. */
     private static List<TakenCharge> many(GivenMeter meter, int hour) {
         return IntStream.range(0, 400)

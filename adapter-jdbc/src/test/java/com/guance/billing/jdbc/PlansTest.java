@@ -77,12 +77,12 @@ class PlansTest {
 
     private static final Map<String, Consumer<Stores>> OF_STATEMENTS = Map.of(
             "metering_record_account", stores -> stores.statements().records(ACCOUNT, PERIOD, Option.none(), 10),
-            "(?s)charge_account.*charge_account",
+            "(?s)lot_account.*charge_lot.*lot_account.*charge_lot",
                     stores -> stores.statements().charges(ACCOUNT, PERIOD, Option.none(), 20),
-            "charge_account", stores -> stores.statements().chargedHours(ACCOUNT, PERIOD));
+            "lot_account", stores -> stores.statements().chargedHours(ACCOUNT, PERIOD));
 
     private static final Map<String, Consumer<Stores>> OF_METERING = Map.of(
-            "charge_subscription", stores -> stores.charges().hoursOf(new SubscriptionId("v-7")),
+            "lot_subscription", stores -> stores.charges().hoursOf(new SubscriptionId("v-7")),
             "charge_workspace", stores -> stores.charges().rebind(List.of(REBINDING)),
             "(?s)metering_record_of|metering_record_owed.*metering_record_owed",
                     stores -> stores.meteringRecords().owed(PRODUCT, EARLY, 10),
@@ -94,8 +94,7 @@ class PlansTest {
     private static final Map<String, Consumer<Stores>> OF_BACKLOG = Map.of(
             "(?s)metering_record_(owed|lapsing).*metering_record_(stuck|held).*metering_record_(beside|hours).*metering_record_lapsing",
                     stores -> stores.backlog().records(PRODUCT),
-            "charge_(unsettled|unrecorded|subscription|workspace)",
-                    stores -> stores.backlog().unsettledCharges(),
+            "lot_un(settled|recorded)", stores -> stores.backlog().unsettledCharges(),
             "(?s)subscription_cascade.*arrears_cascade",
                     stores -> stores.backlog().openCascades(),
             "(?s)journal_untold.*journal_untold", stores -> stores.backlog().untold(10));
@@ -159,12 +158,14 @@ class PlansTest {
                         + "', 1, 1, 't', '{}', TIMESTAMP '2026-03-10 08:00:00', '{}', TRUE");
         insert(
                 database,
-                "billing_charge (charge_key, cloud_account, workspace, site, dimension, quantity, hour_start,"
-                        + " from_second, from_nano, until_second, until_nano, subscription, customer_key, record_hour)",
-                i -> "'k-" + i + "', " + one(i) + ", " + one(i)
-                        + ", 's', 'd', 1, TIMESTAMP '2026-03-10 08:00:00', 0, 0, " + i
-                        + ", 0, " + one(i) + ", " + one(i) + ", "
+                "billing_lot (id, cloud_account, dimension, hour_start, subscription, customer_key, record_hour)",
+                i -> i + ", " + one(i) + ", 'd', TIMESTAMP '2026-03-10 08:00:00', " + one(i) + ", " + one(i) + ", "
                         + (i % 2 == 0 ? "NULL" : "TIMESTAMP '2026-03-10 08:00:00'"));
+        insert(
+                database,
+                "billing_charge (charge_key, cloud_account, workspace, site, lot, quantity,"
+                        + " from_second, from_nano, until_second, until_nano)",
+                i -> "'k-" + i + "', " + one(i) + ", " + one(i) + ", 's', " + i + ", 1, 0, 0, " + i + ", 0");
         Databases.run(database, "ANALYZE");
     }
 

@@ -13,6 +13,7 @@ import com.guance.billing.testkit.CloudAccountsContract;
 import com.guance.billing.testkit.EventOutboxContract;
 import com.guance.billing.testkit.GatheringContract;
 import com.guance.billing.testkit.GivingBackContract;
+import com.guance.billing.testkit.LateChargesContract;
 import com.guance.billing.testkit.LeavingsContract;
 import com.guance.billing.testkit.LicensedCustomersContract;
 import com.guance.billing.testkit.MeteringRecordsContract;
@@ -177,6 +178,15 @@ abstract class StoreContracts {
 
     @Nested
     class Subscriptions implements SubscriptionsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class LateCharges implements LateChargesContract {
 
         @Override
         public UnitOfWork unitOfWork() {

@@ -16,12 +16,10 @@ import java.util.function.Function;
  */
 final class Intake implements AutoCloseable {
 
-    private static final String COLUMNS =
-            "INSERT INTO raw_charge (charge_key, cloud_account, workspace, site, dimension,"
-                    + " quantity, hour_start, from_second, until_second, from_nano, until_nano, subscription, customer_key)";
+    private static final String COLUMNS = "INSERT INTO raw_charge (charge_key, cloud_account, workspace, site, lot,"
+            + " quantity, from_second, until_second, from_nano, until_nano)";
 
-    private static final String VALUES = " 'us1', 'units', %s, '2026-03-10T08:00:00Z', 1773129600, 1773129660, 0, 0,"
-            + " 'aws/prod/customer#1', 'aws/prod/customer'";
+    private static final String VALUES = " 'us1', 1, %s, 1773129600, 1773129660, 0, 0";
 
     private static final String MANY = COLUMNS + " SELECT k, 'aws:123456789012', w," + VALUES.formatted("q")
             + " FROM unnest(?::text[], ?::text[], ?::numeric[]) AS t(k, w, q) ON CONFLICT DO NOTHING";

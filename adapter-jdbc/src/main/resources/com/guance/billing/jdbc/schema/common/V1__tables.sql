@@ -121,21 +121,31 @@ CREATE TABLE billing_meter (
     PRIMARY KEY (customer_key, dimension)
 );
 
-CREATE TABLE billing_charge (
-    charge_key    ${text} PRIMARY KEY,
+CREATE SEQUENCE billing_lot_id;
+
+-- Charges of one hour that go the same way, and so into one record together, or into none. Several lots may go one way.
+-- Whoever puts a charge into a lot holds the lot's lock until its transaction ends.
+CREATE TABLE billing_lot (
+    id            BIGINT PRIMARY KEY,
     cloud_account ${text} NOT NULL,
-    workspace     ${text} NOT NULL,
-    site          ${text} NOT NULL,
     dimension     ${text} NOT NULL,
-    quantity      NUMERIC(38, 12) NOT NULL,
     hour_start    TIMESTAMP WITH TIME ZONE NOT NULL,
-    from_second   BIGINT NOT NULL,
-    until_second  BIGINT NOT NULL,
-    from_nano     INTEGER NOT NULL,
-    until_nano    INTEGER NOT NULL,
     subscription  ${text},          -- null: nobody can be billed for it
     customer_key  ${text},          -- null: nobody can be billed for it
     record_hour   TIMESTAMP WITH TIME ZONE -- of the record of its meter that it is in; null: in none yet
+);
+
+CREATE TABLE billing_charge (
+    charge_key    ${text} PRIMARY KEY,
+    cloud_account ${text} NOT NULL, -- that of its lot
+    workspace     ${text} NOT NULL,
+    site          ${text} NOT NULL,
+    lot           BIGINT NOT NULL,
+    quantity      NUMERIC(38, 12) NOT NULL,
+    from_second   BIGINT NOT NULL,
+    until_second  BIGINT NOT NULL,
+    from_nano     INTEGER NOT NULL,
+    until_nano    INTEGER NOT NULL
 );
 
 -- What each workspace carries into the next record of a meter; 0 where it once brought something and carries nothing.

@@ -23,9 +23,10 @@ CREATE INDEX billing_metering_record_beside ON billing_metering_record (unsettle
 CREATE UNIQUE INDEX billing_metering_record_meter ON billing_metering_record (customer_key, dimension, hour_start);
 CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account, hour_start, id);
 CREATE INDEX billing_metering_record_hours ON billing_metering_record (product, hour_start, id);
-CREATE INDEX billing_charge_unrecorded ON billing_charge (record_hour, customer_key, dimension, hour_start);
-CREATE INDEX billing_charge_subscription ON billing_charge (record_hour, subscription, until_second);
-CREATE INDEX billing_charge_workspace ON billing_charge (record_hour, workspace, until_second);
-CREATE INDEX billing_charge_account ON billing_charge (cloud_account, record_hour, hour_start, charge_key);
+CREATE INDEX billing_lot_unrecorded ON billing_lot (record_hour, customer_key, dimension, hour_start);
+CREATE INDEX billing_lot_subscription ON billing_lot (record_hour, subscription);
+CREATE INDEX billing_lot_account ON billing_lot (cloud_account, record_hour, hour_start);
+CREATE INDEX billing_charge_lot ON billing_charge (lot, charge_key);
+CREATE INDEX billing_charge_workspace ON billing_charge (workspace, until_second);
 CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
 CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);

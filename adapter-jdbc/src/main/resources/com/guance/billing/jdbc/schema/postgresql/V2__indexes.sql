@@ -25,14 +25,14 @@ CREATE INDEX billing_metering_record_beside ON billing_metering_record (product)
 CREATE UNIQUE INDEX billing_metering_record_meter ON billing_metering_record (customer_key, dimension, hour_start);
 CREATE INDEX billing_metering_record_account ON billing_metering_record (cloud_account, hour_start, id);
 CREATE INDEX billing_metering_record_hours ON billing_metering_record (product, hour_start, id);
-CREATE INDEX billing_charge_unrecorded ON billing_charge (customer_key, dimension, hour_start)
+CREATE INDEX billing_lot_unrecorded ON billing_lot (customer_key, dimension, hour_start)
     WHERE record_hour IS NULL AND customer_key IS NOT NULL;
-CREATE INDEX billing_charge_subscription ON billing_charge (subscription, until_second)
+CREATE INDEX billing_lot_subscription ON billing_lot (subscription)
     WHERE record_hour IS NULL AND subscription IS NOT NULL;
-CREATE INDEX billing_charge_workspace ON billing_charge (workspace, until_second) WHERE record_hour IS NULL;
-CREATE INDEX billing_charge_account ON billing_charge (cloud_account, record_hour, hour_start, charge_key);
-CREATE INDEX billing_charge_unsettled ON billing_charge (quantity)
-    WHERE record_hour IS NULL AND customer_key IS NULL;
+CREATE INDEX billing_lot_account ON billing_lot (cloud_account, record_hour, hour_start);
+CREATE INDEX billing_lot_unsettled ON billing_lot (id) WHERE record_hour IS NULL AND customer_key IS NULL;
+CREATE INDEX billing_charge_lot ON billing_charge (lot, charge_key);
+CREATE INDEX billing_charge_workspace ON billing_charge (workspace, until_second);
 CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
 CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);
 
@@ -45,5 +45,5 @@ ALTER TABLE billing_arrears SET (fillfactor = 70);
 ALTER TABLE billing_metering_record SET (fillfactor = 70);
 ALTER TABLE billing_call_permit SET (fillfactor = 50);
 ALTER TABLE billing_remainder SET (fillfactor = 70);
-ALTER TABLE billing_charge SET (fillfactor = 80);
+ALTER TABLE billing_lot SET (fillfactor = 50);
 ALTER TABLE billing_journal SET (fillfactor = 90);
