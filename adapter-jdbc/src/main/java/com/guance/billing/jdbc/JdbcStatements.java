@@ -35,15 +35,19 @@ final class JdbcStatements implements Statements {
     private static final String IN_NONE =
             "c.cloud_account = :account AND c.record_hour IS NULL AND c.hour_start >= :from AND c.hour_start < :until";
 
+    private static final String LEFT = " FROM billing_forfeiture f JOIN billing_remainder r"
+            + " ON r.customer_key = f.customer_key AND r.dimension = f.dimension AND r.workspace = f.workspace"
+            + " WHERE f.cloud_account = :account AND f.forfeited_at >= :from AND f.forfeited_at < :until";
+
     private static final String ENTRIES = "SELECT workspace, site, dimension, kind, SUM(quantity) AS quantity FROM"
             + " (SELECT workspace, site, dimension, 'RECORDED' AS kind, quantity FROM billing_charge c WHERE "
             + RECORDED
             + " UNION ALL SELECT workspace, site, dimension, CASE WHEN customer_key IS NULL THEN 'UNSETTLED'"
             + " ELSE 'OPEN' END, quantity FROM billing_charge c WHERE " + IN_NONE
-            + " UNION ALL SELECT f.workspace, r.site, f.dimension, 'FORFEITED', f.quantity FROM billing_forfeiture f"
-            + " JOIN billing_remainder r ON r.customer_key = f.customer_key AND r.dimension = f.dimension"
-            + " AND r.workspace = f.workspace WHERE f.cloud_account = :account AND f.forfeited_at >= :from"
-            + " AND f.forfeited_at < :until) entry GROUP BY workspace, site, dimension, kind";
+            + " UNION ALL SELECT f.workspace, r.site, f.dimension, 'FORFEITED', f.quantity - FLOOR(f.quantity)" + LEFT
+            + " AND f.quantity <> FLOOR(f.quantity)"
+            + " UNION ALL SELECT f.workspace, r.site, f.dimension, 'LEFT', FLOOR(f.quantity)" + LEFT
+            + " AND f.quantity >= 1) entry GROUP BY workspace, site, dimension, kind";
 
     private static final String CHARGES = "SELECT c.*, m.customer, r.status FROM billing_charge c"
             + " LEFT JOIN billing_meter m ON m.customer_key = c.customer_key AND m.dimension = c.dimension"

@@ -83,6 +83,10 @@ class PlansTest {
 
     private static final Map<String, Consumer<Stores>> OF_METERING = Map.of(
             "charge_subscription", stores -> stores.charges().hoursOf(new SubscriptionId("v-7")),
+            "remainder_units", stores -> stores.charges().returned(EIGHT, 10),
+            "remainder_(units|pkey)|primary_key",
+                    stores ->
+                            stores.charges().returnedTo(GivenMeter.of("7", "d").customer()),
             "charge_workspace", stores -> stores.charges().rebind(List.of(REBINDING)),
             "(?s)metering_record_of|metering_record_owed.*metering_record_owed",
                     stores -> stores.meteringRecords().owed(PRODUCT, EARLY, 10),
@@ -165,6 +169,10 @@ class PlansTest {
                         + ", 's', 'd', 1, TIMESTAMP '2026-03-10 08:00:00', 0, 0, " + i
                         + ", 0, " + one(i) + ", " + one(i) + ", "
                         + (i % 2 == 0 ? "NULL" : "TIMESTAMP '2026-03-10 08:00:00'"));
+        insert(
+                database,
+                "billing_remainder (customer_key, dimension, workspace, site, cloud_account, quantity)",
+                i -> "'c-" + i + "', 'd', 'wksp_" + i + "', 's', " + one(i) + ", " + (rare(i) ? "1.5" : "0.5"));
         Databases.run(database, "ANALYZE");
     }
 
