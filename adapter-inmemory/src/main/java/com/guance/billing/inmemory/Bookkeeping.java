@@ -78,7 +78,10 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
     }
 
     private Stream<Entry> forfeited() {
-        return journal.remainders().forfeitedBy(account).map(one -> Entry.of(one.what(), Standing.FORFEITED));
+        return journal.remainders()
+                .forfeitedBy(account)
+                .map(Remainders.Forfeited::what)
+                .flatMap(Entry::left);
     }
 
     private record Entry(Dimension dimension, Standing where, Quantity quantity) {
@@ -92,6 +95,16 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
 
         static Entry of(Remainders.Remainder one, Standing where) {
             return new Entry(one.meter().dimension(), where, one.quantity());
+        }
+
+        static Stream<Entry> left(Remainders.Remainder one) {
+            Quantity fraction = one.quantity().fraction();
+            return Stream.of(
+                    new Entry(one.meter().dimension(), Standing.FORFEITED, fraction),
+                    new Entry(
+                            one.meter().dimension(),
+                            Standing.UNSETTLED,
+                            one.quantity().minus(fraction)));
         }
 
         /** A returned record counts nothing: its units are carried. */

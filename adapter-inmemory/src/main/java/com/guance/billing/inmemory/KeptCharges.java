@@ -5,6 +5,7 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.Remainders.Carried;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Gathered;
+import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
@@ -14,6 +15,7 @@ import com.guance.billing.metering.Share;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -73,6 +75,28 @@ record KeptCharges(Cell<Journal> cell, Cell<Aggregates> aggregates) implements C
                         waiting.exists(taken -> TakenCharges.subscription(taken).contains(subscription)))
                 .keySet()
                 .toJavaList();
+    }
+
+    @Override
+    public List<RecordId> returned(MeteringHour through, int limit) {
+        return cell.get()
+                .remainders()
+                .withUnits()
+                .map(meter -> new RecordId(meter, through))
+                .filter(last -> cell.get().records().find(last).isEmpty())
+                .sorted(Journal.OLDEST)
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    @Override
+    public List<Meter> returnedTo(MarketplaceCustomer customer) {
+        return cell.get()
+                .remainders()
+                .withUnits()
+                .filter(meter -> meter.customer().equals(customer))
+                .sorted(Comparator.comparing(meter -> meter.dimension().name()))
+                .collect(Collectors.toUnmodifiableList());
     }
 
     @Override

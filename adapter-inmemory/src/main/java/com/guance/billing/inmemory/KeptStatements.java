@@ -41,8 +41,7 @@ record KeptStatements(Cell<Journal> cell) implements Statements {
                 .remainders()
                 .forfeitedBy(account)
                 .filter(one -> period.contains(MeteringHour.of(one.at())))
-                .map(one -> new Entry(
-                        whose(one.what()), Entry.Kind.FORFEITED, one.what().quantity()));
+                .flatMap(one -> left(whose(one.what()), one.what().quantity()));
         Map<Entry, Quantity> sums = Stream.concat(charged, forfeited)
                 .collect(Collectors.toMap(
                         entry -> new Entry(entry.whose(), entry.kind(), Quantity.ZERO),
@@ -149,6 +148,13 @@ record KeptStatements(Cell<Journal> cell) implements Statements {
                         line.taken().charge().usage().dimension()),
                 kind,
                 line.taken().charge().usage().quantity());
+    }
+
+    private static Stream<Entry> left(Whose whose, Quantity left) {
+        return Stream.of(
+                        new Entry(whose, Entry.Kind.FORFEITED, left.fraction()),
+                        new Entry(whose, Entry.Kind.LEFT, left.minus(left.fraction())))
+                .filter(entry -> !entry.quantity().isZero());
     }
 
     private Whose whose(Remainders.Remainder what) {

@@ -8,6 +8,7 @@ import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import io.vavr.Tuple2;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import io.vavr.control.Option;
@@ -97,6 +98,11 @@ record Remainders(HashMap<Meter, Carried> byMeter, Vector<Forfeited> forfeited) 
         return forfeited.toJavaStream().filter(one -> one.what().account().equals(account));
     }
 
+    /** The meters that carry whole units. */
+    Stream<Meter> withUnits() {
+        return byMeter.toJavaStream().filter(entry -> entry._2().hasUnits()).map(Tuple2::_1);
+    }
+
     private Vector<Meter> metersOf(MarketplaceCustomer customer) {
         return byMeter.keySet()
                 .filter(meter -> meter.customer().equals(customer))
@@ -126,6 +132,11 @@ record Remainders(HashMap<Meter, Carried> byMeter, Vector<Forfeited> forfeited) 
 
         Carried in(CloudAccountId books) {
             return new Carried(books, byWorkspace, own);
+        }
+
+        boolean hasUnits() {
+            return Stream.concat(byWorkspace.values().stream(), Stream.of(own))
+                    .anyMatch(quantity -> quantity.wholeUnits() > 0);
         }
 
         Stream<Remainder> each(Meter meter) {

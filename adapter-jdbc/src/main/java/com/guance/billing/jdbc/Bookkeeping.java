@@ -26,7 +26,9 @@ final class Bookkeeping {
                     + " WHERE cloud_account = :account AND unsettled_units > 0"
                     + " UNION ALL SELECT dimension, 'CARRIED', 0, quantity FROM billing_remainder"
                     + " WHERE cloud_account = :account"
-                    + " UNION ALL SELECT dimension, 'FORFEITED', 0, quantity FROM billing_forfeiture"
+                    + " UNION ALL SELECT dimension, 'FORFEITED', 0, quantity - FLOOR(quantity) FROM billing_forfeiture"
+                    + " WHERE cloud_account = :account"
+                    + " UNION ALL SELECT dimension, 'UNSETTLED', 0, FLOOR(quantity) FROM billing_forfeiture"
                     + " WHERE cloud_account = :account) standing GROUP BY dimension, standing";
 
     private Bookkeeping() {}

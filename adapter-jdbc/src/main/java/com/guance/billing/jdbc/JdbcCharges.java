@@ -45,6 +45,18 @@ final class JdbcCharges implements Charges {
             + " WHERE l.subscription = :subscription AND " + Lots.WAITING + ") g"
             + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension";
 
+    private static final String RETURNED =
+            "SELECT m.customer, g.dimension FROM (SELECT DISTINCT customer_key, dimension"
+                    + " FROM billing_remainder WHERE has_units = TRUE) g"
+                    + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension"
+                    + " WHERE NOT EXISTS (SELECT 1 FROM billing_metering_record r WHERE r.customer_key = g.customer_key"
+                    + " AND r.dimension = g.dimension AND r.hour_start = :through)"
+                    + " ORDER BY g.customer_key || '/' || replace(replace(g.dimension, '%', '%25'), '/', '%2F') || '@'"
+                    + " LIMIT :limit";
+
+    private static final String RETURNED_TO = "SELECT DISTINCT dimension FROM billing_remainder"
+            + " WHERE has_units = TRUE AND customer_key = :customer_key ORDER BY dimension";
+
     private final Session session;
     private final Meters meters;
 
@@ -98,6 +110,23 @@ final class JdbcCharges implements Charges {
     }
 
     @Override
+    public List<RecordId> returned(MeteringHour through, int limit) {
+        return session.ask(open -> open.createQuery(RETURNED)
+                .bindMap(new Row().with("through", through.start()).values())
+                .bind("limit", limit)
+                .map((row, context) -> new RecordId(meter(row), through))
+                .list());
+    }
+
+    @Override
+    public List<Meter> returnedTo(MarketplaceCustomer customer) {
+        return session.ask(open -> open.createQuery(RETURNED_TO)
+                .bind("customer_key", customer.key())
+                .map((row, context) -> new Meter(customer, new Dimension(row.getString("dimension"))))
+                .list());
+    }
+
+    @Override
     public Gathered gather(RecordId record, SubscriptionId subscription) {
         return meters.gather(record, subscription);
     }
@@ -128,11 +157,13 @@ final class JdbcCharges implements Charges {
     }
 
     private static RecordId recordId(ResultSet row) throws SQLException {
-        return new RecordId(
-                new Meter(
-                        Json.read(row.getString("customer"), MarketplaceCustomer.class),
-                        new Dimension(row.getString("dimension"))),
-                new MeteringHour(Row.instant(row, "hour_start")));
+        return new RecordId(meter(row), new MeteringHour(Row.instant(row, "hour_start")));
+    }
+
+    private static Meter meter(ResultSet row) throws SQLException {
+        return new Meter(
+                Json.read(row.getString("customer"), MarketplaceCustomer.class),
+                new Dimension(row.getString("dimension")));
     }
 
     @Override

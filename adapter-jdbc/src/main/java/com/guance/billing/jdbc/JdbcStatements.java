@@ -37,14 +37,18 @@ final class JdbcStatements implements Statements {
 
     private static final String CHARGED = " FROM billing_lot l JOIN billing_charge c ON c.lot = l.id WHERE ";
 
+    private static final String LEFT = " FROM billing_forfeiture f JOIN billing_remainder r"
+            + " ON r.customer_key = f.customer_key AND r.dimension = f.dimension AND r.workspace = f.workspace"
+            + " WHERE f.cloud_account = :account AND f.forfeited_at >= :from AND f.forfeited_at < :until";
+
     private static final String ENTRIES = "SELECT workspace, site, dimension, kind, SUM(quantity) AS quantity FROM"
             + " (SELECT c.workspace, c.site, l.dimension, 'RECORDED' AS kind, c.quantity" + CHARGED + RECORDED
             + " UNION ALL SELECT c.workspace, c.site, l.dimension, CASE WHEN l.customer_key IS NULL THEN 'UNSETTLED'"
             + " ELSE 'OPEN' END, c.quantity" + CHARGED + IN_NONE
-            + " UNION ALL SELECT f.workspace, r.site, f.dimension, 'FORFEITED', f.quantity FROM billing_forfeiture f"
-            + " JOIN billing_remainder r ON r.customer_key = f.customer_key AND r.dimension = f.dimension"
-            + " AND r.workspace = f.workspace WHERE f.cloud_account = :account AND f.forfeited_at >= :from"
-            + " AND f.forfeited_at < :until) entry GROUP BY workspace, site, dimension, kind";
+            + " UNION ALL SELECT f.workspace, r.site, f.dimension, 'FORFEITED', f.quantity - FLOOR(f.quantity)" + LEFT
+            + " AND f.quantity <> FLOOR(f.quantity)"
+            + " UNION ALL SELECT f.workspace, r.site, f.dimension, 'LEFT', FLOOR(f.quantity)" + LEFT
+            + " AND f.quantity >= 1) entry GROUP BY workspace, site, dimension, kind";
 
     private static final String STATUS = ChargeRow.METER
             + " LEFT JOIN billing_metering_record r ON r.customer_key = l.customer_key AND r.dimension = l.dimension"

@@ -83,6 +83,10 @@ class PlansTest {
 
     private static final Map<String, Consumer<Stores>> OF_METERING = Map.of(
             "lot_subscription", stores -> stores.charges().hoursOf(new SubscriptionId("v-7")),
+            "remainder_units", stores -> stores.charges().returned(EIGHT, 10),
+            "remainder_(units|pkey)|primary_key",
+                    stores ->
+                            stores.charges().returnedTo(GivenMeter.of("7", "d").customer()),
             "charge_workspace", stores -> stores.charges().rebind(List.of(REBINDING)),
             "(?s)metering_record_of|metering_record_owed.*metering_record_owed",
                     stores -> stores.meteringRecords().owed(PRODUCT, EARLY, 10),
@@ -166,6 +170,10 @@ class PlansTest {
                 "billing_charge (charge_key, cloud_account, workspace, site, lot, quantity,"
                         + " from_second, from_nano, until_second, until_nano)",
                 i -> "'k-" + i + "', " + one(i) + ", " + one(i) + ", 's', " + i + ", 1, 0, 0, " + i + ", 0");
+        insert(
+                database,
+                "billing_remainder (customer_key, dimension, workspace, site, cloud_account, quantity)",
+                i -> "'c-" + i + "', 'd', 'wksp_" + i + "', 's', " + one(i) + ", " + (rare(i) ? "1.5" : "0.5"));
         Databases.run(database, "ANALYZE");
     }
 

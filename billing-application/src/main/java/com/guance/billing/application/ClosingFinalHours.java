@@ -3,7 +3,6 @@ package com.guance.billing.application;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.cloudaccount.CloudAccount;
-import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
@@ -83,29 +82,16 @@ final class ClosingFinalHours {
     /** Whole units that returned to the journal are forfeited no more than charges are: without any of these they have a record, too. */
     private int closeReturned(SubscriptionId id, Request by) {
         int closed = 0;
-        for (RecordId last : this.<List<RecordId>>of(
+        for (Meter meter : this.<List<Meter>>of(
                         id,
                         stores -> ending -> isDue(ending, by) && !isSuperseded(stores, ending, by)
-                                ? lastOfCarrying(stores, ending)
+                                ? stores.charges().returnedTo(ending.customer())
                                 : List.of())
                 .getOrElse(List.of())) {
-            closed += of(
-                            id,
-                            stores -> ending -> new OneHour(stores, openHours, policies.metering(), by)
-                                            .closeReturned(last, last.hour(), ending)
-                                    ? 1
-                                    : 0)
+            closed += of(id, stores -> ending -> one(stores, ending, new RecordId(meter, last(ending)), by) ? 1 : 0)
                     .getOrElse(0);
         }
         return closed;
-    }
-
-    private static List<RecordId> lastOfCarrying(Stores stores, Subscription ending) {
-        MeteringHour last = MeteringHour.of(ending.freeze().get().minusNanos(1));
-        return ending.cloudAccount().map(stores.meteringRecords()::books).getOrElse(List.of()).stream()
-                .filter(books -> books.of(Standing.CARRIED).wholeUnits() > 0)
-                .map(books -> new RecordId(new Meter(ending.customer(), books.dimension()), last))
-                .toList();
     }
 
     /** An ended life pays nothing through the customer's next one, and what an heir has is metered by it: no record of its own. */
@@ -122,8 +108,7 @@ final class ClosingFinalHours {
     }
 
     private boolean one(Stores stores, Subscription ending, RecordId hour, Request by) {
-        MeteringHour last = MeteringHour.of(ending.freeze().get().minusNanos(1));
-        MeteringHour through = isDue(ending, by) ? last : last.previous();
+        MeteringHour through = isDue(ending, by) ? last(ending) : last(ending).previous();
         return new OneHour(stores, openHours, policies.metering(), by).close(hour, through, ending);
     }
 
@@ -154,6 +139,10 @@ final class ClosingFinalHours {
                         .flatMap((CloudAccount account) -> new Succession(ending, account)
                                 .awaitedUntil(policies.ending().waits().successor()))
                         .exists(by.at()::isBefore);
+    }
+
+    private static MeteringHour last(Subscription ending) {
+        return MeteringHour.of(ending.freeze().get().minusNanos(1));
     }
 
     private static boolean isDue(Subscription ending, Request by) {

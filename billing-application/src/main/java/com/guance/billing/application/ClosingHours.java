@@ -10,10 +10,9 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -23,8 +22,6 @@ import java.util.function.Predicate;
  * the first record by license is the end of it (SUB-10).
  */
 final class ClosingHours {
-
-    private static final int PAGE = 100;
 
     private final Transactions transactions;
     private final OpenHours openHours;
@@ -52,25 +49,18 @@ final class ClosingHours {
                 : closed;
     }
 
+    /** What returned has no record of its own where charges of its meter have one. */
     private int sweep(
             Predicate<MarketplaceCustomer> which, Request by, Set<SubscriptionId> leftBehind, FirstFailure failures) {
         MeteringHour through =
                 MeteringHour.lastClosed(by.at(), policies.metering().grace());
-        Set<RecordId> tried = new HashSet<>();
-        int closed = 0;
-        List<RecordId> page;
-        do {
-            int limit = PAGE + tried.size() - closed; // what was closed is gone, what was not comes again
-            page = transactions.run(stores -> stores.charges().unrecorded(through, limit)).stream()
-                    .filter(tried::add)
-                    .toList();
-            closed += page.stream()
-                    .filter(hour -> which.test(hour.meter().customer()))
-                    .mapToInt(hour -> failures.count(
-                            () -> transactions.run(stores -> close(stores, hour, through, by, leftBehind) ? 1 : 0)))
-                    .sum();
-        } while (!page.isEmpty());
-        return closed;
+        Sweep sweep = new Sweep(transactions, which, failures);
+        return sweep.over(
+                        (stores, limit) -> stores.charges().unrecorded(through, limit),
+                        (stores, hour) -> close(stores, hour, through, by, leftBehind))
+                + sweep.over(
+                        (stores, limit) -> stores.charges().returned(through, limit),
+                        (stores, hour) -> closeReturned(stores, hour, by, leftBehind));
     }
 
     /** What a subscription left behind that takes nothing any more goes to its heir, or is unsettled (MET-7, END-8). */
@@ -91,5 +81,17 @@ final class ClosingHours {
             }
         }
         return closed;
+    }
+
+    /** Whole units that returned to a subscription that lives (MET-7); those of one that ends are a matter of its final hour. */
+    private boolean closeReturned(Stores stores, RecordId hour, Request by, Set<SubscriptionId> leftBehind) {
+        Option<Subscription> payer = stores.subscriptions()
+                .latest(hour.meter().customer())
+                .map(Versioned::aggregate)
+                .filter(latest -> latest.takesCharges() && latest.finalHourDue().isEmpty());
+        payer.filter(known -> openHours.isLeftBehind(known.customer(), hour.hour()))
+                .forEach(known -> leftBehind.add(known.id()));
+        return payer.exists(
+                known -> new OneHour(stores, openHours, policies.metering(), by).close(hour, hour.hour(), known));
     }
 }

@@ -10,40 +10,23 @@ import com.guance.billing.policy.MeteringPolicy;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
-import java.util.function.Predicate;
 
 /** MET-3, MET-4, MET-7: what one subscription has used in an hour of a meter becomes a record, of that hour or the next one open. */
 record OneHour(Stores stores, OpenHours openHours, MeteringPolicy policy, Request by) {
 
     /** Closes it; whether a record was made: not if no hour is open, or nothing is left to gather. */
     boolean close(RecordId hour, MeteringHour through, Subscription payer) {
-        return close(hour, through, payer, gathered -> !gathered.isEmpty());
-    }
-
-    /** Closes it where units were returned to it; whether a record was made: not for fractions alone. */
-    boolean closeReturned(RecordId hour, MeteringHour through, Subscription payer) {
-        return close(hour, through, payer, OneHour::hasUnits);
-    }
-
-    private boolean close(RecordId hour, MeteringHour through, Subscription payer, Predicate<Gathered> worth) {
         return openHours
                 .forChargesOf(stores, hour, through, new OpenHours.Payer(payer, by.at()))
-                .flatMap(open -> closing(open, payer, worth))
+                .flatMap(open -> closing(open, payer))
                 .peek(stores.meteringRecords()::close)
                 .isDefined();
     }
 
-    private static boolean hasUnits(Gathered gathered) {
-        return gathered.own().wholeUnits() > 0
-                || gathered.shares().stream()
-                        .anyMatch(share ->
-                                !share.charged().isZero() || share.carried().wholeUnits() > 0);
-    }
-
-    private Option<Closing> closing(RecordId open, Subscription payer, Predicate<Gathered> worth) {
+    private Option<Closing> closing(RecordId open, Subscription payer) {
         Gathered gathered = stores.charges().gather(open, payer.id());
         Closing.Terms terms = new Closing.Terms(leavers(payer), policy.attribution());
-        return Option.when(worth.test(gathered), () -> Closing.of(open, billed(payer, open), gathered, terms, by));
+        return Option.when(!gathered.isEmpty(), () -> Closing.of(open, billed(payer, open), gathered, terms, by));
     }
 
     /** While an activation has not reached all workspaces, those that return are not there yet; a legacy one's stay with it (SUB-10). */

@@ -13,7 +13,10 @@ import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
 import com.guance.billing.metering.Quantity;
+import com.guance.billing.subscription.Fact;
+import com.guance.billing.subscription.Sign;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -52,9 +55,11 @@ class InheritedTest {
         release();
         assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
 
+        licenses.runAt(NINE.plus(Duration.ofMinutes(70)));
+        assertThat(made()).containsExactly(licenses.customer(2) + " 7");
         usageOfTheHeir();
 
-        assertThat(made()).containsExactly(licenses.customer(2) + " 8");
+        assertThat(made()).containsExactly(licenses.customer(2) + " 1");
     }
 
     @Test
@@ -74,6 +79,56 @@ class InheritedTest {
     }
 
     @Test
+    @DisplayName(
+            "MET-7 SUB-6 END-5 what is released between the end and its final hour's closing waits for no usage of the taker")
+    void releasedToTheTaker() {
+        licenses.license(2, ACTIVATED);
+        licenses.ended(1, CANCELLED);
+        assertThat(scene.workspace("wksp_a").bindings().inForce()).containsExactly(licenses.through(2));
+        release();
+
+        licenses.runAt(NINE.plus(Duration.ofMinutes(190)));
+
+        assertThat(made()).containsExactly(licenses.customer(1) + " 7");
+        assertThat(standing(Standing.UNSETTLED)).isEqualTo(Quantity.ZERO);
+        licenses.runAt(NINE.plus(Duration.ofHours(40)));
+        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));
+    }
+
+    @Test
+    @DisplayName(
+            "MET-7 SUB-6 SUB-8 what returns to a subscription that lives is in the next hour's record, though nothing was used")
+    void nothingElseWasUsed() {
+        release();
+        licenses.runAt(NINE.plus(Duration.ofMinutes(69)));
+        assertThat(made()).isEmpty();
+
+        licenses.runAt(NINE.plus(Duration.ofMinutes(70)));
+
+        assertThat(made()).containsExactly(licenses.customer(1) + " 7");
+        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));
+        licenses.runAt(NINE.plus(Duration.ofMinutes(130)));
+        assertThat(made()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "MET-4 FIN-1 END-8 what returns when the final hour has its record already is unsettled, and only the fraction forfeited")
+    void returnedTooLateForTheFinalHour() {
+        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(50)));
+        scene.billing.takeCharges().take(List.of(scene.charge("wksp_a", "2.125", scene.now())), scene.now());
+        Sign end = new Sign(CANCELLED, scene.now());
+        licenses.runAt(NINE.plus(Duration.ofMinutes(70)));
+        scene.billing.releaseRecords().releaseAll(HeldRecords.of(scene.profile.product()), staff());
+
+        licenses.hear(new Fact.OfAgreement(Licenses.id(1), Option.some(end), Option.none()));
+        licenses.runAt(NINE.plus(Duration.ofMinutes(90)));
+
+        assertThat(standing(Standing.UNSETTLED)).isEqualTo(Quantity.whole(9));
+        assertThat(standing(Standing.FORFEITED)).isEqualTo(Quantity.of("0.625"));
+    }
+
+    @Test
     @DisplayName("END-8 SUB-6 where nobody took over, it is unsettled")
     void nobodyHasIt() {
         licenses.ended(1, CANCELLED);
@@ -90,9 +145,12 @@ class InheritedTest {
     }
 
     private void release() {
-        Request staff = scene.by(new Actor.Staff(new UserId("staff")));
-        assertThat(scene.billing.releaseRecords().releaseAll(HeldRecords.of(scene.profile.product()), staff))
+        assertThat(scene.billing.releaseRecords().releaseAll(HeldRecords.of(scene.profile.product()), staff()))
                 .isEqualTo(Either.right(1));
+    }
+
+    private Request staff() {
+        return scene.by(new Actor.Staff(new UserId("staff")));
     }
 
     private List<String> made() {

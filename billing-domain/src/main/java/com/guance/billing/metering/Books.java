@@ -27,7 +27,7 @@ public record Books(CloudAccountId account, Dimension dimension, Quantity charge
         CARRIED,
         /** Kept, reported, and billed to nobody. */
         UNSETTLED,
-        /** A remainder that was left when its subscription's final hour was closed, and is billed to nobody (FIN-1). */
+        /** The fraction that was left when its subscription's final hour was closed, and is billed to nobody (FIN-1). */
         FORFEITED
     }
 

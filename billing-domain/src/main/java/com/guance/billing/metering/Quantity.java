@@ -87,6 +87,11 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
                 .longValueExact();
     }
 
+    /** What is not a whole unit of it. */
+    public Quantity fraction() {
+        return new Quantity(value.remainder(BigDecimal.ONE));
+    }
+
     /** Whether it is nothing. */
     public boolean isZero() {
         return value.signum() == 0;

@@ -19,7 +19,9 @@ public record Entry(Whose whose, Kind kind, Quantity quantity) {
         OPEN,
         /** Charges that nobody can be billed for (END-8). */
         UNSETTLED,
-        /** Remainders that were left at the end (FIN-1): they were charged before. */
-        FORFEITED
+        /** Fractions that were left at the end (FIN-1): they were charged before. */
+        FORFEITED,
+        /** Whole units that were left at the end, and that nobody can be billed for (END-8): they were charged before. */
+        LEFT
     }
 }

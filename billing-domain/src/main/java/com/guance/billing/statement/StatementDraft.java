@@ -36,7 +36,7 @@ public final class StatementDraft {
         this.period = period;
     }
 
-    /** Adds charges, or what was forfeited. */
+    /** Adds charges, or what was left at the end. */
     public void add(Entry entry) {
         Quantity quantity = entry.quantity();
         add(
@@ -45,6 +45,7 @@ public final class StatementDraft {
                     case RECORDED -> Sums.NONE.charging(quantity);
                     case OPEN -> Sums.NONE.charging(quantity).standing(Standing.WAITING, quantity);
                     case UNSETTLED -> Sums.NONE.charging(quantity).standing(Standing.UNSETTLED, quantity);
+                    case LEFT -> Sums.NONE.standing(Standing.UNSETTLED, quantity);
                     case FORFEITED -> Sums.NONE.standing(Standing.FORFEITED, quantity);
                 });
     }

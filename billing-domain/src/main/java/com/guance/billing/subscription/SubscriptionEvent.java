@@ -136,7 +136,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * The records of the final hour are made; nothing is metered through it any more (FIN-1).
      *
      * @param subscription the subscription
-     * @param forfeited how many remainders of workspaces and dimensions were forfeited; the books say how much
+     * @param forfeited how many remainders of workspaces and dimensions were left; the books say how much
      * @param request who and when
      */
     record FinalHourClosed(SubscriptionId subscription, int forfeited, Request request) implements SubscriptionEvent {}

@@ -1,16 +1,22 @@
 package com.guance.billing.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.guance.billing.Change;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.metering.Share;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.statement.Entry;
+import com.guance.billing.statement.StatementPeriod;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -87,6 +93,86 @@ public interface GivingBackContract extends StoreContract {
                 .containsExactly(share("wksp_1", "0.5", "0"), share("wksp_2", "6.25", "0"));
     }
 
+    /** MET-7 */
+    @Test
+    @DisplayName(
+            "meters that carry whole units and have no record of the hour are told of, in the order of their keys (MET-7)")
+    default void whoCarriesUnitsIsToldOf() {
+        GivenMeter meter = closed();
+        GivenMeter slashed = GivenMeter.of("1", "api/calls");
+        GivenMeter others = GivenMeter.of("2", "api-calls");
+        Work.run(unitOfWork(), stores -> {
+            stores.charges().add(List.of(slashed.charge("k-7", "wksp_1", "3"), others.charge("k-8", "wksp_1", "4.5")));
+            slashed.close(stores, slashed.record(0));
+            others.close(stores, others.record(0));
+        });
+        assertThat(returned(meter, 1, 9)).isEmpty();
+        List.of(meter, others, slashed).forEach(one -> release(one, 0));
+
+        assertThat(returned(meter, 0, 9)).isEmpty();
+        assertThat(returned(meter, 1, 9)).containsExactly(slashed.record(1), meter.record(1), others.record(1));
+        assertThat(returned(meter, 1, 2)).containsExactly(slashed.record(1), meter.record(1));
+        assertThat(returnedTo(meter))
+                .containsExactly(meter.record(0).meter(), slashed.record(0).meter());
+        Work.run(unitOfWork(), stores -> meter.close(stores, meter.record(1)));
+        assertThat(returned(meter, 2, 9)).containsExactly(slashed.record(2), others.record(2));
+        assertThat(returnedTo(meter)).containsExactly(slashed.record(0).meter());
+    }
+
+    /** MET-4 */
+    @Test
+    @DisplayName("a whole unit is one remainder's, to the last digit: a workspace's, or the subscription's own (MET-4)")
+    default void aUnitIsOneRemainders() {
+        GivenMeter meter = GivenMeter.of("1", "api-calls");
+        GivenMeter heir = new GivenMeter(meter.account(), Given.customer("1b"), meter.dimension());
+        Work.run(unitOfWork(), stores -> {
+            stores.charges()
+                    .add(List.of(
+                            meter.charge("k-1", "wksp_1", "0.6"),
+                            heir.charge("k-2", "wksp_1", "0.4"),
+                            meter.charge("k-3", "wksp_2", "0.999999999999", 1)));
+            meter.closeLiving(stores, meter.record(0));
+            heir.closeLiving(stores, heir.record(0));
+            meter.close(stores, meter.record(1));
+        });
+        assertThat(returnedTo(meter))
+                .as("0.6 of its own, less than one of a workspace")
+                .isEmpty();
+
+        Work.run(unitOfWork(), stores -> stores.charges().handOver(meter.metered(), heir.metered()));
+
+        assertThat(returnedTo(meter)).isEmpty();
+        assertThat(returned(heir, 1, 9)).as("1 of its own").containsExactly(heir.record(1));
+    }
+
+    /** END-8 */
+    @Test
+    @DisplayName(
+            "of what is left at the end fractions are forfeited, and whole units unsettled (FIN-1, END-8, INV-7, ASK-1)")
+    default void unitsAreNotForfeited() {
+        GivenMeter meter = closed();
+        release(meter, 0);
+        Instant end = meter.record(1).hour().start();
+        int left = Work.in(unitOfWork(), stores -> stores.charges().forfeit(meter.metered(), end));
+
+        assertThat(left).isEqualTo(2);
+        Work.run(unitOfWork(), stores -> {
+            BooksAre.assertBooks(stores, meter, "9.75", Map.of(Standing.UNSETTLED, "9", Standing.FORFEITED, "0.75"));
+            assertThat(stores.statements()
+                            .entries(
+                                    meter.account(),
+                                    new StatementPeriod(
+                                            meter.record(1).hour(),
+                                            meter.record(2).hour())))
+                    .extracting(entry -> entry.whose().workspace(), Entry::kind, Entry::quantity)
+                    .containsExactlyInAnyOrder(
+                            tuple("wksp_1", Entry.Kind.LEFT, Quantity.of("2")),
+                            tuple("wksp_1", Entry.Kind.FORFEITED, Quantity.of("0.5")),
+                            tuple("wksp_2", Entry.Kind.LEFT, Quantity.of("7")),
+                            tuple("wksp_2", Entry.Kind.FORFEITED, Quantity.of("0.25")));
+        });
+    }
+
     /** INV-6 */
     @Test
     @DisplayName(
@@ -98,6 +184,16 @@ public interface GivingBackContract extends StoreContract {
                 unitOfWork(), stores -> release(stores, meter, 0), stores -> release(stores, meter, 0));
 
         Work.run(unitOfWork(), stores -> BooksAre.assertBooks(stores, meter, "9.75", Map.of(Standing.CARRIED, "9.75")));
+    }
+
+    private List<RecordId> returned(GivenMeter meter, int hour, int limit) {
+        return Work.list(
+                unitOfWork(),
+                stores -> stores.charges().returned(meter.record(hour).hour(), limit));
+    }
+
+    private List<Meter> returnedTo(GivenMeter meter) {
+        return Work.list(unitOfWork(), stores -> stores.charges().returnedTo(meter.customer()));
     }
 
     private GivenMeter closed() {

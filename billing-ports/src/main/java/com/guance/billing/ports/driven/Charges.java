@@ -3,12 +3,14 @@ package com.guance.billing.ports.driven;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Gathered;
+import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Rebinding;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -52,6 +54,24 @@ public interface Charges {
      * @return a meter and hour each, the oldest hour first, of one hour in the order of their keys
      */
     List<RecordId> hoursOf(SubscriptionId subscription);
+
+    /**
+     * Meters that carry whole units of a workspace, or of the subscription itself: such as returned to them, or were cut off (MET-4,
+     * MET-7). Left out are those with a record of the last closed hour: what they have waits for the next.
+     *
+     * @param through the last closed hour
+     * @param limit at most so many, at least 1
+     * @return each with that hour, in the order of their keys
+     */
+    List<RecordId> returned(MeteringHour through, int limit);
+
+    /**
+     * The meters of a customer that carry whole units of a workspace, or of the subscription itself (FIN-1).
+     *
+     * @param customer whose
+     * @return in the order of their dimensions
+     */
+    List<Meter> returnedTo(MarketplaceCustomer customer);
 
     /**
      * Puts the charges of the record's meter that are to be metered through a subscription and are in no record yet, of its hour or
@@ -101,8 +121,8 @@ public interface Charges {
     void rebind(List<Rebinding> rebindings);
 
     /**
-     * Forfeits the remainders of a subscription's customer, its own included, when its final hour is closed (FIN-1). They stand in the
-     * books as forfeited.
+     * Forfeits the remainders of a subscription's customer, its own included, when its final hour is closed (FIN-1). Their
+     * fractions stand in the books as forfeited; whole units, for which no hour was open, as unsettled (END-8).
      *
      * @param of the subscription
      * @param at when

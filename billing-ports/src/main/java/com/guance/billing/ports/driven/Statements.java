@@ -16,12 +16,12 @@ import java.util.Map;
 
 /**
  * The journal as people ask for it (ASK-1, ASK-2); nothing is written. A charge is told of under the hour of its record, and if it is in
- * none under its own; a forfeiture, under the hour in which it happened.
+ * none under its own; what was left at an end, under the hour in which that happened.
  */
 public interface Statements {
 
     /**
-     * Charges and forfeitures, summed up by whose they are and what became of them.
+     * Charges and what was left at an end, summed up by whose they are and what became of them.
      *
      * @param account in whose books they stand
      * @param period which hours

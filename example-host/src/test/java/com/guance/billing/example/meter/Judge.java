@@ -77,12 +77,8 @@ final class Judge {
         });
         plain.meters.stream()
                 .filter(meter -> !meter.dimension().name().equals(Places.UNLISTED))
-                .filter(meter -> !plain.returnedTo.contains(meter))
                 .forEach(this::carriesLessThanAUnit);
-        if (!plain.seen.contains(
-                "RETURNED")) { // whole units that return wait for a charge, and are forfeited if an end is first
-            forfeitsFractions();
-        }
+        forfeitsFractions();
     }
 
     private void forfeitsFractions() {

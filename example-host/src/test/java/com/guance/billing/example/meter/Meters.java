@@ -3,7 +3,6 @@ package com.guance.billing.example.meter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.DomainEvent;
-import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.marketplace.ListedProduct.IdenticalResend;
 import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Dimension;
@@ -191,9 +190,6 @@ final class Meters {
         }
         int quiet = 0;
         for (int round = 0; round < 150 && quiet < 8; round++) {
-            if (round % 3 == 2) {
-                charge(nothing());
-            }
             step(new Deed.Wait(Duration.ofMinutes(35)));
             step(new Deed.Hear(0, false));
             step(new Deed.Run());
@@ -201,25 +197,5 @@ final class Meters {
             play(new Deed.Decide());
             quiet = judge.isQuiet() ? quiet + 1 : 0;
         }
-    }
-
-    /** Of every payer that a workspace ever had: returned units go out in a record, and a record is made of what is charged. */
-    private List<Charge> nothing() {
-        List<Charge> nothing = new ArrayList<>();
-        for (int number = 0; number < Places.WORKSPACES; number++) {
-            WorkspaceId id = Places.workspace(number);
-            real.workspace(number)
-                    .map(known -> known.bindings().all())
-                    .getOrElse(List.of())
-                    .forEach(binding -> Places.DIMENSIONS.forEach(dimension -> {
-                        Instant from = binding.from();
-                        nothing.add(new Charge(
-                                "nothing-" + id + from + dimension + real.town.now(),
-                                id,
-                                new Charge.Usage(new Dimension(dimension), Quantity.ZERO),
-                                new UsagePeriod(from, from.plusNanos(1))));
-                    }));
-        }
-        return nothing;
     }
 }

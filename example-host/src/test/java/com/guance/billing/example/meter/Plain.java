@@ -42,9 +42,6 @@ final class Plain {
     final Map<String, PlainRecord> records = new LinkedHashMap<>();
     final Set<Meter> meters = new HashSet<>();
 
-    /** Those to which whole units were returned, and that no record has gathered since. */
-    final Set<Meter> returnedTo = new HashSet<>();
-
     final Set<String> seen = new TreeSet<>();
     long forfeitures;
 
@@ -102,7 +99,6 @@ final class Plain {
                 throw new AssertionError("MET-3 two records of one hour: " + made);
             }
             meters.add(made.record().meter());
-            returnedTo.remove(made.record().meter());
             if (made.content().units().other() > 0) {
                 seen.add("OTHER");
             }
@@ -110,9 +106,6 @@ final class Plain {
             PlainRecord record = Objects.requireNonNull(records.get(key(changed.record())));
             record.on(changed);
             seen.add(record.state);
-            if (record.state.equals("RETURNED")) {
-                returnedTo.add(record.made.record().meter());
-            }
             if (changed instanceof RecordAccepted accepted && accepted.receipt().equals("DuplicateRecord")) {
                 seen.add("DUPLICATE_IN_DOUBT");
             }

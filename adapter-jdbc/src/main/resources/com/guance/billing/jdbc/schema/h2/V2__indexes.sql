@@ -29,4 +29,7 @@ CREATE INDEX billing_lot_account ON billing_lot (cloud_account, record_hour, hou
 CREATE INDEX billing_charge_lot ON billing_charge (lot, charge_key);
 CREATE INDEX billing_charge_workspace ON billing_charge (workspace, until_second);
 CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
+-- Computed, as PostgreSQL does it.
+ALTER TABLE billing_remainder ADD COLUMN has_units BOOLEAN GENERATED ALWAYS AS (quantity >= 1);
+CREATE INDEX billing_remainder_units ON billing_remainder (has_units, customer_key, dimension);
 CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);
