@@ -5,6 +5,8 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -62,13 +64,15 @@ final class Aggregates<A, E extends DomainEvent> {
 
     private Map<String, Versioned<A>> recalled(Set<String> ids) {
         Map<String, Versioned<A>> current = session.recollection().of(kind.name(), ids);
+        Option<Map<String, Long>> foreseen = session.foresight().take(kind.name(), ids);
         if (!current.isEmpty()) {
-            Map<String, Long> versions = versions(current.keySet());
+            Map<String, Long> versions = foreseen.getOrElse(() -> versions(current.keySet()));
             current.entrySet()
                     .removeIf(one -> !Objects.equals(
                             versions.get(one.getKey()), one.getValue().version()));
         }
-        Set<String> missing = new LinkedHashSet<>(ids);
+        Set<String> missing =
+                new LinkedHashSet<>(foreseen.<Set<String>>map(Map::keySet).getOrElse(ids));
         missing.removeAll(current.keySet());
         if (!missing.isEmpty()) {
             Map<String, Versioned<A>> read = read(missing);
@@ -80,11 +84,23 @@ final class Aggregates<A, E extends DomainEvent> {
 
     private Map<String, Long> versions(Set<String> ids) {
         Map<String, Long> versions = new HashMap<>();
-        session.ask(open -> open.createQuery("SELECT id, version FROM " + kind.table() + " WHERE id = ANY(:ids)")
+        session.ask(open -> open.createQuery(kind.versions())
                 .bindArray("ids", String.class, ids)
-                .map((row, context) -> versions.put(row.getString(1), row.getLong(2)) == null)
+                .map((row, context) -> {
+                    foresee(row);
+                    return versions.put(row.getString(1), row.getLong(2)) == null;
+                })
                 .list());
         return versions;
+    }
+
+    private void foresee(ResultSet row) throws SQLException {
+        for (int i = 0; i < kind.neighbours().size(); i++) {
+            String id = row.getString(3 + 2 * i);
+            if (id != null) {
+                session.foresight().add(kind.neighbours().get(i).kind(), id, row.getObject(4 + 2 * i, Long.class));
+            }
+        }
     }
 
     /** Those whose thin rows are selected, in the selection's order. */

@@ -34,7 +34,7 @@ final class JdbcArrearsStore implements ArrearsStore {
 
     @Override
     public Map<BillingCenterAccountId, Versioned<Arrears>> find(Collection<BillingCenterAccountId> ids) {
-        return accounts.find(ids, BillingCenterAccountId::value);
+        return accounts.recall(ids, BillingCenterAccountId::value);
     }
 
     @Override

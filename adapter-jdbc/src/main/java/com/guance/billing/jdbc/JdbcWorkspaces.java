@@ -4,6 +4,7 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.jdbc.Aggregates.Selection;
+import com.guance.billing.jdbc.Foresight.Neighbour;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces;
@@ -39,7 +40,10 @@ final class JdbcWorkspaces implements Workspaces {
                             "closed"),
                     workspace -> workspace.id().value(),
                     JdbcWorkspaces::lastPayer,
-                    JdbcWorkspaces::row));
+                    JdbcWorkspaces::row),
+            List.of(
+                    new Neighbour("subscription", "billing_subscription", "subscription"),
+                    new Neighbour("arrears", "billing_arrears", "holder")));
 
     private final Session session;
     private final Aggregates<Workspace, WorkspaceEvent> workspaces;

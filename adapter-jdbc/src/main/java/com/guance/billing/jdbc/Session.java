@@ -20,6 +20,7 @@ final class Session {
     private final Dialect dialect;
     private final Recollection recollection;
     private Option<Fault> doom = Option.none();
+    private final Foresight foresight = new Foresight();
     private boolean over;
     private boolean changed;
 
@@ -45,6 +46,11 @@ final class Session {
         }
     }
 
+    /** What the last statement read beside what it was asked for. */
+    Foresight foresight() {
+        return foresight;
+    }
+
     /** What doomed the transaction, if anything did. */
     Option<Fault> doom() {
         return doom;
@@ -53,6 +59,7 @@ final class Session {
     /** From now on the stores are void. */
     void end() {
         over = true;
+        foresight.forget();
     }
 
     /** Asks the database. */
@@ -63,6 +70,7 @@ final class Session {
         doom.forEach(fault -> {
             throw fault;
         });
+        foresight.forget();
         try {
             return question.apply(handle);
         } catch (Fault fault) {

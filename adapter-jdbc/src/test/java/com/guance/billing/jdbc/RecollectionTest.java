@@ -2,12 +2,16 @@ package com.guance.billing.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.arrears.Arrears;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Subscription;
 import com.guance.billing.testkit.Given;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
@@ -24,6 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RecollectionTest {
 
     private static final WorkspaceId ONE = new WorkspaceId("wksp_1");
+    private static final SubscriptionId PAYER = Given.subscriptionId("1");
     private static final WorkspaceId OTHER = new WorkspaceId("wksp_2");
 
     @ParameterizedTest
@@ -99,6 +104,54 @@ class RecollectionTest {
         assertThat(found(store)).isEqualTo(new Versioned<>(before.aggregate(), before.version() + 1));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("with workspaces their payers' versions are read, once: asked for next they take no statement")
+    void foreseen(Databases databases) {
+        CountedStore store = CountedStore.holding(databases, stores -> {
+            save(stores, ONE);
+            stores.subscriptions().save(Revision.first(Given.activeSubscription("1")));
+        });
+        assertThat(store.executions(RecollectionTest::findWithPayer)).isEqualTo(3);
+
+        assertThat(store.executions(RecollectionTest::findWithPayer))
+                .as("of no arrears is known that there are none")
+                .isOne();
+        assertThat(store.executions(stores -> {
+                    findWithPayer(stores);
+                    findPayer(stores);
+                }))
+                .as("a second time is asked for")
+                .isEqualTo(2);
+        assertThat(store.executions(stores -> {
+                    find(stores);
+                    stores.charges().find(List.of("k-1"));
+                    findPayer(stores);
+                }))
+                .as("after another statement is asked for")
+                .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a payer that another node has changed is seen changed, and one that it has made is seen")
+    void foreseenAsItIs(Databases databases) {
+        DataSource database = holding(databases, ONE);
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
+        Transactions.run(another, stores -> stores.subscriptions().save(Revision.first(Given.activeSubscription("1"))));
+        Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isOne());
+
+        Transactions.run(another, stores -> {
+            Versioned<Subscription> read = payer(stores);
+            stores.subscriptions().save(Revision.of(read, Change.none(read.aggregate())));
+            stores.arrears()
+                    .save(List.of(Revision.first(Arrears.watched(holder(find(stores)), Given.byClock(Given.NOW)))));
+        });
+
+        Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isEqualTo(3));
+    }
+
     @Test
     @DisplayName("of too many those are forgotten that were not used for longest")
     void notTooMany() {
@@ -142,5 +195,26 @@ class RecollectionTest {
 
     private static Versioned<Workspace> found(UnitOfWork store) {
         return Transactions.ask(store, RecollectionTest::find);
+    }
+
+    /** The sum of the versions of a workspace's payer and of its holder's arrears. */
+    private static long findWithPayer(Stores stores) {
+        BillingCenterAccountId holder = holder(find(stores));
+        return findPayer(stores)
+                + stores.arrears().find(List.of(holder)).values().stream()
+                        .mapToLong(Versioned::version)
+                        .sum();
+    }
+
+    private static long findPayer(Stores stores) {
+        return payer(stores).version();
+    }
+
+    private static Versioned<Subscription> payer(Stores stores) {
+        return stores.subscriptions().find(List.of(PAYER)).values().iterator().next();
+    }
+
+    private static BillingCenterAccountId holder(Versioned<Workspace> workspace) {
+        return workspace.aggregate().registration().ownership().holder();
     }
 }

@@ -62,7 +62,10 @@ class SubmittingTest {
     @DisplayName(
             "SUB-1 SUB-9 a crash after the answer, before it is stored: sent again when its lease is over, billed once")
     void crashBeforeTheAnswerIsStored() {
-        run(2 + closing());
+        CalledMarketplace called = new CalledMarketplace(scene.aws.asPort(scene.profile));
+        called.during(() -> store.breakAfter(0));
+        assertThatThrownBy(() -> scene.selling(called).due().run(scene.now())).isInstanceOf(StoreUnavailable.class);
+        store.mend();
         assertThat(scene.aws.billed()).hasSize(1);
         assertThat(books().of(Standing.WAITING)).isEqualTo(Quantity.whole(7));
         scene.pass(LEASE.minusNanos(1));
@@ -168,11 +171,6 @@ class SubmittingTest {
         } finally {
             store.mend();
         }
-    }
-
-    /** The transactions before: ends, arrears, what is undecided, what time brings, pages of ends and of hours, a closing, what expires. */
-    private static int closing() {
-        return 9;
     }
 
     private void assertBilledOnce() {
