@@ -15,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * LOCK-6: what time brings, each thing with its own instant, whenever it is noted and by whichever node: of two nodes one is stale,
@@ -39,10 +40,16 @@ final class Advancing {
         return decide(at, ending -> ending.advance(at), failures);
     }
 
-    /** Suspicions that nothing cleared, not the probe of this very run either (SUB-5); answers how many workspaces they reached. */
-    int confirmSuspicions(Instant at, FirstFailure failures) {
+    /**
+     * Suspicions that nothing cleared, not the probe of this very run either (SUB-5), of those of whom the marketplace was asked;
+     * answers how many workspaces they reached.
+     */
+    int confirmSuspicions(Instant at, Predicate<Subscription> asked, FirstFailure failures) {
         Request by = new Request(new Actor.Clock(), at);
-        return decide(at, suspected -> suspected.confirmSuspicion(by), failures);
+        return decide(
+                at,
+                suspected -> asked.test(suspected) ? suspected.confirmSuspicion(by) : Change.none(suspected),
+                failures);
     }
 
     private int decide(Instant at, Function<Subscription, Change<Subscription>> decision, FirstFailure failures) {

@@ -1,9 +1,14 @@
 package com.guance.billing.application;
 
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.subscription.Subscription;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /** All that is due, in the order of its urgency. What fails does not hold up the rest. */
 final class RunningDue implements RunDue {
@@ -40,17 +45,28 @@ final class RunningDue implements RunDue {
         int closed = failures.count(() -> closing.closeDue(at, failures));
         int submitted = 0;
         boolean rateReached = false;
+        Set<SubscriptionId> denied = new HashSet<>();
         for (Marketplace marketplace : marketplaces.all()) {
             SubmittingRecords submitting = new SubmittingRecords(transactions, marketplace, policy, at);
             submitted += failures.count(() -> submit(marketplace, submitting, at, failures));
             rateReached |= submitting.isRateReached();
+            denied.addAll(submitting.denied());
         }
-        int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, failures));
+        Predicate<Subscription> asked = asked(denied, rateReached, at);
+        int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
         failures.count(() -> new Overruns(transactions, policy.alarms().finalHour()).tell(at));
         Done done = new Done(reached + confirmed, advanced, closed, submitted, rateReached);
         transactions.watcher().ran(done);
         failures.rethrow();
         return done;
+    }
+
+    /**
+     * Whom the marketplace has just denied again, or for whom there was nothing left to ask it with: a probe that is on its way, was
+     * not answered, or found no call permitted may still be a success (SUB-5).
+     */
+    private static Predicate<Subscription> asked(Set<SubscriptionId> denied, boolean rateReached, Instant at) {
+        return suspected -> denied.contains(suspected.id()) || (!rateReached && suspected.maySend(at));
     }
 
     /** What the marketplace takes no more is not sent; what it then still owes an answer for is warned of (SUB-8). */

@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
@@ -13,6 +14,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** SUB-1…SUB-9 in one run at one marketplace: stored as sent, then called, then the answers stored; a poison record is bisected out. */
@@ -48,6 +50,11 @@ final class SubmittingRecords {
     /** Whether it ended because no further call was permitted (SUB-7). */
     boolean isRateReached() {
         return rateReached;
+    }
+
+    /** The subscriptions whose customer is not subscribed, as this run was told (SUB-5). */
+    Set<SubscriptionId> denied() {
+        return answers.denied();
     }
 
     private int submit(List<RecordId> ids) {

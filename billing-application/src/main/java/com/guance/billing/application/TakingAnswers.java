@@ -18,9 +18,11 @@ import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -31,6 +33,7 @@ final class TakingAnswers {
     private final MarketplaceProfile profile;
     private final SubmittingPolicy policy;
     private final Request by;
+    private final Set<SubscriptionId> denied = new HashSet<>();
 
     TakingAnswers(Transactions transactions, MarketplaceProfile profile, SubmittingPolicy policy, Instant at) {
         this.transactions = transactions;
@@ -42,6 +45,7 @@ final class TakingAnswers {
     /** One answer a record, in their order; answers how many are owed no more. */
     int take(List<MeteringRecord> sent, List<MeteringAnswer> answers) {
         Map<RecordId, Said> said = said(sent, answers);
+        said.values().stream().filter(Said::denies).map(Said::subscription).forEach(denied::add);
         return transactions.run(stores -> {
             suspect(stores, said.values());
             return store(
@@ -49,6 +53,11 @@ final class TakingAnswers {
                     ids(sent),
                     record -> Option.of(said.get(record.id())).get().of(record, policy.retries(), by));
         });
+    }
+
+    /** The subscriptions whose customer is not subscribed, as the marketplace has just said (SUB-5). */
+    Set<SubscriptionId> denied() {
+        return Set.copyOf(denied);
     }
 
     /** SUB-6: the whole call was refused; a record that stood alone is the culprit. */
@@ -130,7 +139,11 @@ final class TakingAnswers {
         }
 
         boolean tellsOfSubscription() {
-            return answer instanceof MeteringAnswer.NotSubscribed || answer instanceof MeteringAnswer.Accepted;
+            return denies() || answer instanceof MeteringAnswer.Accepted;
+        }
+
+        boolean denies() {
+            return answer instanceof MeteringAnswer.NotSubscribed;
         }
     }
 }

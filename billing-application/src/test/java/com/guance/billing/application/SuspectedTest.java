@@ -2,15 +2,20 @@ package com.guance.billing.application;
 
 import static com.guance.billing.application.Scene.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.Actor;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.inmemory.marketplace.Misbehaviour;
+import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.workspace.LockCause;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -79,6 +84,63 @@ class SuspectedTest {
                 .containsExactly(scene.now().plus(Duration.ofDays(14)));
         assertThat(scene.workspace("wksp_b").locks().causes()).hasOnlyElementsOfType(LockCause.SubscriptionEnded.class);
         assertThat(scene.workspace("wksp_a").isLocked()).isTrue();
+    }
+
+    @Test
+    @DisplayName("SUB-5 SUB-9 a probe that another node has on its way may still be a success: it is waited for")
+    void anotherNodesProbe() {
+        charge(scene, "3");
+        scene.aws.reinstate(BUYER);
+        CalledMarketplace slow = new CalledMarketplace(scene.aws.asPort(scene.profile));
+        CloudBilling other = scene.selling(slow);
+        scene.clock.moveTo(SUSPICION_ENDS.minusSeconds(1));
+        slow.during(() -> runAt(SUSPICION_ENDS.plusSeconds(1)));
+        other.due().run(scene.now());
+        runAt(SUSPICION_ENDS.plusSeconds(2));
+        assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
+    }
+
+    @Test
+    @DisplayName("SUB-5 SUB-7 a probe for which no call was permitted has still to be sent")
+    void noCallPermitted() {
+        charge(scene, "3");
+        scene.aws.reinstate(BUYER);
+        scene.clock.moveTo(SUSPICION_ENDS.plusSeconds(1));
+        scene.store.inTransaction(stores -> Either.right(IntStream.range(0, 10)
+                .filter(call -> stores.callPermits().take(scene.profile.callsCountedBy(), 10, scene.now()))
+                .count()));
+        runAt(scene.now());
+        assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
+        runAt(scene.now().plusSeconds(2));
+        assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
+    }
+
+    @Test
+    @DisplayName("SUB-5 SUB-1 a probe that was billed and not answered is no end; the next one decides")
+    void notAnswered() {
+        charge(scene, "3");
+        scene.aws.reinstate(BUYER);
+        scene.aws.whenMetering(Misbehaviour.acceptThenDrop());
+        Instant late = SUSPICION_ENDS.plusSeconds(1);
+        assertThatThrownBy(() -> runAt(late)).isInstanceOf(MarketplaceUnavailable.class);
+        runAt(late.plus(Duration.ofMinutes(5)));
+        assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
+        runAt(late.plus(Duration.ofHours(1)));
+        runAt(late.plus(Duration.ofHours(3)));
+        assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
+        assertThat(scene.onFile()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("SUB-5 of whom nothing is left to ask with, the time alone decides")
+    void nothingToAskWith() {
+        runAt(SUSPICION_ENDS);
+        assertThat(scene.workspace("wksp_a").isLocked()).isTrue();
+    }
+
+    private void runAt(Instant at) {
+        scene.clock.moveTo(at);
+        scene.billing.due().run(at);
     }
 
     private static Scene suspected() {

@@ -210,17 +210,22 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
-     * Hears from the metering that its customer is not subscribed (SUB-5).
+     * Hears from the metering that its customer is not subscribed (SUB-5). An answer to the last probe before the time is over
+     * makes way for another then.
      *
      * @param window the marketplace's
      * @param policy SUB-5, how long that may last
      * @param by the marketplace
-     * @return the change; none if it is not active, or was suspected before
+     * @return the change; none if it is not active, or was suspected before and may be probed when that is over
      */
     public Change<Subscription> notSubscribed(Duration window, SubmittingPolicy.Suspicion policy, Request by) {
         return isAlive() && suspicion().isEmpty()
                 ? becomes(List.of(new EndSuspected(id(), Suspicion.of(by.at(), window, policy), by)))
-                : Change.none(this);
+                : suspicion()
+                        .filter(suspected -> suspected.probeFrom().isAfter(suspected.endsAt())
+                                && by.at().isBefore(suspected.endsAt()))
+                        .map(suspected -> becomes(List.of(new EndProbed(id(), suspected.endsAt(), by))))
+                        .getOrElse(() -> Change.none(this));
     }
 
     /**
