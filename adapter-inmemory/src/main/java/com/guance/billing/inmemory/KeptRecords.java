@@ -5,6 +5,9 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.IdleHour;
+import com.guance.billing.metering.IdleHours;
+import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
@@ -82,6 +85,35 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
     @Override
     public boolean anyByLicense(Product product) {
         return of(product).anyMatch(record -> record.aggregate().id().meter().customer() instanceof Licensed);
+    }
+
+    @Override
+    public List<IdleHour> idle(IdleHours which, int limit) {
+        return aggregates
+                .get()
+                .subscriptions()
+                .all()
+                .map(Versioned::aggregate)
+                .filter(subscription -> subscription.customer().product().equals(which.product())
+                        && subscription.customer() instanceof Licensed == which.byLicense())
+                .flatMap(subscription -> idle(which, subscription))
+                .sorted(Comparator.comparing(IdleHour::hour)
+                        .thenComparing(idle -> idle.subscription().value())
+                        .thenComparing(idle -> idle.dimension().name()))
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private Stream<IdleHour> idle(IdleHours which, Subscription subscription) {
+        return which.hours().stream()
+                .filter(hour ->
+                        subscription.idleFrom().exists(from -> !hour.start().isBefore(from)))
+                .flatMap(hour -> which.dimensions().stream()
+                        .filter(dimension -> cell.get()
+                                .records()
+                                .find(new RecordId(new Meter(subscription.customer(), dimension), hour))
+                                .isEmpty())
+                        .map(dimension -> new IdleHour(subscription.id(), dimension, hour)));
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.guance.billing.jdbc.Aggregates.Selection;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.IdleHour;
+import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.RecordId;
@@ -141,6 +143,11 @@ final class JdbcMeteringRecords implements MeteringRecords {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent());
+    }
+
+    @Override
+    public List<IdleHour> idle(IdleHours which, int limit) {
+        return new Idleness(session).list(which, limit);
     }
 
     @Override

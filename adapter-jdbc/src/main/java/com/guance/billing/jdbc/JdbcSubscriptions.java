@@ -35,7 +35,8 @@ final class JdbcSubscriptions implements Subscriptions {
                             "probe_second",
                             "probe_nano",
                             "freeze_second",
-                            "freeze_nano"),
+                            "freeze_nano",
+                            "idle_from"),
                     subscription -> subscription.id().value(),
                     Subscription::cloudAccount,
                     JdbcSubscriptions::row));
@@ -107,6 +108,6 @@ final class JdbcSubscriptions implements Subscriptions {
                 .with("final_open", subscription.finalHourDue().isDefined())
                 .exactly("probe", subscription.suspicion().map(Suspicion::probeFrom))
                 .exactly("freeze", subscription.freeze().filter(at -> !subscription.overrunTold()));
-        return Due.in(row, subscription.dueAt());
+        return Due.in(row.maybe("idle_from", subscription.idleFrom()), subscription.dueAt());
     }
 }

@@ -73,7 +73,7 @@ final class Meters {
 
     /** Puts what is in no record yet into this one, and says what each workspace brings, in the order of their ids. */
     Gathered gather(RecordId record, SubscriptionId subscription) {
-        lock(record.meter());
+        lockAnyhow(record.meter());
         Map<String, Bringing> gathered = charged(record, subscription);
         Map<String, Bringing> carried = remainders.of(record.meter());
         Bringing own = carried.getOrDefault(Remainders.OWN, Bringing.nothing(Remainders.OWN));
@@ -117,8 +117,7 @@ final class Meters {
     /** Puts what a closed hour carries in the place of all that its meter carried. */
     void carry(Closing closing) {
         Meter meter = closing.record().after().id().meter();
-        session.batch(NEW.ofOne(), List.of(NEW.one(meter)));
-        lock(meter);
+        lockAnyhow(meter);
         remainders.carry(closing);
     }
 
@@ -156,11 +155,21 @@ final class Meters {
                 .toList();
     }
 
-    private void lock(Meter meter) {
-        session.ask(open -> open.createQuery("SELECT dimension FROM billing_meter WHERE " + ONE + " FOR UPDATE")
+    /** Locks a meter; whether it is known. */
+    private boolean lock(Meter meter) {
+        return session.ask(open -> open.createQuery("SELECT dimension FROM billing_meter WHERE " + ONE + " FOR UPDATE")
                 .bindMap(identity(meter).values())
                 .mapTo(String.class)
-                .findOne());
+                .findOne()
+                .isPresent());
+    }
+
+    /** Of a meter that was idle since ever there is nothing to lock before it is known (MET-8). */
+    private void lockAnyhow(Meter meter) {
+        if (!lock(meter)) {
+            session.batch(NEW.ofOne(), List.of(NEW.one(meter)));
+            lock(meter);
+        }
     }
 
     static Row identity(Meter meter) {

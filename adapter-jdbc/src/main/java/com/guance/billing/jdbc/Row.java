@@ -53,6 +53,14 @@ final class Row {
         return with(column, argument);
     }
 
+    /** The same, of an instant that may be missing. */
+    Row maybe(String column, Option<Instant> at) {
+        @Nullable OffsetDateTime time = at.isDefined() ? time(at.get()) : null;
+        Argument argument =
+                (position, statement, context) -> statement.setObject(position, time, Types.TIMESTAMP_WITH_TIMEZONE);
+        return with(column, argument);
+    }
+
     /** An instant that may be missing, to compare to the nanosecond: the second of the epoch, and the nanosecond within it. */
     Row exactly(String column, Option<Instant> at) {
         return number(column + "_second", at.map(Instant::getEpochSecond), Types.BIGINT)

@@ -6,7 +6,9 @@ import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.Rebinding;
 import com.guance.billing.metering.RecordedHours;
@@ -24,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
@@ -81,8 +84,13 @@ class PlansTest {
                     stores -> stores.statements().charges(ACCOUNT, PERIOD, Option.none(), 20),
             "lot_account", stores -> stores.statements().chargedHours(ACCOUNT, PERIOD));
 
+    private static final IdleHours IDLE =
+            new IdleHours(PRODUCT, false, Set.of(new Dimension("d"), new Dimension("e")), EIGHT, EIGHT.next());
+
     private static final Map<String, Consumer<Stores>> OF_METERING = Map.of(
             "lot_subscription", stores -> stores.charges().hoursOf(new SubscriptionId("v-7")),
+            "(?s)subscription_life.*metering_record_meter|metering_record_meter.*subscription_life",
+                    stores -> stores.meteringRecords().idle(IDLE, 10),
             "remainder_units", stores -> stores.charges().returned(EIGHT, 10),
             "remainder_(units|pkey)|primary_key",
                     stores ->

@@ -195,7 +195,8 @@ final class SampleEvents {
         RecordContent content = RecordContent.of(
                 MeteringHour.of(AT).start(), List.of(new Allocation(new WorkspaceId("wksp_1"), new SiteId("cn1"), 7)));
         return List.of(
-                new MeteringRecordEvent.RecordMade(id, new BilledThrough(ACCOUNT, SUBSCRIPTION, AT), content, CLOCK),
+                new MeteringRecordEvent.RecordMade(
+                        id, new BilledThrough(ACCOUNT, SUBSCRIPTION, AT), content, false, CLOCK),
                 new MeteringRecordEvent.RecordSent(id, 2, AT, CLOCK),
                 new MeteringRecordEvent.RecordUnprocessed(id, AT, CLOCK),
                 new MeteringRecordEvent.RecordUnanswered(id, AT, CLOCK),

@@ -13,6 +13,7 @@ import com.guance.billing.testkit.CloudAccountsContract;
 import com.guance.billing.testkit.EventOutboxContract;
 import com.guance.billing.testkit.GatheringContract;
 import com.guance.billing.testkit.GivingBackContract;
+import com.guance.billing.testkit.IdleHoursContract;
 import com.guance.billing.testkit.LateChargesContract;
 import com.guance.billing.testkit.LeavingsContract;
 import com.guance.billing.testkit.LicensedCustomersContract;
@@ -259,6 +260,15 @@ abstract class StoreContracts {
 
     @Nested
     class GivingBack implements GivingBackContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class IdleHours implements IdleHoursContract {
 
         @Override
         public UnitOfWork unitOfWork() {

@@ -27,12 +27,14 @@ final class ClosingHours {
     private final OpenHours openHours;
     private final Policies policies;
     private final ClosingFinalHours finalHours;
+    private final IdleSweep idle;
 
     ClosingHours(Transactions transactions, Marketplaces marketplaces, Policies policies) {
         this.transactions = transactions;
         this.openHours = OpenHours.of(marketplaces, policies);
         this.policies = policies;
         this.finalHours = new ClosingFinalHours(transactions, openHours, policies);
+        this.idle = new IdleSweep(transactions, marketplaces, openHours, policies.metering());
     }
 
     /** Closes every hour that is over; answers how many. */
@@ -49,7 +51,7 @@ final class ClosingHours {
                 : closed;
     }
 
-    /** What returned has no record of its own where charges of its meter have one. */
+    /** First what was used; what returned has no record of its own where charges of its meter have one; then that nothing was used. */
     private int sweep(
             Predicate<MarketplaceCustomer> which, Request by, Set<SubscriptionId> leftBehind, FirstFailure failures) {
         MeteringHour through =
@@ -60,7 +62,8 @@ final class ClosingHours {
                         (stores, hour) -> close(stores, hour, through, by, leftBehind))
                 + sweep.over(
                         (stores, limit) -> stores.charges().returned(through, limit),
-                        (stores, hour) -> closeReturned(stores, hour, by, leftBehind));
+                        (stores, hour) -> closeReturned(stores, hour, by, leftBehind))
+                + idle.tell(sweep, by);
     }
 
     /** What a subscription left behind that takes nothing any more goes to its heir, or is unsettled (MET-7, END-8). */

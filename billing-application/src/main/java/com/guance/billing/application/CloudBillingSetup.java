@@ -1,14 +1,19 @@
 package com.guance.billing.application;
 
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.site.SiteCatalogue;
+import com.guance.billing.subscription.Product;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the library must know before it can work. */
@@ -16,6 +21,7 @@ public final class CloudBillingSetup {
 
     private final UnitOfWork store;
     private final List<Marketplace> marketplaces = new ArrayList<>();
+    private final Map<Product, Set<Dimension>> idle = new HashMap<>();
     private @Nullable BillingCenterAccounts accounts;
     private @Nullable SiteCatalogue sites;
     private final List<Watcher> watchers = new ArrayList<>(List.of(new Logging()));
@@ -29,6 +35,21 @@ public final class CloudBillingSetup {
     public CloudBillingSetup selling(Marketplace marketplace) {
         marketplaces.add(marketplace);
         return this;
+    }
+
+    /**
+     * The same, where the marketplace is told as 0 that nothing was used in an hour: each active subscription's hours in each of these
+     * dimensions, when the hour's grace is over (MET-8). The marketplace then takes nothing more for that hour: what comes later is
+     * late (MET-7).
+     *
+     * @param marketplace the marketplace
+     * @param idle dimensions of the product there, such as those that its {@linkplain com.guance.billing.tariff.Tariff#dimensions
+     *     tariff} names; the marketplace rejects others
+     * @return this
+     */
+    public CloudBillingSetup selling(Marketplace marketplace, Set<Dimension> idle) {
+        this.idle.put(marketplace.profile().product(), Set.copyOf(idle));
+        return selling(marketplace);
     }
 
     /** The product's sites. */
@@ -74,7 +95,7 @@ public final class CloudBillingSetup {
         }
         return CloudBilling.of(
                 new Transactions(store, new Watchers(watchers)),
-                new Marketplaces(marketplaces),
+                new Marketplaces(marketplaces, idle),
                 new Host(directory, catalogue, policies),
                 chance);
     }

@@ -5,6 +5,8 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.IdleHour;
+import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordedHours;
@@ -50,6 +52,11 @@ record NotedRecords(MeteringRecords records, List<DomainEvent> events) implement
     @Override
     public boolean anyByLicense(Product product) {
         return records.anyByLicense(product);
+    }
+
+    @Override
+    public List<IdleHour> idle(IdleHours which, int limit) {
+        return records.idle(which, limit);
     }
 
     @Override

@@ -23,10 +23,32 @@ record OneHour(Stores stores, OpenHours openHours, MeteringPolicy policy, Reques
                 .isDefined();
     }
 
+    /** Tells that nothing was used (MET-8), unless something was by now; whether a record was made: not if no record can be of it. */
+    boolean closeIdle(RecordId hour, Subscription payer) {
+        return openHours
+                .forChargesOf(stores, hour, hour.hour(), new OpenHours.Payer(payer, by.at()))
+                .map(open -> Closing.of(
+                        open,
+                        billed(payer, open),
+                        gathered(open, payer),
+                        terms(payer).tellingIdle(),
+                        by))
+                .peek(stores.meteringRecords()::close)
+                .isDefined();
+    }
+
     private Option<Closing> closing(RecordId open, Subscription payer) {
-        Gathered gathered = stores.charges().gather(open, payer.id());
-        Closing.Terms terms = new Closing.Terms(leavers(payer), policy.attribution());
-        return Option.when(!gathered.isEmpty(), () -> Closing.of(open, billed(payer, open), gathered, terms, by));
+        Gathered gathered = gathered(open, payer);
+        return Option.when(
+                !gathered.isEmpty(), () -> Closing.of(open, billed(payer, open), gathered, terms(payer), by));
+    }
+
+    private Gathered gathered(RecordId open, Subscription payer) {
+        return stores.charges().gather(open, payer.id());
+    }
+
+    private Closing.Terms terms(Subscription payer) {
+        return new Closing.Terms(leavers(payer), policy.attribution());
     }
 
     /** While an activation has not reached all workspaces, those that return are not there yet; a legacy one's stay with it (SUB-10). */

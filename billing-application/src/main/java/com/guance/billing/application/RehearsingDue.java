@@ -33,9 +33,7 @@ record RehearsingDue(
 
     private Rehearsal within(Stores stores, Instant at) {
         List<Call> calls = new ArrayList<>();
-        Marketplaces listening = new Marketplaces(marketplaces.all().stream()
-                .<Marketplace>map(real -> new Listening(real.profile(), calls))
-                .toList());
+        Marketplaces listening = marketplaces.on(real -> new Listening(real.profile(), calls));
         RunDue.Done done = earnest.apply(new Within(stores), listening).run(at);
         return new Rehearsal(calls, done);
     }

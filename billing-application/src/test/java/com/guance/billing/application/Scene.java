@@ -44,6 +44,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 
 /** The library over memory, and a marketplace that behaves like AWS's: what most tests of the application start from. */
 final class Scene {
@@ -101,6 +102,15 @@ final class Scene {
     /** Another node, which reaches the marketplace in another way. */
     CloudBilling selling(Marketplace marketplace) {
         return built(store, marketplace, Policies.defaults());
+    }
+
+    /** Another node, which tells the marketplace of idle hours. */
+    CloudBilling telling(Dimension... idle) {
+        return CloudBilling.over(store)
+                .selling(aws.asPort(profile), Set.of(idle))
+                .sites(SITES)
+                .billingCenter(new Enterprise(HOLDER, OTHER, RENMINBI))
+                .build(new SecureRandom());
     }
 
     /** Another node, which reaches store and marketplace in other ways. */

@@ -33,8 +33,21 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
      *
      * @param leavers what becomes of the fractions of workspaces that the subscription no longer settles
      * @param attribution MET-5, how the record shows whose usage it was
+     * @param tellsIdle MET-8, whether an hour in which nothing was used is told as 0; then what is carried is carried on, whole units
+     *     of a later record too
      */
-    public record Terms(Leavers leavers, AttributionPolicy attribution) {}
+    public record Terms(Leavers leavers, AttributionPolicy attribution, boolean tellsIdle) {
+
+        /** Where there is nothing to tell of an hour in which nothing was used. */
+        public Terms(Leavers leavers, AttributionPolicy attribution) {
+            this(leavers, attribution, false);
+        }
+
+        /** The same, where that is told. */
+        public Terms tellingIdle() {
+            return new Terms(leavers, attribution, true);
+        }
+    }
 
     /** What becomes of the fractions of workspaces that the subscription no longer settles (MET-4). */
     public enum Leavers {
@@ -58,7 +71,8 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
     public static Closing of(RecordId id, BilledThrough billed, Gathered gathered, Terms terms, Request by) {
         List<Allocation> allocations = new ArrayList<>();
         Map<WorkspaceId, Quantity> carried = new LinkedHashMap<>();
-        long room = RecordContent.MOST;
+        boolean idle = terms.tellsIdle() && gathered.isIdle();
+        long room = idle ? 0 : RecordContent.MOST;
         Quantity own = gathered.own();
         for (Share share : inOrder(gathered.shares())) {
             long units = share.units(room);
@@ -74,9 +88,14 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
             }
         }
         long other = Math.min(own.wholeUnits(), room);
-        RecordContent content =
-                RecordContent.of(timestamp(id, billed), new Units(allocations, other), terms.attribution());
-        return new Closing(MeteringRecord.made(id, billed, content, by), carried, own.minus(Quantity.whole(other)));
+        Change<MeteringRecord> record = idle
+                ? MeteringRecord.idle(id, billed, timestamp(id, billed), by)
+                : MeteringRecord.made(id, billed, content(id, billed, new Units(allocations, other), terms), by);
+        return new Closing(record, carried, own.minus(Quantity.whole(other)));
+    }
+
+    private static RecordContent content(RecordId id, BilledThrough billed, Units units, Terms terms) {
+        return RecordContent.of(timestamp(id, billed), units, terms.attribution());
     }
 
     /** What was cut off is more than a fraction, and stays whose it is. */

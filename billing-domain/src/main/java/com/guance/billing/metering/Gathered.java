@@ -15,6 +15,11 @@ public record Gathered(List<Share> shares, Quantity own) {
         shares = List.copyOf(shares);
     }
 
+    /** Whether nothing was used: it is all carried (MET-8). */
+    boolean isIdle() {
+        return shares.stream().allMatch(share -> share.charged().isZero());
+    }
+
     /** Whether there is nothing to make a record of. */
     public boolean isEmpty() {
         return shares.isEmpty() && own.isZero();

@@ -68,7 +68,23 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
      * @return the record, owed to the marketplace unless it has nothing to say
      */
     public static Change<MeteringRecord> made(RecordId id, BilledThrough billed, RecordContent content, Request by) {
-        RecordMade made = new RecordMade(id, billed, content, by);
+        return made(new RecordMade(id, billed, content, false, by));
+    }
+
+    /**
+     * Makes a record of an hour in which nothing was used (MET-8).
+     *
+     * @param id meter and hour
+     * @param billed whose books it stands in
+     * @param timestamp what it is dated
+     * @param by the clock
+     * @return the record, of 0 units, owed to the marketplace
+     */
+    public static Change<MeteringRecord> idle(RecordId id, BilledThrough billed, Instant timestamp, Request by) {
+        return made(new RecordMade(id, billed, RecordContent.of(timestamp, List.of()), true, by));
+    }
+
+    private static Change<MeteringRecord> made(RecordMade made) {
         return new Change<>(born(made), List.of(made));
     }
 
@@ -222,7 +238,7 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                 .id(made.record())
                 .billed(made.billed())
                 .content(made.content())
-                .status(made.content().quantity() == 0 ? RecordStatus.CARRIED : RecordStatus.MADE)
+                .status(made.content().quantity() == 0 && !made.idle() ? RecordStatus.CARRIED : RecordStatus.MADE)
                 .attempts(0)
                 .unanswered(0)
                 .sendFrom(made.at())

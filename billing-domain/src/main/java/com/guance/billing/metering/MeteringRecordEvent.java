@@ -23,10 +23,23 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param record the record
      * @param billed whose books it stands in
      * @param content what it says
+     * @param idle whether nothing was used in its hour, and that is what it tells: 0 (MET-8)
      * @param request who and when
      */
-    record RecordMade(RecordId record, BilledThrough billed, RecordContent content, Request request)
-            implements MeteringRecordEvent {}
+    record RecordMade(RecordId record, BilledThrough billed, RecordContent content, boolean idle, Request request)
+            implements MeteringRecordEvent {
+
+        /**
+         * Checks that nothing is nothing.
+         *
+         * @throws IllegalArgumentException if units of an hour are told in which nothing was used
+         */
+        public RecordMade {
+            if (idle && content.quantity() > 0) {
+                throw new IllegalArgumentException("an idle hour has no units: " + content);
+            }
+        }
+    }
 
     /**
      * An attempt is about to leave (SUB-1).

@@ -14,7 +14,7 @@ public enum Covered {
     HELD,
     /** Billed, at least in part. */
     ACCEPTED,
-    /** Nothing was used: with a record of 0 that was accepted, or, where none is sent, without a record (MET-8). */
+    /** Nothing was used: with a record of 0, whatever became of it in the end, or, where none is sent, without a record (MET-8). */
     ZERO,
     /** What was used went on into another hour's record: less than a unit, late, or given back by staff (MET-4, MET-7, SUB-6). */
     CARRIED,
@@ -50,14 +50,15 @@ public enum Covered {
 
     private static Covered of(RecordLine record) {
         boolean isTooLate = record.why().contains(TOO_LATE);
+        boolean isZero = record.quantity() == 0;
         RecordStatus status = record.status();
         return switch (status) {
             case MADE, SENT -> CLOSED_WAITING;
-            case ACCEPTED -> record.quantity() == 0 ? ZERO : ACCEPTED;
-            case UNSETTLED -> isTooLate ? EXPIRED : UNSETTLED;
+            case ACCEPTED -> isZero ? ZERO : ACCEPTED;
+            case UNSETTLED -> isZero ? ZERO : isTooLate ? EXPIRED : UNSETTLED;
             case HELD -> HELD;
             case DISPUTED -> DISPUTED;
-            case RETURNED -> isTooLate ? EXPIRED : CARRIED;
+            case RETURNED -> isZero ? ZERO : isTooLate ? EXPIRED : CARRIED;
             case CARRIED -> CARRIED;
         };
     }

@@ -27,6 +27,7 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.immutables.value.Value;
 
@@ -41,6 +42,8 @@ import org.immutables.value.Value;
 @BillingStyle
 @Value.Immutable
 public abstract sealed class Subscription permits ImmutableSubscription {
+
+    private static final Duration LESS_THAN_AN_HOUR = Duration.ofHours(1).minusNanos(1);
 
     /** Its identity. */
     public abstract SubscriptionId id();
@@ -331,6 +334,19 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** Whether it may pay: active (SET-4). */
     public boolean isAlive() {
         return status() == SubscriptionStatus.ACTIVE;
+    }
+
+    /**
+     * Since when its idle hours may be told as 0 (MET-8): the start of the hour of its first activation, or, of one that has ended and
+     * returned, of the first hour that began since it did. None unless it is active, its account known, and no end of it suspected:
+     * what is made then is held.
+     */
+    public Option<Instant> idleFrom() {
+        return payingSince()
+                .filter(since ->
+                        isAlive() && cloudAccount().isDefined() && suspicion().isEmpty())
+                .map(since -> activatedAt().contains(since) ? since : since.plus(LESS_THAN_AN_HOUR))
+                .map(since -> since.truncatedTo(ChronoUnit.HOURS));
     }
 
     /** Whether usage before its freeze may still be metered: active or ending (SET-4). */

@@ -1,12 +1,15 @@
 package com.guance.billing.tariff;
 
 import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How fees become quantities on one marketplace: for each billing item a dimension and its unit price (MET-1). Nothing is rounded:
@@ -20,6 +23,11 @@ public record Tariff(Currency currency, Map<String, Rate> rates) {
     /** Takes a copy. */
     public Tariff {
         rates = Map.copyOf(rates);
+    }
+
+    /** The dimensions that it names: those whose idle hours may be told as 0 (MET-8). */
+    public Set<Dimension> dimensions() {
+        return rates.values().stream().map(Rate::dimension).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -32,7 +32,7 @@ class BirthTest {
         CloudAccountRecorded account = new CloudAccountRecorded(World.ACCOUNT, Cloud.AWS, World.USD, by);
         SubscriptionSeen subscription = new SubscriptionSeen(World.FIRST, World.CUSTOMER, 1, by);
         RecordMade record =
-                new RecordMade(Metering.RECORD, Metering.BILLED, RecordContent.of(World.START, List.of()), by);
+                new RecordMade(Metering.RECORD, Metering.BILLED, RecordContent.of(World.START, List.of()), false, by);
 
         assertThat(Workspace.replay(List.of(workspace, workspace))).isEqualTo(Workspace.replay(List.of(workspace)));
         assertThat(CloudAccount.replay(List.of(account, account))).isEqualTo(CloudAccount.replay(List.of(account)));

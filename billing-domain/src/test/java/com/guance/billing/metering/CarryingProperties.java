@@ -117,6 +117,37 @@ class CarryingProperties {
         assertThat(carried.values()).allMatch(remainder -> remainder.compareTo(Quantity.whole(1)) < 0);
     }
 
+    @Example
+    @Label(
+            "MET-8 INV-7 an idle hour takes nothing of what is carried, not even whole units; one with a charge is no idle one")
+    void idle() {
+        Share units = share("a", "7.5", "0", true);
+        Share left = share("b", "0.25", "0", false);
+        Closing closing = idle(List.of(units, left), "1.5");
+
+        assertThat(closing.record().after().status()).isEqualTo(RecordStatus.MADE);
+        assertThat(closing.record().after().content().quantity()).isZero();
+        assertThat(closing.carried()).isEqualTo(Map.of(new WorkspaceId("a"), Quantity.of("7.5")));
+        assertThat(closing.own()).isEqualTo(Quantity.of("1.75"));
+
+        Closing used = idle(List.of(units, share("c", "0", "0.25", true)), "0");
+        assertThat(used.record().after().content().quantity()).isEqualTo(7);
+        assertThat(idle(List.of(share("c", "0", "0.25", true)), "0.5")
+                        .record()
+                        .after()
+                        .status())
+                .isEqualTo(RecordStatus.CARRIED);
+    }
+
+    private static Closing idle(List<Share> shares, String own) {
+        return Closing.of(
+                Metering.RECORD,
+                Metering.BILLED,
+                new Gathered(shares, Quantity.of(own)),
+                new Closing.Terms(Closing.Leavers.GIVE, AttributionPolicy.defaults()).tellingIdle(),
+                World.byClock(World.START));
+    }
+
     private static Closing close(List<Share> shares, String own, Closing.Leavers leavers) {
         return Closing.of(
                 Metering.RECORD,

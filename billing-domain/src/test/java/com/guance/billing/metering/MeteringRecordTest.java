@@ -40,7 +40,7 @@ class MeteringRecordTest {
     @DisplayName("MET-6 a record is made with its content and owed")
     void makes() {
         assertThat(MeteringRecord.made(ID, Metering.BILLED, content, BY).events())
-                .containsExactly(new RecordMade(ID, Metering.BILLED, content, BY));
+                .containsExactly(new RecordMade(ID, Metering.BILLED, content, false, BY));
         assertThat(made.status()).isEqualTo(RecordStatus.MADE);
         assertThat(made.isOwed()).isTrue();
     }

@@ -9,6 +9,7 @@ import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Gathered;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.MeteringRecord;
@@ -93,6 +94,16 @@ public record GivenMeter(CloudAccountId account, MarketplaceCustomer customer, D
                 Given.byClock(record.hour().next().start().plus(Duration.ofMinutes(10))));
         stores.meteringRecords().close(closing);
         return closing;
+    }
+
+    /** An hour in which nothing was used, told as 0 (MET-8). */
+    Closing idle(int hour, Gathered gathered) {
+        return Closing.of(
+                record(hour),
+                new BilledThrough(account, subscription(), Given.NOW),
+                gathered,
+                new Closing.Terms(Closing.Leavers.KEEP, AttributionPolicy.defaults()).tellingIdle(),
+                Given.byClock(record(hour).hour().next().start()));
     }
 
     /** The record without remainder that so many units of one workspace make. */

@@ -4,6 +4,8 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.HeldRecords;
+import com.guance.billing.metering.IdleHour;
+import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordedHours;
@@ -74,6 +76,16 @@ public interface MeteringRecords {
      * @return whether there is a record of a licensed customer of it, whatever became of it
      */
     boolean anyByLicense(Product product);
+
+    /**
+     * Hours of subscriptions from {@linkplain com.guance.billing.subscription.Subscription#idleFrom the instant} on since which their
+     * idle hours may be told, of which their meters have no record (MET-8).
+     *
+     * @param which of which product, dimensions and hours; at least one of each
+     * @param limit at most so many, at least 1
+     * @return the oldest hour first, of one hour in the order of subscriptions and dimensions
+     */
+    List<IdleHour> idle(IdleHours which, int limit);
 
     /**
      * The records of hours, whatever became of them (ASK-3).

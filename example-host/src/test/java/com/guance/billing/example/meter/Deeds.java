@@ -78,7 +78,7 @@ final class Deeds {
                 Tuple.of(2, hears()),
                 Tuple.of(1, Arbitraries.create(Deed.Release::new)),
                 Tuple.of(1, Arbitraries.create(Deed.Decide::new)));
-        Arbitrary<Deed> crash = Combinators.combine(Arbitraries.integers().between(0, 16), Arbitraries.of(true, false))
+        Arbitrary<Deed> crash = Combinators.combine(Arbitraries.integers().between(0, 24), Arbitraries.of(true, false))
                 .as(Deed.Crash::new);
         return Combinators.combine(charges(), crash, during)
                 .as((charge, breaks, deed) -> List.of(charge, new Deed.Wait(Duration.ofMinutes(70)), breaks, deed));

@@ -27,6 +27,8 @@ class MeteringProperties {
             "RecordExpired",
             "RecordReleased",
             "RETURNED",
+            "ZERO",
+            "ZERO_BILLED",
             "EndSuspected",
             "SuspicionCleared",
             "FinalRatingCompleted",

@@ -6,6 +6,7 @@ import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
 import com.guance.billing.site.SiteId;
@@ -13,6 +14,7 @@ import com.guance.billing.subscription.MarketplaceProfile;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 
 /** The few places, people and accounts of all histories. */
 final class Places {
@@ -39,6 +41,15 @@ final class Places {
     private static final List<BillingCenterAccount> HOLDERS = List.of(
             new BillingCenterAccount(new BillingCenterAccountId("fc-0"), Currency.getInstance("USD"), false),
             new BillingCenterAccount(new BillingCenterAccountId("fc-1"), Currency.getInstance("CNY"), false));
+
+    /** Idle hours are told as 0 in one dimension of the first product, in the other by license, and not in China (MET-8). */
+    static Set<Dimension> idleOf(int market) {
+        return switch (market) {
+            case 0 -> Set.of(new Dimension("hosts"));
+            case BY_LICENSE -> Set.of(new Dimension("units"));
+            default -> Set.of();
+        };
+    }
 
     private Places() {}
 

@@ -99,6 +99,9 @@ final class Plain {
                 throw new AssertionError("MET-3 two records of one hour: " + made);
             }
             meters.add(made.record().meter());
+            if (made.idle()) {
+                seen.add("ZERO");
+            }
             if (made.content().units().other() > 0) {
                 seen.add("OTHER");
             }
@@ -106,6 +109,9 @@ final class Plain {
             PlainRecord record = Objects.requireNonNull(records.get(key(changed.record())));
             record.on(changed);
             seen.add(record.state);
+            if (record.made.idle() && record.state.equals("ACCEPTED")) {
+                seen.add("ZERO_BILLED");
+            }
             if (changed instanceof RecordAccepted accepted && accepted.receipt().equals("DuplicateRecord")) {
                 seen.add("DUPLICATE_IN_DOUBT");
             }

@@ -21,7 +21,7 @@ final class PlainRecord {
         this.made = made;
         this.quantity = made.content().quantity();
         this.units = quantity;
-        this.state = quantity == 0 ? "CARRIED" : "MADE";
+        this.state = quantity == 0 && !made.idle() ? "CARRIED" : "MADE";
     }
 
     void on(MeteringRecordEvent event) {

@@ -63,7 +63,7 @@ final class Town {
                 .policies(policies());
         for (int market = 0; market < markets.size(); market++) {
             watched.add(new Watched(markets.get(market).asPort(Places.MARKETS.get(market)), store));
-            setup.selling(watched.get(market));
+            setup.selling(watched.get(market), Places.idleOf(market));
         }
         this.billing = setup.build(new SecureRandom());
     }

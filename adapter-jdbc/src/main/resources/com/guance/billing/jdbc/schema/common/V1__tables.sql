@@ -68,7 +68,8 @@ CREATE TABLE billing_subscription (
     probe_second  BIGINT, -- while its end is suspected: from when a record of it may be sent
     probe_nano    INTEGER,
     freeze_second BIGINT, -- when it was frozen; null: it was not, or people were told what is owed after its final hour
-    freeze_nano   INTEGER
+    freeze_nano   INTEGER,
+    idle_from     TIMESTAMP WITH TIME ZONE -- since when its idle hours may be told as 0; null: they may not
 );
 
 CREATE TABLE billing_agreement (

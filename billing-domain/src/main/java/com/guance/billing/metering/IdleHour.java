@@ -1,0 +1,12 @@
+package com.guance.billing.metering;
+
+import com.guance.billing.SubscriptionId;
+
+/**
+ * An hour of which no record was made (MET-8).
+ *
+ * @param subscription whose
+ * @param dimension of what
+ * @param hour when
+ */
+public record IdleHour(SubscriptionId subscription, Dimension dimension, MeteringHour hour) {}
