@@ -60,8 +60,8 @@ final class Neighbours {
                 .toList());
         subscriptions.load(workspaces.stream()
                 .flatMap(workspace -> awaited(workspace).stream())
-                .flatMap(account -> account.payers().stream())
-                .map(Payer::subscription)
+                .flatMap(account ->
+                        Stream.concat(account.payers().stream().map(Payer::subscription), account.expected().stream()))
                 .toList());
         arrears.load(workspaces.stream()
                 .flatMap(workspace -> debtors(workspace).stream())

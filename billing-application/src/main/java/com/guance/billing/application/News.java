@@ -5,8 +5,10 @@ import com.guance.billing.arrears.Arrears;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
+import com.guance.billing.subscription.SubscriptionStatus;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Loss;
+import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -25,7 +27,7 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
     record Unheard(Instant at, Function<Workspace, Change<Workspace>> heard) {}
 
     List<Unheard> of(Workspace workspace) {
-        return Stream.of(end(workspace), activations(workspace), arrears(workspace))
+        return Stream.of(end(workspace), failures(workspace), activations(workspace), arrears(workspace))
                 .flatMap(news -> news)
                 .sorted(Comparator.comparing(Unheard::at))
                 .toList();
@@ -50,6 +52,19 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
                 .flatMap(neighbours::account)
                 .map(Versioned::aggregate)
                 .flatMap(account -> Loss.of(ended, account, policies.ending()));
+    }
+
+    /** Who asks again after a failure to subscribe asks anew (ARR-8). */
+    private Stream<Unheard> failures(Workspace workspace) {
+        return neighbours.awaited(workspace).stream()
+                .flatMap(account -> account.expected().stream()
+                        .flatMap(expected -> neighbours.subscription(expected).toJavaStream())
+                        .filter(failed -> failed.status() == SubscriptionStatus.PENDING && failed.cascadeOpen())
+                        .map(failed -> new Unheard(failed.told().at(), now -> {
+                            relies.on(account.id());
+                            return now.payerFailed(account, failed.id(), WaitingEnd.SUBSCRIPTION_FAILED, failed.told());
+                        })))
+                .filter(news -> !news.at().isAfter(at));
     }
 
     private Stream<Unheard> activations(Workspace workspace) {

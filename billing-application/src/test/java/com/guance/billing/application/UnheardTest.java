@@ -10,6 +10,7 @@ import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.ports.faults.StoreUnavailable;
+import com.guance.billing.subscription.Sign;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Phase;
 import com.guance.billing.workspace.Workspace;
@@ -117,6 +118,31 @@ class UnheardTest {
         assertThat(shop().waiting()).isEmpty();
         assertThat(shop().bindings().inForce().flatMap(method -> method.cloud()))
                 .isNotEmpty();
+    }
+
+    @Test
+    @DisplayName("SET-13 ARR-8 who asks again after a failure whose cascade broke asks anew, and waits")
+    void askedAgain() {
+        scene.claimAccount();
+        scene.registerAtBillingCenter("wksp_shop", "us1");
+        scene.billing
+                .changeSettlement()
+                .through(SHOP, scene.account, scene.byOwner())
+                .get();
+        scene.pass(Duration.ofMinutes(1));
+        String customer = scene.aws.customerIdentifier(BUYER);
+        broken(() -> scene.billing
+                .receiveNotice()
+                .receive(scene.notice("f", customer, new Sign(Sign.Kind.NOT_ACTIVATED, scene.now()))));
+        scene.pass(Duration.ofMinutes(1));
+        assertThat(scene.billing
+                        .changeSettlement()
+                        .through(SHOP, scene.account, scene.byOwner())
+                        .get()
+                        .waiting())
+                .isNotEmpty();
+        scene.billing.due().run(scene.now());
+        assertThat(scene.workspace("wksp_shop").waiting()).isNotEmpty();
     }
 
     private void broken(Runnable told) {

@@ -19,12 +19,13 @@ record Losing(Workspace workspace, Loss loss, LockPolicy policy, boolean inArrea
 
     Change<Workspace> change() {
         Instant until = workspace.bindings().notBefore(loss.freeze());
-        if (loss.aftermath() instanceof Aftermath.TakenOver taken) {
+        Aftermath aftermath = loss.aftermath(workspace, until);
+        if (aftermath instanceof Aftermath.TakenOver taken) {
             return takenOver(taken, until);
-        } else if (loss.aftermath() instanceof Aftermath.Awaited awaited) {
+        } else if (aftermath instanceof Aftermath.Awaited awaited) {
             return unbound(until, awaited(awaited));
         }
-        EndConsequence consequence = ((Aftermath.Final) loss.aftermath()).consequence();
+        EndConsequence consequence = ((Aftermath.Final) aftermath).consequence();
         return consequence == EndConsequence.BILLING_CENTER
                 ? workspace.becomes(switched(workspace, until, loss.heard(), policy, inArrears))
                 : unbound(until, workspace.placing(loss.cause(), policy, loss.heard()));

@@ -16,13 +16,18 @@ public final class Loss {
 
     private final SubscriptionEnded cause;
     private final Instant freeze;
-    private final Aftermath aftermath;
+    private final CloudAccount account;
+    private final Option<Payer> taker;
+    private final Aftermath otherwise;
     private final Request heard;
 
-    private Loss(SubscriptionEnded cause, Instant freeze, Aftermath aftermath, Request heard) {
-        this.cause = cause;
-        this.freeze = freeze;
-        this.aftermath = aftermath;
+    private Loss(Subscription ended, CloudAccount account, Aftermath otherwise, Request heard) {
+        this.cause =
+                new SubscriptionEnded(ended.id(), account.id(), ended.customer().product());
+        this.freeze = ended.freeze().get();
+        this.account = account;
+        this.taker = account.takerOf(ended);
+        this.otherwise = otherwise;
         this.heard = heard;
     }
 
@@ -35,27 +40,30 @@ public final class Loss {
      * @return the loss; none while the subscription has no end, or one that is not decided yet (END-3)
      */
     public static Option<Loss> of(Subscription ended, CloudAccount account, EndPolicy policy) {
-        return ended.endHeard()
-                .map(heard -> new Loss(
-                        new SubscriptionEnded(
-                                ended.id(), account.id(), ended.customer().product()),
-                        ended.freeze().get(),
-                        aftermath(ended, account, policy, heard),
-                        heard));
+        return ended.endHeard().map(heard -> new Loss(ended, account, otherwise(ended, account, policy, heard), heard));
     }
 
-    private static Aftermath aftermath(Subscription ended, CloudAccount account, EndPolicy policy, Request heard) {
+    private static Aftermath otherwise(Subscription ended, CloudAccount account, EndPolicy policy, Request heard) {
         EndConsequence consequence = policy.consequences().of(account.cloud());
-        return account.takerOf(ended)
-                .<Aftermath>map(taker -> takenOver(account, taker))
-                .getOrElse(() -> ended.isSucceeded()
-                        ? new Aftermath.Awaited(heard.at().plus(policy.waits().successor()), consequence)
-                        : new Aftermath.Final(consequence));
+        return ended.isSucceeded()
+                ? new Aftermath.Awaited(heard.at().plus(policy.waits().successor()), consequence)
+                : new Aftermath.Final(consequence);
     }
 
-    private static Aftermath takenOver(CloudAccount account, Payer taker) {
-        return new Aftermath.TakenOver(
-                new ThroughCloudAccount(account.id(), taker.subscription()), taker.activatedAt());
+    /**
+     * What it brings to one workspace. A registration given up since takes nothing over, whoever holds it now (END-7, INV-2).
+     *
+     * @param workspace which
+     * @param until when its binding ends
+     */
+    Aftermath aftermath(Workspace workspace, Instant until) {
+        boolean registered =
+                account.holder().contains(workspace.registration().ownership().holder())
+                        && account.registeredSince().exists(since -> !until.isBefore(since));
+        return taker.filter(active -> registered)
+                .<Aftermath>map(active -> new Aftermath.TakenOver(
+                        new ThroughCloudAccount(account.id(), active.subscription()), active.activatedAt()))
+                .getOrElse(otherwise);
     }
 
     SubscriptionEnded cause() {
@@ -64,10 +72,6 @@ public final class Loss {
 
     Instant freeze() {
         return freeze;
-    }
-
-    Aftermath aftermath() {
-        return aftermath;
     }
 
     Request heard() {
