@@ -71,8 +71,8 @@ class StatementsTest {
                 .as("two locks, an update and a count")
                 .isEqualTo(4);
         assertThat(store.executions(stores -> meter.close(stores, meter.record(0))))
-                .as("gather: 6; close: 4, and 2 for the record")
-                .isEqualTo(12);
+                .as("gather: 6; close: 3, and 2 for the record")
+                .isEqualTo(11);
         assertThat(store.executions(stores -> stores.charges().giveBack(released(stores, meter))))
                 .as("one finds the record; a lock and an update")
                 .isEqualTo(3);

@@ -2,11 +2,14 @@ package com.guance.billing.application;
 
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driving.ReceiveNotice;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
+import io.vavr.control.Either;
+import java.util.List;
 
 /** NOT: once, in one transaction with its effect; then the cascade of an end (END-4). */
 final class ReceivingNotices implements ReceiveNotice {
@@ -25,14 +28,32 @@ final class ReceivingNotices implements ReceiveNotice {
 
     @Override
     public NoticeOutcome receive(Notice notice) {
-        NoticeOutcome outcome = transactions.run(stores -> decide(stores, notice));
+        NoticeOutcome outcome = transactions
+                .ask(stores -> decide(stores, notice))
+                .getOrElseGet(interrupted -> {
+                    FirstFailure failures = transactions.failures();
+                    interrupted.forEach(id -> failures.count(() -> cascading.finish(id)));
+                    return transactions.run(stores -> decided(stores, notice));
+                });
         if (outcome instanceof NoticeOutcome.Applied applied) {
             cascading.finish(applied.subscription());
         }
         return outcome;
     }
 
-    private NoticeOutcome decide(Stores stores, Notice notice) {
+    /**
+     * What it means; left: the account's subscriptions whose last change is to reach all workspaces first, as it would have without a
+     * crash. Whatever comes of that, the notice is heard then: an end is never refused (END-1).
+     */
+    private Either<List<SubscriptionId>, NoticeOutcome> decide(Stores stores, Notice notice) {
+        List<SubscriptionId> interrupted = notice.fold(
+                understood -> new InterruptedCascades(stores).before(understood.fact()),
+                unknown -> List.of(),
+                malformed -> List.of());
+        return interrupted.isEmpty() ? Either.right(decided(stores, notice)) : Either.left(interrupted);
+    }
+
+    private NoticeOutcome decided(Stores stores, Notice notice) {
         if (stores.notices().outcome(notice.envelope()).isDefined()) {
             stores.notices().repeated(notice.envelope(), notice.envelope().receipt());
             return new NoticeOutcome.Duplicate();

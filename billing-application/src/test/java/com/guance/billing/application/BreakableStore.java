@@ -11,6 +11,7 @@ final class BreakableStore implements UnitOfWork {
 
     private final UnitOfWork real;
     private int left = Integer.MAX_VALUE;
+    private boolean keepsWorkspaces = true;
 
     BreakableStore(UnitOfWork real) {
         this.real = real;
@@ -21,16 +22,34 @@ final class BreakableStore implements UnitOfWork {
         left = transactions;
     }
 
+    /** Whatever changes workspaces fails; a notice is heard, and its cascade breaks. */
+    void breakCascades() {
+        keepsWorkspaces = false;
+    }
+
     void mend() {
         left = Integer.MAX_VALUE;
+        keepsWorkspaces = true;
     }
 
     @Override
     public <L, R> Either<L, R> inTransaction(Function<Stores, Either<L, R>> work) {
         if (left == 0) {
-            throw new StoreUnavailable("the test has taken the store down", null);
+            throw down();
         }
         left--;
-        return real.inTransaction(work);
+        return keepsWorkspaces
+                ? real.inTransaction(work)
+                : real.inTransaction(stores -> work.apply(WatchedStore.watched(stores, BreakableStore::refuse)));
+    }
+
+    private static void refuse(WatchedStore.Call call) {
+        if (call.name().equals("Workspaces.save")) {
+            throw down();
+        }
+    }
+
+    private static StoreUnavailable down() {
+        return new StoreUnavailable("the test has taken the store down", null);
     }
 }

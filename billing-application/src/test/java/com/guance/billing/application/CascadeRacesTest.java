@@ -65,7 +65,7 @@ class CascadeRacesTest {
             scene.pass(Duration.ofMinutes(1));
             scene.aws.subscribe(BUYER);
             MarketplaceNotice active = scene.aws.takeNotices().get(0);
-            shared.breakAfter(1);
+            shared.breakCascades();
             assertThatThrownBy(() -> scene.billing.receiveNotice().receive(scene.understood(active)))
                     .isInstanceOf(StoreUnavailable.class);
             shared.mend();

@@ -146,7 +146,7 @@ class OvertakenTest {
         scene.register("wksp_shop", "us1");
         scene.aws.failToSubscribe(BUYER);
         overtakenBy(() -> {
-            shared.breakAfter(1);
+            shared.breakCascades();
             assertThatThrownBy(() -> new Licenses(scene).license(1, ACTIVATED)).isInstanceOf(StoreUnavailable.class);
             shared.mend();
         });

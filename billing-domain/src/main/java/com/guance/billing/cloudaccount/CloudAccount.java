@@ -83,7 +83,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
 
     /**
      * Registers it under a Billing Center account (ARR-3). Claiming what is registered there already changes nothing, but that a
-     * registration which was only remembered stands again when a subscription is expected, however long that takes (END-7).
+     * registration which was only remembered stands again, however long the next activation takes (END-7).
      *
      * @param claimant who claims it
      * @param by who asks
@@ -99,8 +99,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
             return Either.left(new ClaimRefusal.CurrencyMismatch(currency(), claimant.currency()));
         }
         return Either.right(
-                standing.isDefined()
-                                && (rememberedUntil().isEmpty() || expected().isEmpty())
+                standing.isDefined() && rememberedUntil().isEmpty()
                         ? Change.none(this)
                         : becomes(List.of(new CloudAccountRegistered(id(), claimant.id(), by))));
     }

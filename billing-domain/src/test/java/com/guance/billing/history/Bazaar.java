@@ -56,7 +56,7 @@ final class Bazaar {
             return "RegisteredElsewhere";
         }
         Buyer buyer = buyers.get(account);
-        if (standing == -1 || (payers(account).isEmpty() && expects(account, Option.none()))) {
+        if (standing == -1 || payers(account).isEmpty()) {
             buyer.forgottenAt = Option.none();
         }
         buyer.holder = claimant;
