@@ -7,11 +7,13 @@ import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Destination.Metered;
 import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Notes;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.metering.UsagePeriod;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -45,7 +47,8 @@ final class ChargeRow {
             second("from_second", UsagePeriod::from),
             nano("from_nano", UsagePeriod::from),
             second("until_second", UsagePeriod::until),
-            nano("until_nano", UsagePeriod::until));
+            nano("until_nano", UsagePeriod::until),
+            text("notes", charge -> written(charge.taken().charge().notes())));
 
     private ChargeRow() {}
 
@@ -57,7 +60,8 @@ final class ChargeRow {
                         new WorkspaceId(row.getString("workspace")),
                         new Charge.Usage(
                                 new Dimension(row.getString("dimension")), new Quantity(row.getBigDecimal("quantity"))),
-                        new UsagePeriod(Row.exact(row, "from"), Row.exact(row, "until"))),
+                        new UsagePeriod(Row.exact(row, "from"), Row.exact(row, "until")),
+                        Option.of(row.getString("notes")).map(Notes::parse).getOrElse(Notes.NONE)),
                 new SiteId(row.getString("site")),
                 destination(row));
     }
@@ -71,6 +75,10 @@ final class ChargeRow {
                         account,
                         new SubscriptionId(row.getString("subscription")),
                         Json.read(customer, MarketplaceCustomer.class));
+    }
+
+    private static @Nullable String written(Notes notes) {
+        return notes.equals(Notes.NONE) ? null : notes.toString();
     }
 
     private static Column<InLot> text(String name, Function<InLot, @Nullable Object> value) {

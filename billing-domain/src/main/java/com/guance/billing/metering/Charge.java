@@ -11,8 +11,9 @@ import java.math.BigDecimal;
  * @param workspace whose usage
  * @param usage of what, how much
  * @param period when
+ * @param notes what the host says beside it, a part of its content
  */
-public record Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod period) {
+public record Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod period, Notes notes) {
 
     /**
      * Checks the key.
@@ -21,6 +22,16 @@ public record Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod
      */
     public Charge {
         Text.bounded(key, 128, "charge key");
+    }
+
+    /** Without notes. */
+    public Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod period) {
+        this(key, workspace, usage, period, Notes.NONE);
+    }
+
+    /** The same with other notes. */
+    public Charge with(Notes other) {
+        return new Charge(key, workspace, usage, period, other);
     }
 
     /**

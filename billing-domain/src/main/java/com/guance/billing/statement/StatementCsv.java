@@ -12,7 +12,8 @@ import java.util.stream.Stream;
  * A statement as CSV (RFC 4180, ASK-1): one header, one table. The first column tells what a row is: <em>opening</em>,
  * <em>charge</em>, <em>record</em>, <em>sum</em> of a workspace and dimension by where it stands, <em>closing</em>. Instants are ISO
  * 8601 in UTC, quantities plain decimals. A text that a spreadsheet would take for a formula starts with an apostrophe, and so does one
- * that starts with an apostrophe: of a cell that starts with one, the rest is the text.
+ * that starts with an apostrophe: of a cell that starts with one, the rest is the text. The last column has a charge's
+ * notes (MET-9) as {@link com.guance.billing.metering.Notes} writes them.
  */
 public final class StatementCsv {
 
@@ -28,7 +29,8 @@ public final class StatementCsv {
             "key",
             "quantity",
             "outcome",
-            "why");
+            "why",
+            "notes");
     private static final String DANGEROUS = "=+-@\t\r'";
 
     private final Consumer<String> out;
@@ -60,7 +62,7 @@ public final class StatementCsv {
     }
 
     private void balance(String row, Balance balance, BigDecimal quantity) {
-        row(row, Whose.own(balance.dimension()), "", "", "", "", number(quantity), "CARRIED", "");
+        row(row, Whose.own(balance.dimension()), "", "", "", "", number(quantity), "CARRIED", "", "");
     }
 
     private void charge(ChargeLine line) {
@@ -74,7 +76,8 @@ public final class StatementCsv {
                 cell(charge.key()),
                 charge.usage().quantity().toString(),
                 line.outcome().name(),
-                line.isLate() ? "late" : "");
+                line.isLate() ? "late" : "",
+                cell(charge.notes().toString()));
     }
 
     private void record(RecordLine line) {
@@ -87,7 +90,8 @@ public final class StatementCsv {
                 cell(line.id().key()),
                 Long.toString(line.quantity()),
                 Outcome.of(line.status()).name(),
-                cell(line.why().getOrElse("")));
+                cell(line.why().getOrElse("")),
+                "");
     }
 
     private void part(Whose whose, Sums sums) {
@@ -101,7 +105,7 @@ public final class StatementCsv {
     }
 
     private void sum(Whose whose, String quantity, String outcome) {
-        row("sum", whose, "", "", "", "", quantity, outcome, "");
+        row("sum", whose, "", "", "", "", quantity, outcome, "", "");
     }
 
     private void row(String row, Whose whose, String... rest) {

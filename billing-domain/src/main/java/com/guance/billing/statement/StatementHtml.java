@@ -85,7 +85,8 @@ public final class StatementHtml {
                         "Hour",
                         "Used until",
                         "Quantity",
-                        "Outcome");
+                        "Outcome",
+                        "Notes");
         charges.map(counted::counting).forEach(page::charge);
         counted.check();
         page.html.endOfTable().raw("</body></html>\n");
@@ -150,7 +151,8 @@ public final class StatementHtml {
         html.raw("</td><td>" + line.hour().start() + "</td><td>"
                 + charge.period().until());
         html.raw("</td><td class=\"n\">" + charge.usage().quantity() + "</td><td>");
-        html.raw(line.outcome().name().toLowerCase(Locale.ROOT) + (line.isLate() ? ", late" : "") + "</td></tr>\n");
+        html.raw(line.outcome().name().toLowerCase(Locale.ROOT) + (line.isLate() ? ", late" : "") + "</td><td>");
+        html.text(charge.notes().toString()).raw("</td></tr>\n");
     }
 
     private static String name(Standing where) {

@@ -71,6 +71,21 @@ class TariffProperties {
     }
 
     @Example
+    @Label("MET-9 the fee is taken as billed: to the last of its digits, and nothing taken off it")
+    void asBilled() {
+        Tariff tariff = new Tariff(USD, Map.of("item", new Rate(LOGS, new BigDecimal("0.08"))));
+
+        assertThat(tariff.usage(new Fee("item", new BigDecimal("9.999999999999"), USD))
+                        .isLeft())
+                .isTrue();
+        assertThat(tariff.usage(new Fee("item", new BigDecimal("9.990001"), USD)))
+                .isEqualTo(Either.right(new Charge.Usage(LOGS, Quantity.of("124.8750125"))));
+        assertThat(tariff.amount("item", Quantity.of("124.8750125")))
+                .isEqualTo(Either.right(new BigDecimal("9.990001")));
+        assertThat(tariff.dimensions()).containsExactly(LOGS);
+    }
+
+    @Example
     @Label("MET-1 currencies never mix, and an unknown item is not guessed")
     void refusals() {
         Tariff tariff = new Tariff(USD, Map.of("item", new Rate(LOGS, BigDecimal.ONE)));

@@ -3,6 +3,7 @@ package com.guance.billing.testkit;
 import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.Notes;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.UsagePeriod;
 import java.math.BigDecimal;
@@ -70,8 +71,21 @@ public final class ArbitraryUsage {
     public static Arbitrary<Charge> charges() {
         Arbitrary<Charge.Usage> usage =
                 Combinators.combine(dimensions(), quantities(MOST_OF_A_CHARGE)).as(Charge.Usage::new);
-        return Combinators.combine(ArbitraryValues.texts(128), ArbitraryValues.workspaceIds(), usage, periods())
+        return Combinators.combine(
+                        ArbitraryValues.texts(128), ArbitraryValues.workspaceIds(), usage, periods(), notes())
                 .as(Charge::new);
+    }
+
+    /** Notes of a charge, often none. */
+    public static Arbitrary<Notes> notes() {
+        Arbitrary<String> names = Arbitraries.strings()
+                .alpha()
+                .numeric()
+                .withChars(" ._-")
+                .ofMinLength(1)
+                .ofMaxLength(32);
+        Arbitrary<String> texts = ArbitraryValues.texts(128).filter(text -> text.indexOf(';') < 0);
+        return Arbitraries.maps(names, texts).ofMaxSize(8).map(Notes::new);
     }
 
     private static Arbitrary<UsagePeriod> periodsFrom(Instant from) {

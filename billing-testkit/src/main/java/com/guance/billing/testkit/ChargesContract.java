@@ -3,6 +3,7 @@ package com.guance.billing.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Notes;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Stores;
@@ -28,13 +29,14 @@ public interface ChargesContract extends StoreContract {
     default void chargesTakenBeforeAreFound() {
         GivenMeter meter = GivenMeter.of("1", "api-calls");
         List<TakenCharge> taken = List.of(
+                noted(meter.charge("k-0", "wksp_1", "9.99")),
                 meter.charge("k-1", "wksp_1", "0.000000000001"),
                 meter.charge("k-2", "wksp_\uD83D\uDE80", "999999999999999.999999999999"),
                 meter.charge("k-3", "wksp_1", "0"),
                 meter.unsettled("k-4", "wksp_1", "120000000000000", 3));
         Work.run(unitOfWork(), stores -> stores.charges().add(taken));
 
-        assertThat(found(List.of("k-1", "k-2", "k-3", "k-4", "k-5")))
+        assertThat(found(List.of("k-0", "k-1", "k-2", "k-3", "k-4", "k-5")))
                 .isEqualTo(taken.stream()
                         .collect(Collectors.toMap(charge -> charge.charge().key(), charge -> charge)));
         assertThat(found(List.of())).isEmpty();
@@ -212,6 +214,11 @@ public interface ChargesContract extends StoreContract {
     }
 
     /** Takes a charge; as if it were refused if it was taken before. */
+    private static TakenCharge noted(TakenCharge taken) {
+        Notes notes = new Notes(Map.of("gross", "12.49", "voucher", "2.50 = 20 %, \"五\""));
+        return new TakenCharge(taken.charge().with(notes), taken.site(), taken.destination());
+    }
+
     private static void first(Stores stores, TakenCharge charge) {
         if (!stores.charges().add(List.of(charge)).isEmpty()) {
             throw new StaleVersion("a charge taken before");

@@ -146,7 +146,8 @@ CREATE TABLE billing_charge (
     from_second   BIGINT NOT NULL,
     until_second  BIGINT NOT NULL,
     from_nano     INTEGER NOT NULL,
-    until_nano    INTEGER NOT NULL
+    until_nano    INTEGER NOT NULL,
+    notes         ${text}           -- null: none
 );
 
 -- What each workspace carries into the next record of a meter; 0 where it once brought something and carries nothing.
