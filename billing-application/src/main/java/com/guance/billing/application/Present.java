@@ -103,7 +103,7 @@ final class Present {
                 .forEach(relies::on);
     }
 
-    /** Usage since a binding that began before it was known belongs to who pays by it (MET-2, MET-7). */
+    /** Usage within a binding that was taken before it was known belongs to who pays by it (MET-2, MET-7). */
     private void rebind(List<Revision<Workspace>> revisions) {
         List<Retroactive> found = revisions.stream().flatMap(Retroactive::in).toList();
         Map<SubscriptionId, Subscription> subscriptions =

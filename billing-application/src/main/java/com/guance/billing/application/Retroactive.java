@@ -13,7 +13,10 @@ import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.util.stream.Stream;
 
-/** A binding to a cloud account that begins before the instant at which it was made: usage was taken meanwhile. */
+/**
+ * A new binding to a cloud account: usage within it may have been taken before, meanwhile if it begins earlier than it was made, or
+ * ahead of its time (MET-1, MET-2).
+ */
 record Retroactive(WorkspaceId workspace, Binding binding, ThroughCloudAccount paid) {
 
     static Stream<Retroactive> in(Revision<Workspace> revision) {
@@ -21,7 +24,6 @@ record Retroactive(WorkspaceId workspace, Binding binding, ThroughCloudAccount p
         return revision.change().events().stream()
                 .filter(SettlementMethodChanged.class::isInstance)
                 .map(SettlementMethodChanged.class::cast)
-                .filter(changed -> changed.from().isBefore(changed.at()))
                 .flatMap(changed -> after.bindings().all().stream()
                         .filter(binding -> binding.from().equals(changed.from())
                                 && binding.method().equals(changed.to())))

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.Actor;
+import com.guance.billing.CloudAccountId;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
@@ -92,6 +93,40 @@ class WeakSpotsTest {
         scene.pass(Duration.ofMinutes(2));
         scene.deliverNotices();
         assertThat(scene.onFile()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("MET-1 MET-2 usage that was taken ahead of its time is paid for by whoever pays when it comes")
+    void takenAhead() {
+        Scene scene = Scene.withRegisteredAccount();
+        scene.register("wksp_shop", "us1");
+        scene.aws.subscribe("222222222222");
+        scene.deliverNotices();
+        scene.billing
+                .claimCloudAccount()
+                .claim(scene.land("222222222222"), HOLDER.id(), scene.byOwner())
+                .get();
+        scene.pass(Duration.ofMinutes(1));
+        Instant ahead = scene.now().plus(Duration.ofMinutes(4));
+        scene.billing.takeCharges().take(List.of(scene.charge("wksp_shop", "3", ahead)), scene.now());
+        scene.aws.cancel(BUYER);
+        scene.deliverNotices();
+        CloudAccountId other = CloudAccountId.of("aws", "222222222222");
+
+        scene.billing
+                .changeSettlement()
+                .through(new WorkspaceId("wksp_shop"), other, scene.byOwner())
+                .get();
+        scene.pass(Duration.ofHours(2));
+        scene.billing.due().run(scene.now());
+
+        assertThat(scene.billing
+                        .ask()
+                        .books(other)
+                        .get(0)
+                        .of(Books.Standing.ACCEPTED)
+                        .toString())
+                .isEqualTo("3");
     }
 
     @Test
