@@ -17,6 +17,7 @@ import com.guance.billing.subscription.Product;
 import com.guance.billing.workspace.LockCause;
 import io.vavr.control.Option;
 import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -93,13 +94,15 @@ final class RandomValues {
                 Constructor<?> constructor = type.getDeclaredConstructor(types);
                 constructor.setAccessible(true);
                 return constructor.newInstance(values.toArray());
+            } catch (InvocationTargetException e) {
+                throw new IllegalArgumentException(type.getName(), e);
             } catch (ReflectiveOperationException e) {
                 throw new IllegalStateException(type.getName(), e);
             }
         };
         return parts.isEmpty()
                 ? Arbitraries.create(() -> make.apply(List.of()))
-                : Combinators.combine(parts).as(make);
+                : Combinators.combine(parts).as(make).ignoreException(IllegalArgumentException.class);
     }
 
     private static Arbitrary<Object> component(Type type) {
