@@ -80,6 +80,7 @@ final class Payers {
                         + " CAST(:customer AS VARCHAR) FROM billing_meter WHERE customer_key = :from"
                         + " ON CONFLICT DO NOTHING",
                 values);
+        lock("m.customer_key IN (:from, :to)", values); // those too that an intake of the heir's has made meanwhile
         lots.handOver(lots.lock(OF_SUBSCRIPTION, values), to);
         if (!from.customer().equals(to.customer())) {
             new Remainders(session).handOver(from, to);
@@ -91,16 +92,19 @@ final class Payers {
         Map<String, List<Rebinding>> byPayer = rebindings.stream()
                 .collect(Collectors.groupingBy(
                         one -> one.to().subscription().value(), TreeMap::new, Collectors.toList()));
-        byPayer.values().forEach(this::rebindToOne);
+        if (!byPayer.isEmpty()) {
+            List<Open> theirs = theirs(rebindings); // of all payers in one order, before any charge is moved
+            byPayer.values().forEach(ofOne -> rebindToOne(ofOne, theirs));
+        }
     }
 
-    private void rebindToOne(List<Rebinding> rebindings) {
-        Destination.Metered to = rebindings.get(0).to();
+    /** The open lots with charges that may lie within the bindings, locked. */
+    private List<Open> theirs(List<Rebinding> rebindings) {
         long since = rebindings.stream()
                 .mapToLong(one -> one.binding().from().getEpochSecond())
                 .min()
                 .orElseThrow();
-        List<Open> theirs = locked(
+        return locked(
                 OF_WORKSPACES,
                 new Row()
                         .with(
@@ -110,6 +114,10 @@ final class Payers {
                                         .distinct()))
                         .with("since", since)
                         .values());
+    }
+
+    private void rebindToOne(List<Rebinding> rebindings, List<Open> theirs) {
+        Destination.Metered to = rebindings.get(0).to();
         session.batch(
                 Meters.NEW.ofOne(),
                 theirs.stream()

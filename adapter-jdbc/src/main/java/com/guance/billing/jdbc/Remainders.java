@@ -106,6 +106,9 @@ final class Remainders {
                     .forEach(allocation -> rows.add(carrying(
                             meter, account, allocation.workspace().value(), Quantity.whole(allocation.units()))));
             if (record.returned().other() > 0) {
+                open(
+                        meter,
+                        List.of(Bringing.nothing(OWN))); // fractions that made whole units at once left no row of it
                 rows.add(carrying(
                         meter, account, OWN, Quantity.whole(record.returned().other())));
             }

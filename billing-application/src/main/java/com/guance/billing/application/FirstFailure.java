@@ -9,6 +9,7 @@ final class FirstFailure {
 
     private final Consumer<RuntimeException> watching;
     private @Nullable RuntimeException first;
+    private int failed;
 
     FirstFailure(Consumer<RuntimeException> watching) {
         this.watching = watching;
@@ -19,6 +20,7 @@ final class FirstFailure {
         try {
             return part.getAsInt();
         } catch (RuntimeException failure) {
+            failed++;
             watching.accept(failure);
             if (first == null) {
                 first = failure;
@@ -27,6 +29,11 @@ final class FirstFailure {
             }
             return 0;
         }
+    }
+
+    /** How many parts have failed. */
+    int failed() {
+        return failed;
     }
 
     /** Throws the first failure, if there was one. */

@@ -42,6 +42,7 @@ final class RunningDue implements RunDue {
                 + failures.count(() -> passing.arrears().finishAll(failures))
                 + failures.count(() -> passing.advancing().decideEnds(at, failures));
         int advanced = failures.count(() -> passing.advancing().advance(at));
+        int failedBefore = failures.failed();
         int closed = failures.count(() -> closing.closeDue(at, failures));
         int submitted = 0;
         boolean rateReached = false;
@@ -52,7 +53,7 @@ final class RunningDue implements RunDue {
             rateReached |= submitting.isRateReached();
             denied.addAll(submitting.denied());
         }
-        Predicate<Subscription> asked = asked(denied, rateReached, at);
+        Predicate<Subscription> asked = asked(denied, !rateReached && failures.failed() == failedBefore, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
         failures.count(() -> new Overruns(transactions, policy.alarms().finalHour()).tell(at));
         Done done = new Done(reached + confirmed, advanced, closed, submitted, rateReached);
@@ -63,10 +64,10 @@ final class RunningDue implements RunDue {
 
     /**
      * Whom the marketplace has just denied again, or for whom there was nothing left to ask it with: a probe that is on its way, was
-     * not answered, or found no call permitted may still be a success (SUB-5).
+     * not answered, found no call permitted, or could not leave for something failed, may still be a success (SUB-5).
      */
-    private static Predicate<Subscription> asked(Set<SubscriptionId> denied, boolean rateReached, Instant at) {
-        return suspected -> denied.contains(suspected.id()) || (!rateReached && suspected.maySend(at));
+    private static Predicate<Subscription> asked(Set<SubscriptionId> denied, boolean allLeft, Instant at) {
+        return suspected -> denied.contains(suspected.id()) || (allLeft && suspected.maySend(at));
     }
 
     /** What the marketplace takes no more is not sent; what it then still owes an answer for is warned of (SUB-8). */

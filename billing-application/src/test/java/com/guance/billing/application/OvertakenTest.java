@@ -14,6 +14,7 @@ import com.guance.billing.Request;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.metering.Books;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.site.Cloud;
@@ -27,6 +28,7 @@ import io.vavr.control.Either;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -175,6 +177,28 @@ class OvertakenTest {
         overtakenBy(this::arrearsBegin);
         slowNode.due().run(alibaba.now());
         assertThat(shop().locks().causes()).containsExactly(ARREARS);
+    }
+
+    @Test
+    @DisplayName("MET-2 MET-7 usage that is taken while its payer's return is heard is paid for by that payer")
+    void takenWhileItsPayerReturns() {
+        scene.registerAccount();
+        scene.register("wksp_shop", "us1");
+        cancelled();
+        scene.pass(Duration.ofMinutes(1));
+        scene.aws.subscribe(BUYER);
+        scene.pass(Duration.ofMinutes(1));
+        slow.whenItWrites(call -> call.name().equals("Charges.add"), scene::deliverNotices);
+        slowNode.takeCharges().take(List.of(scene.charge("wksp_shop", "3", scene.now())), scene.now());
+        scene.pass(Duration.ofHours(2));
+        scene.billing.due().run(scene.now());
+        assertThat(scene.billing
+                        .ask()
+                        .books(scene.account)
+                        .get(0)
+                        .of(Books.Standing.ACCEPTED)
+                        .toString())
+                .isEqualTo("3");
     }
 
     private void overtakenBy(Runnable others) {

@@ -9,7 +9,9 @@ import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.inmemory.marketplace.Misbehaviour;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.workspace.LockCause;
 import io.vavr.control.Either;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** SUB-5: a suspicion becomes an end when a run says so, which probes first; until then everyone takes the subscription to be active. */
 class SuspectedTest {
@@ -115,6 +119,21 @@ class SuspectedTest {
         assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MeteringRecords.owed", "CallPermits.take"})
+    @DisplayName("SUB-5 a probe that could not leave, for the store failed, has still to be sent")
+    void storeFails(String call) {
+        charge(scene, "3");
+        scene.aws.reinstate(BUYER);
+        CloudBilling failing =
+                scene.under(new WatchedStore(scene.store, told -> refuse(told, call)), Policies.defaults());
+        scene.clock.moveTo(SUSPICION_ENDS.plusSeconds(1));
+        assertThatThrownBy(() -> failing.due().run(scene.now())).isInstanceOf(StoreUnavailable.class);
+        runAt(SUSPICION_ENDS.plusSeconds(2));
+        assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
+        assertThat(scene.onFile()).hasSize(1);
+    }
+
     @Test
     @DisplayName("SUB-5 SUB-1 a probe that was billed and not answered is no end; the next one decides")
     void notAnswered() {
@@ -141,6 +160,12 @@ class SuspectedTest {
     private void runAt(Instant at) {
         scene.clock.moveTo(at);
         scene.billing.due().run(at);
+    }
+
+    private static void refuse(WatchedStore.Call told, String call) {
+        if (told.name().equals(call)) {
+            throw new StoreUnavailable("the test lets it fail", null);
+        }
     }
 
     private static Scene suspected() {

@@ -145,6 +145,23 @@ public interface GivingBackContract extends StoreContract {
         assertThat(returned(heir, 1, 9)).as("1 of its own").containsExactly(heir.record(1));
     }
 
+    /** SUB-6 */
+    @Test
+    @DisplayName(
+            "a unit that fractions of those who left made to the last digit returns to the subscription (MET-4, SUB-6)")
+    default void whatLeaversMadeReturns() {
+        GivenMeter meter = GivenMeter.of("1", "api-calls");
+        Work.run(unitOfWork(), stores -> {
+            stores.charges().add(List.of(meter.charge("k-1", "wksp_1", "0.5"), meter.charge("k-2", "wksp_2", "0.5")));
+            meter.closeLiving(stores, meter.record(0));
+        });
+
+        release(meter, 0);
+
+        assertThat(returned(meter, 1, 9)).containsExactly(meter.record(1));
+        Work.run(unitOfWork(), stores -> BooksAre.assertBooks(stores, meter, "1", Map.of(Standing.CARRIED, "1")));
+    }
+
     /** END-8 */
     @Test
     @DisplayName(
