@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -107,6 +108,11 @@ class AttributionProperties {
         assertThat(Attribution.of(units, policy))
                 .extracting(part -> part.tags().get(2))
                 .containsExactly(new Tag("team", "-"), new Tag("team", "other"));
+        assertThat(Attribution.of(
+                        units,
+                        policy.withTags(team((workspace, site) -> "of " + workspace.value() + "/" + site.value()))))
+                .extracting(part -> part.tags().get(2))
+                .containsExactly(new Tag("team", "of a/us1"), new Tag("team", "other"));
     }
 
     @Example
@@ -125,8 +131,28 @@ class AttributionProperties {
                 .satisfies(part -> assertThat(part.units()).isEqualTo(2));
     }
 
+    @Example
+    @Label("MET-5 what fits to the byte is shown, and no more is gathered than has no room")
+    void toTheByte() {
+        Units oneSite = new Units(List.of(of("a", "us1", 5), of("b", "us1", 3), of("c", "us1", 1)), 0);
+        int ofAll = words(oneSite, 9, 10_000).size() * part("a");
+        Units sites = new Units(List.of(of("a", "us1", 5), of("b", "eu1", 3), of("c", "cn1", 1)), 0);
+
+        assertThat(words(oneSite, 9, ofAll)).containsExactly("a us1 5", "b us1 3", "c us1 1");
+        assertThat(words(oneSite, 9, ofAll - 1)).containsExactly("a us1 5", "other us1 4");
+        assertThat(words(sites, 9, ofAll - 1)).containsExactly("other us1 5", "other other 4");
+    }
+
+    private static int part(String workspace) {
+        return TaggedUnits.bytes(List.of(new Tag("workspace", workspace), new Tag("site", "us1")));
+    }
+
     private static List<String> words(Units units, int most) {
-        return Attribution.of(units, AttributionPolicy.defaults().withLimits(most, 10_000)).stream()
+        return words(units, most, 10_000);
+    }
+
+    private static List<String> words(Units units, int most, int bytes) {
+        return Attribution.of(units, AttributionPolicy.defaults().withLimits(most, bytes)).stream()
                 .map(part ->
                         part.tags().get(0).value() + " " + part.tags().get(1).value() + " " + part.units())
                 .toList();
@@ -151,6 +177,10 @@ class AttributionProperties {
     }
 
     private static WorkspaceTags team() {
+        return team((workspace, site) -> "");
+    }
+
+    private static WorkspaceTags team(BiFunction<WorkspaceId, SiteId, String> value) {
         return new WorkspaceTags() {
             @Override
             public List<String> keys() {
@@ -159,7 +189,7 @@ class AttributionProperties {
 
             @Override
             public String value(String key, WorkspaceId workspace, SiteId site) {
-                return "";
+                return value.apply(workspace, site);
             }
         };
     }

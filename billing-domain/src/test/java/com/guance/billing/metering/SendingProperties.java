@@ -61,6 +61,14 @@ class SendingProperties {
     }
 
     @Example
+    @Label("SUB-7 a record comes back at the same instant wherever and whenever that is computed")
+    void sameEverywhere() {
+        assertThat(List.of(record("hosts"), record("dimension-7")))
+                .extracting(record -> Duration.between(World.START, backAfterOneAttempt(record)))
+                .containsExactly(Duration.ofMillis(8_979), Duration.ofMillis(6_694));
+    }
+
+    @Example
     @Label("SUB-9 an answer that comes when a later attempt has left does not shorten that one's lease")
     void lateAnswers() {
         MeteringRecord first = Metering.sent(record("hosts")).after();

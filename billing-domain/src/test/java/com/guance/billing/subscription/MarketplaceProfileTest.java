@@ -1,15 +1,25 @@
 package com.guance.billing.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class MarketplaceProfileTest {
 
+    private static final Instant MOVE = Instant.parse("2026-07-01T09:00:00Z");
+    private static final Product PRODUCT = new Product("aws", "prod");
+    private static final MarketplaceCustomer LEGACY = new MarketplaceCustomer.Legacy(PRODUCT, "customer-1");
+    private static final MarketplaceCustomer LICENSED =
+            new MarketplaceCustomer.Licensed(PRODUCT, "111122223333", "l-1");
+
     private final MarketplaceProfile aws = MarketplaceProfile.aws("prod");
+    private final MarketplaceProfile moving = aws.movingToLicenses(MOVE);
 
     @Test
     @DisplayName("SUB-8 a record may be as old as the window: 24 hours, in China 6")
@@ -28,5 +38,85 @@ class MarketplaceProfileTest {
         assertThat(aws.oldestTimestamp(closes)).isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
         assertThat(aws.oldestTimestamp(Instant.parse("2026-04-03T00:00:00Z")))
                 .isEqualTo(Instant.parse("2026-04-02T00:00:00Z"));
+    }
+
+    @Test
+    @DisplayName("SUB-8 last month is closed to a window that reaches into it, and to no other month's")
+    void longWindow() {
+        MarketplaceProfile days =
+                new MarketplaceProfile(aws.product(), aws.cloud(), aws.currency(), Duration.ofDays(9));
+        assertThat(days.oldestTimestamp(Instant.parse("2026-04-05T00:00:00Z")))
+                .isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+        assertThat(days.oldestTimestamp(Instant.parse("2026-04-10T00:00:00Z")))
+                .isEqualTo(Instant.parse("2026-04-01T00:00:00Z"));
+        assertThat(days.oldestTimestamp(Instant.parse("2026-04-10T00:00:01Z")))
+                .isEqualTo(Instant.parse("2026-04-01T00:00:01Z"));
+    }
+
+    @Test
+    @DisplayName("SUB-10 a product moves on the hour, and in nothing else")
+    void moves() {
+        assertThat(aws.licensesFrom()).isEmpty();
+        assertThat(moving)
+                .isEqualTo(new MarketplaceProfile(
+                        aws.product(),
+                        aws.cloud(),
+                        aws.currency(),
+                        aws.window(),
+                        Option.some(MOVE),
+                        aws.callsCountedBy()));
+        for (Duration off : List.of(Duration.ofNanos(1), Duration.ofMinutes(30))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> aws.movingToLicenses(MOVE.plus(off)))
+                    .withMessageContaining(MOVE.plus(off).toString());
+        }
+    }
+
+    @Test
+    @DisplayName("SUB-10 before the move the legacy form is metered, from its hour on the license, never both")
+    void metersOneForm() {
+        Instant before = MOVE.minus(Duration.ofHours(1));
+        assertThat(moving.meters(LEGACY, before)).isTrue();
+        assertThat(moving.meters(LEGACY, MOVE)).isFalse();
+        assertThat(moving.meters(LICENSED, before)).isFalse();
+        assertThat(moving.meters(LICENSED, MOVE)).isTrue();
+        assertThat(moving.meters(LICENSED, MOVE.plus(Duration.ofHours(1)))).isTrue();
+    }
+
+    @Test
+    @DisplayName("SUB-10 of a product that does not move both forms are metered at all times")
+    void metersBoth() {
+        for (MarketplaceCustomer customer : List.of(LEGACY, LICENSED)) {
+            assertThat(aws.meters(customer, MOVE.minus(Duration.ofHours(1)))).isTrue();
+            assertThat(aws.meters(customer, MOVE)).isTrue();
+            assertThat(aws.isAhead(customer)).isFalse();
+            assertThat(aws.isLeftBehind(customer)).isFalse();
+        }
+    }
+
+    @Test
+    @DisplayName("SUB-10 of a product that moves the legacy form is left behind, and the license is ahead")
+    void sides() {
+        assertThat(moving.isLeftBehind(LEGACY)).isTrue();
+        assertThat(moving.isLeftBehind(LICENSED)).isFalse();
+        assertThat(moving.isAhead(LICENSED)).isTrue();
+        assertThat(moving.isAhead(LEGACY)).isFalse();
+    }
+
+    @Test
+    @DisplayName("SUB-7 calls are counted by the marketplace unless the host names another account and region")
+    void calls() {
+        assertThat(aws.callsCountedBy()).isEqualTo("aws");
+        assertThat(moving.withCallsCountedBy("seller-2/us-east-1"))
+                .isEqualTo(new MarketplaceProfile(
+                        aws.product(),
+                        aws.cloud(),
+                        aws.currency(),
+                        aws.window(),
+                        Option.some(MOVE),
+                        "seller-2/us-east-1"));
+        assertThat(aws.withCallsCountedBy("n".repeat(64)).callsCountedBy()).hasSize(64);
+        assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy("n".repeat(65)));
+        assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy(" "));
     }
 }

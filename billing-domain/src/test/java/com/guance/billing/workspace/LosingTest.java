@@ -2,8 +2,10 @@ package com.guance.billing.workspace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.policy.EndConsequence;
 import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.site.Cloud;
@@ -165,6 +167,51 @@ class LosingTest {
 
         assertThat(phaseAfterEnd(Life.active(), turned)).isEqualTo(Phase.ACTIVE);
         assertThat(phaseAfterEnd(Life.active(Cloud.ALIBABA), turned)).isEqualTo(Phase.LOCKED);
+    }
+
+    @Test
+    @DisplayName("END-5 END-7 a registration of after the end takes nothing over, the same holder's either")
+    void claimedAgain() {
+        Buyer buyer = Life.active();
+        Buyer ended = buyer.hears(Kind.CANCELLED, FREEZE);
+
+        assertThat(Life.ends(Life.paidBy(buyer), taken(ended, World.HOLDER))
+                        .after()
+                        .phase())
+                .isEqualTo(Phase.LOCKED);
+        assertThat(Life.ends(Life.paidBy(buyer), taken(ended, World.OTHER_HOLDER))
+                        .after()
+                        .phase())
+                .isEqualTo(Phase.LOCKED);
+    }
+
+    @Test
+    @DisplayName("END-5 END-7 a registration of the very instant of the end takes over")
+    void claimedInTime() {
+        Buyer buyer = Life.active();
+        Buyer taker = buyer.buys(World.PRODUCT, "second").hears(Kind.ACTIVATED, World.START);
+        Buyer ended = buyer.with(taker.account()).hears(Kind.CANCELLED, World.START.plusNanos(1), RECEIPT);
+        Buyer atStart = buyer.with(taker.account()).hears(Kind.CANCELLED, World.START, RECEIPT);
+
+        assertThat(ended.account().registeredSince()).containsExactly(World.START);
+        for (Buyer gone : new Buyer[] {ended, atStart}) {
+            assertThat(Life.ends(Life.paidBy(buyer), gone).after().bindings().inForce())
+                    .containsExactly(taker.method());
+        }
+    }
+
+    /** The account, given up after the end and claimed once more, and paid for by another subscription since. */
+    private static Buyer taken(Buyer ended, BillingCenterAccount by) {
+        CloudAccount claimed = ended.account()
+                .released(World.byHolder(Life.day(2)))
+                .get()
+                .after()
+                .claimedBy(by, World.byOwner(Life.day(3)))
+                .get()
+                .after();
+        Buyer other = ended.with(claimed).buys(World.PRODUCT, "second").hears(Kind.ACTIVATED, Life.day(4));
+        assertThat(other.account().takerOf(ended.subscription())).isNotEmpty();
+        return ended.with(other.account());
     }
 
     private static Phase phaseAfterEnd(Buyer buyer, EndPolicy policy) {
