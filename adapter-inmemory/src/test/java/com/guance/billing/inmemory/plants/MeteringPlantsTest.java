@@ -150,7 +150,7 @@ class MeteringPlantsTest {
                         GivingBackContract.class,
                         store -> () -> store,
                         Planted.in(Charges.class, "giveBack", (sound, given) -> given[0])))
-                .hasSize(6);
+                .hasSize(7);
     }
 
     @Test
