@@ -73,7 +73,10 @@ class IdleHoursTest {
     void usedHours() {
         charge("0.5", minutes(90));
         charge("0.5", minutes(210));
-        runAt(minutes(310));
+        scene.clock.moveTo(minutes(310));
+        assertThat(billing.due().run(scene.now()).closed())
+                .as("records of five hours")
+                .isEqualTo(5);
 
         assertThat(billed()).containsExactly("08:00 0", "10:00 0", "11:00 1", "12:00 0");
         assertThat(coverage(5))

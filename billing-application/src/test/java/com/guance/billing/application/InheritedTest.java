@@ -55,7 +55,8 @@ class InheritedTest {
         release();
         assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
 
-        licenses.runAt(NINE.plus(Duration.ofMinutes(70)));
+        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(70)));
+        assertThat(scene.billing.due().run(scene.now()).closed()).isOne();
         assertThat(made()).containsExactly(licenses.customer(2) + " 7");
         usageOfTheHeir();
 

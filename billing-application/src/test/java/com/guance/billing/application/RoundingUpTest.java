@@ -52,7 +52,9 @@ class RoundingUpTest {
             }
         });
         scene.billing.completeFinalRating().complete(subscription(), scene.byOwner());
-        scene.billing.due().run(scene.now());
+        assertThat(scene.billing.due().run(scene.now()).closed())
+                .as("eight's and nine's record")
+                .isEqualTo(2);
 
         Books books = scene.billing.ask().books(scene.account).get(0);
         assertThat(scene.aws.billed().stream().mapToLong(BilledUsage::quantity).sum())
