@@ -91,6 +91,15 @@ class StatementTest {
                 .contains(eight.start().plus(Duration.ofHours(24)));
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(10)));
         assertThat(coverage().at(Scene.UNITS, eight)).contains(Covered.CLOSED_WAITING);
+        assertThat(scene.billing.askCoverage().nearestDeadline(scene.now()))
+                .as("closed, and without a record")
+                .contains(eight.start().plus(Duration.ofHours(24)));
+        scene.aws.whenMetering(Misbehaviour.throttle());
+        run();
+        assertThat(scene.billing.askCoverage().nearestDeadline(scene.now()))
+                .as("made, and owed: its timestamp is the activation")
+                .contains(Scene.START.plus(Duration.ofHours(24)));
+        scene.pass(Duration.ofMinutes(5));
         run();
         assertThat(coverage().at(Scene.UNITS, eight)).contains(Covered.ACCEPTED);
         assertThat(scene.billing.askCoverage().nearestDeadline(scene.now())).isEmpty();
