@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Change;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.MeteringRecord;
@@ -58,8 +59,21 @@ record Unbilled(
         if (!returned.isEmpty()) {
             stores.charges().giveBack(returned);
             inherit(returned);
+            touch(returned);
         }
         stores.meteringRecords().save(changes);
+    }
+
+    /** Whoever ends one of them meanwhile, or closes its final hour, is stale, or this is: nothing returns to what nobody closes any more. */
+    private void touch(List<MeteringRecord> returned) {
+        stores.subscriptions()
+                .save(returned.stream()
+                        .map(record -> record.billed().subscription())
+                        .distinct()
+                        .sorted(Comparator.comparing(SubscriptionId::value))
+                        .flatMap(id -> Option.of(subscriptions.get(id)).toJavaStream())
+                        .map(read -> Revision.of(read, Change.none(read.aggregate())))
+                        .toList());
     }
 
     /** While a final hour is open what returns may still go into its record, and is handed over when that is closed (FIN-1). */
