@@ -62,7 +62,7 @@ final class LandingBuyers implements LandBuyer {
         SubscriptionId landed = transactions.run(stores -> {
             stores.claims().add(claim);
             Subscription subscription = traced(stores, arrival, by);
-            new Following(stores, policies, by).follow(subscription, profile);
+            new Following(stores, policies, by).landed(subscription, profile);
             return subscription.id();
         });
         transactions

@@ -19,6 +19,7 @@ import com.guance.billing.cloudaccount.CloudAccountEvent.RegistrationForgotten;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.Subscription;
+import com.guance.billing.subscription.SubscriptionStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** Its active subscriptions, the one that pays by default first (SET-12). */
     public abstract List<Payer> payers();
 
-    /** Its pending subscriptions: a change may wait for one of them (ARR-6). */
+    /** Its pending subscriptions, and the next life of one that ends, whose buyer has landed again: a change may wait for them (ARR-6). */
     public abstract List<SubscriptionId> expected();
 
     /** Its subscriptions that end, may settle what is bound to them until then, and take nothing new (END-3). */
@@ -136,7 +137,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     public Change<CloudAccount> follow(Subscription subscription, Policies policies, Request by) {
         return switch (subscription.status()) {
             case PENDING -> expecting(subscription.id(), by);
-            case ACTIVE -> opened(Payer.of(subscription).get(), by);
+            case ACTIVE -> returned(subscription, by);
             case ENDING, ENDED ->
                 closed(
                         subscription.id(),
@@ -145,6 +146,30 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
                                 () -> remembered(subscription, policies, by.at())),
                         by);
         };
+    }
+
+    /**
+     * Follows a subscription whose buyer has just landed. Landing while an end is on its way says that the buyer has subscribed again:
+     * the next life is expected, until it begins or this one returns (ARR-6, END-6).
+     *
+     * @param subscription what the marketplace has told of it so far
+     * @param policies END and LOCK, how long a last subscription is remembered (END-7)
+     * @param by the marketplace, and when the buyer landed
+     * @return the change; none if it was so already
+     */
+    public Change<CloudAccount> landed(Subscription subscription, Policies policies, Request by) {
+        Change<CloudAccount> followed = follow(subscription, policies, by);
+        return subscription.status() == SubscriptionStatus.ENDING
+                ? followed.then(followed.after().expecting(subscription.nextLifeId(), by))
+                : followed;
+    }
+
+    /** A life that returned before its end was final has no next one. */
+    private Change<CloudAccount> returned(Subscription active, Request by) {
+        Change<CloudAccount> opened = opened(Payer.of(active).get(), by);
+        return expected().contains(active.nextLifeId())
+                ? opened.then(opened.after().closed(active.nextLifeId(), Option.some(by.at()), by))
+                : opened;
     }
 
     /** The latest instant at which a countdown that this end starts can be over. */

@@ -111,8 +111,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @return the subscription, pending
      */
     public static Change<Subscription> seen(MarketplaceCustomer customer, int life, Request by) {
-        SubscriptionId id = new SubscriptionId(customer.key() + "#" + life);
-        SubscriptionSeen seen = new SubscriptionSeen(id, customer, life, by);
+        SubscriptionSeen seen = new SubscriptionSeen(idOf(customer, life), customer, life, by);
         return new Change<>(SubscriptionFold.born(seen), List.of(seen));
     }
 
@@ -316,6 +315,11 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                 .getOrElse(traced);
     }
 
+    /** What the customer's next life is called, or will be: only one of them is alive at a time. */
+    public SubscriptionId nextLifeId() {
+        return idOf(customer(), life() + 1);
+    }
+
     /** F: since when it pays for nothing; none while it has no end. */
     public Option<Instant> freeze() {
         return end().map(End::freeze);
@@ -412,6 +416,10 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         }
         return Change.of(SubscriptionFold.born(seen), SubscriptionFold::when, history.subList(1, history.size()))
                 .after();
+    }
+
+    private static SubscriptionId idOf(MarketplaceCustomer customer, int life) {
+        return new SubscriptionId(customer.key() + "#" + life);
     }
 
     private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {

@@ -51,6 +51,36 @@ class FollowingTest {
     }
 
     @Test
+    @DisplayName(
+            "ARR-6 END-6 landing while an end is on its way expects the next life, until it begins or this one returns")
+    void landedMeanwhile() {
+        Subscription ending = hear(active, Kind.ENDING, 1);
+        CloudAccount closed = registered
+                .follow(active, World.POLICIES, BY)
+                .after()
+                .follow(ending, World.POLICIES, BY)
+                .after();
+        Change<CloudAccount> landed = closed.landed(ending, World.POLICIES, BY);
+        Subscription returned = hear(ending, Kind.ACTIVATED, 2);
+        Subscription over = hear(ending, Kind.ENDED, 2);
+        Subscription next = over.nextLife(new Sign(Kind.ACTIVATED, World.START.plusSeconds(3)), World.ENDING, BY)
+                .after();
+
+        assertThat(landed.events()).containsExactly(new CloudAccountEvent.PayerExpected(World.ACCOUNT, next.id(), BY));
+        CloudAccount expecting = landed.after();
+        assertThat(expecting.landed(ending, World.POLICIES, BY)).isEqualTo(Change.none(expecting));
+        assertThat(expecting.follow(over, World.POLICIES, BY)).isEqualTo(Change.none(expecting));
+        assertThat(expecting.expects(Option.none())).isTrue();
+        assertThat(expecting.follow(returned, World.POLICIES, BY).after().expected())
+                .isEmpty();
+        assertThat(expecting.follow(next, World.POLICIES, BY).after().expected())
+                .isEmpty();
+        assertThat(expecting.follow(returned, World.POLICIES, BY).after().lastCountdown())
+                .isEqualTo(closed.lastCountdown());
+        assertThat(closed.landed(over, World.POLICIES, BY)).isEqualTo(Change.none(closed));
+    }
+
+    @Test
     @DisplayName("END-4 END-7 from the first sign of its end it pays no more, and the countdown starts at the receipt")
     void paysNoMore() {
         CloudAccount open = registered.follow(active, World.POLICIES, BY).after();

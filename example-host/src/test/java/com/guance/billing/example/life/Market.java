@@ -86,6 +86,7 @@ final class Market {
         }
         trace(subscription, claim.account());
         spread(subscription);
+        account.landedOn = subscription.status.equals("ENDING") ? subscription : account.landedOn;
         int standing = account.holder(plain.now);
         if (standing != -1 && standing != claim.holder()) {
             return "RegisteredElsewhere";

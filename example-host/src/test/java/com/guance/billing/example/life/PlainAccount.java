@@ -26,6 +26,10 @@ final class PlainAccount {
 
     final List<PlainSubscription> pending = new ArrayList<>();
 
+    /** What its buyer has landed on again, while its end was on its way. */
+    @Nullable
+    PlainSubscription landedOn;
+
     int holder(Instant now) {
         return pays() || rememberedUntil == null || now.isBefore(rememberedUntil) ? holder : -1;
     }
@@ -48,15 +52,18 @@ final class PlainAccount {
     }
 
     boolean expects(int agreement) {
-        return pending.stream().anyMatch(subscription -> agreement == -1 || subscription.agreement == agreement);
+        return (landedOn != null && agreement == -1)
+                || pending.stream().anyMatch(subscription -> agreement == -1 || subscription.agreement == agreement);
     }
 
     /** It follows what became of a subscription. */
     void follow(PlainSubscription subscription, Instant now) {
         boolean paid = paying.contains(subscription);
         boolean settled = settling.contains(subscription);
-        boolean expected = pending.contains(subscription);
-        if (subscription.status.equals("PENDING") && !expected) {
+        boolean next = landedOn != null && subscription.agreement == -1 && landedOn != subscription;
+        boolean expected = pending.contains(subscription) || next;
+        landedOn = next || subscription == landedOn && subscription.isActive() ? null : landedOn;
+        if (subscription.status.equals("PENDING") && !pending.contains(subscription)) {
             pending.add(subscription);
         } else if (subscription.isActive() && !paid) {
             if (holder(now) == -1) {
