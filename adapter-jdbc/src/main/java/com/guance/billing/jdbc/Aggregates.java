@@ -5,8 +5,6 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Option;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -41,7 +38,7 @@ final class Aggregates<A, E extends DomainEvent> {
         return found(ids, text, this::read);
     }
 
-    /** The same, where histories that were read before are read again only if they have gone on. */
+    /** The same, where histories that were read before are read again only if this turns out to have gone on. */
     <K> Map<K, Versioned<A>> recall(Collection<K> ids, Function<K, String> text) {
         return found(ids, text, this::recalled);
     }
@@ -63,44 +60,17 @@ final class Aggregates<A, E extends DomainEvent> {
     }
 
     private Map<String, Versioned<A>> recalled(Set<String> ids) {
-        Map<String, Versioned<A>> current = session.recollection().of(kind.name(), ids);
-        Option<Map<String, Long>> foreseen = session.foresight().take(kind.name(), ids);
-        if (!current.isEmpty()) {
-            Map<String, Long> versions = foreseen.getOrElse(() -> versions(current.keySet()));
-            current.entrySet()
-                    .removeIf(one -> !Objects.equals(
-                            versions.get(one.getKey()), one.getValue().version()));
-        }
-        Set<String> missing =
-                new LinkedHashSet<>(foreseen.<Set<String>>map(Map::keySet).getOrElse(ids));
-        missing.removeAll(current.keySet());
-        if (!missing.isEmpty()) {
+        Map<String, Option<Versioned<A>>> assumed = session.assumed(kind, ids);
+        Map<String, Versioned<A>> current = new HashMap<>();
+        assumed.forEach((id, one) -> one.forEach(aggregate -> current.put(id, aggregate)));
+        if (assumed.size() < ids.size()) {
+            Set<String> missing = new LinkedHashSet<>(ids);
+            missing.removeAll(assumed.keySet());
             Map<String, Versioned<A>> read = read(missing);
-            session.recollect(kind.name(), read);
+            session.remember(kind, missing, read);
             current.putAll(read);
         }
         return current;
-    }
-
-    private Map<String, Long> versions(Set<String> ids) {
-        Map<String, Long> versions = new HashMap<>();
-        session.ask(open -> open.createQuery(kind.versions())
-                .bindArray("ids", String.class, ids)
-                .map((row, context) -> {
-                    foresee(row);
-                    return versions.put(row.getString(1), row.getLong(2)) == null;
-                })
-                .list());
-        return versions;
-    }
-
-    private void foresee(ResultSet row) throws SQLException {
-        for (int i = 0; i < kind.neighbours().size(); i++) {
-            String id = row.getString(3 + 2 * i);
-            if (id != null) {
-                session.foresight().add(kind.neighbours().get(i).kind(), id, row.getObject(4 + 2 * i, Long.class));
-            }
-        }
     }
 
     /** Those whose thin rows are selected, in the selection's order. */
@@ -133,6 +103,7 @@ final class Aggregates<A, E extends DomainEvent> {
                 inOrder.stream().filter(revision -> revision.from() == 0).toList();
         List<Revision<A>> changes =
                 inOrder.stream().filter(revision -> revision.from() != 0).toList();
+        session.forget(kind, inOrder.stream().map(this::id).toList());
         session.batch(kind.insertion(), rows(births));
         check(changes, session.batch(kind.update(), rows(changes)));
         new Journal(session).append(revisions.stream().flatMap(this::entries).toList());

@@ -6,9 +6,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
@@ -64,12 +64,16 @@ record Column<A>(String name, Type type, Function<A, @Nullable Object> value, St
             return (position, statement, context) -> statement.setObject(position, value, jdbc);
         }
 
-        Argument array(Stream<? extends @Nullable Object> values) {
-            Object[] array = values.toArray(size -> (Object[]) Array.newInstance(java, size));
+        /** Of values of this type. */
+        Argument array(@Nullable Object[] array) {
             return (position, statement, context) -> setArray(statement, position, array);
         }
 
-        private void setArray(PreparedStatement statement, int position, Object[] array) throws SQLException {
+        private @Nullable Object[] room(int size) {
+            return (Object[]) Array.newInstance(java, size);
+        }
+
+        private void setArray(PreparedStatement statement, int position, @Nullable Object[] array) throws SQLException {
             statement.setArray(position, statement.getConnection().createArrayOf(sql, array));
         }
     }
@@ -77,5 +81,15 @@ record Column<A>(String name, Type type, Function<A, @Nullable Object> value, St
     @Nullable
     Object of(A row) {
         return value.apply(row);
+    }
+
+    /** In each of some rows, as an array of its type. */
+    @Nullable
+    Object[] of(List<A> rows) {
+        @Nullable Object[] values = type.room(rows.size());
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value.apply(rows.get(i));
+        }
+        return values;
     }
 }

@@ -1,12 +1,12 @@
 package com.guance.billing.jdbc;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
@@ -34,29 +34,40 @@ record Insertion<A>(String table, List<Column<A>> columns) {
     }
 
     /**
-     * Of all rows at once, in their order, on PostgreSQL: an array a column; or, where all rows have the same value, an empty array
-     * and that value.
+     * Of all rows at once, in their order, on PostgreSQL: an array a column, but where all rows have the same value that value. The
+     * first column has an array, whatever is in it. Parameters have names that no other table's insertion has.
      */
-    String ofAll() {
-        return into() + " SELECT "
-                + names(column -> column.written("COALESCE(given." + column.name() + ", :" + same(column) + "::"
-                        + column.type().sql() + ")"))
-                + " FROM unnest("
-                + names(column -> ":" + each(column) + "::" + column.type().sql() + "[]") + ") AS given ("
-                + names(Column::name) + ")" + UNLESS_THERE;
+    Statement ofAll(List<A> rows) {
+        Map<String, Argument> parameters = new LinkedHashMap<>();
+        List<String> written = new ArrayList<>();
+        List<String> given = new ArrayList<>();
+        List<String> arrays = new ArrayList<>();
+        for (Column<A> column : columns) {
+            @Nullable Object[] values = column.of(rows);
+            if (!given.isEmpty() && areSame(values)) {
+                parameters.put(same(column), column.type().one(values.length == 0 ? null : values[0]));
+                written.add(
+                        column.written(":" + same(column) + "::" + column.type().sql()));
+            } else {
+                parameters.put(each(column), column.type().array(values));
+                written.add(column.written("given." + column.name()));
+                given.add(column.name());
+                arrays.add(":" + each(column) + "::" + column.type().sql() + "[]");
+            }
+        }
+        return new Statement(
+                into() + " SELECT " + String.join(", ", written) + " FROM unnest(" + String.join(", ", arrays)
+                        + ") AS given (" + String.join(", ", given) + ")" + UNLESS_THERE,
+                parameters);
     }
 
-    /** Its parameters, by names that no other table's insertion has. The first column has an array, whatever is in it. */
-    Map<String, Argument> all(List<A> rows) {
-        Map<String, Argument> all = new LinkedHashMap<>();
-        for (Column<A> column : columns) {
-            List<@Nullable Object> values =
-                    rows.stream().<@Nullable Object>map(column::of).toList();
-            boolean same = !all.isEmpty() && values.stream().allMatch(value -> Objects.equals(value, values.get(0)));
-            all.put(each(column), column.type().array(same ? Stream.of() : values.stream()));
-            all.put(same(column), column.type().one(same && !values.isEmpty() ? values.get(0) : null));
+    private static boolean areSame(@Nullable Object[] values) {
+        for (@Nullable Object value : values) {
+            if (!Objects.equals(value, values[0])) {
+                return false;
+            }
         }
-        return all;
+        return true;
     }
 
     /** What {@link #each} gives as the table {@code given} of PostgreSQL, its rows numbered by {@code nr} from 1. */
@@ -70,8 +81,7 @@ record Insertion<A>(String table, List<Column<A>> columns) {
     /** An array a column. */
     Map<String, Argument> each(List<A> rows) {
         Map<String, Argument> each = new LinkedHashMap<>();
-        columns.forEach(column ->
-                each.put(each(column), column.type().array(rows.stream().map(column::of))));
+        columns.forEach(column -> each.put(each(column), column.type().array(column.of(rows))));
         return each;
     }
 
@@ -90,4 +100,12 @@ record Insertion<A>(String table, List<Column<A>> columns) {
     private String names(Function<Column<A>, String> format) {
         return columns.stream().map(format).collect(Collectors.joining(", "));
     }
+
+    /**
+     * A statement, or a part of one.
+     *
+     * @param sql its text
+     * @param parameters what is bound
+     */
+    record Statement(String sql, Map<String, Argument> parameters) {}
 }

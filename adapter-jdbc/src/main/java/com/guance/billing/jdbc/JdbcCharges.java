@@ -84,7 +84,7 @@ final class JdbcCharges implements Charges {
         List<TakenCharge> inOrder = charges.stream()
                 .sorted(Comparator.comparing(taken -> taken.charge().key()))
                 .toList();
-        List<String> known = new NewCharges(session).add(inOrder, Meters.of(charges));
+        List<String> known = new NewCharges(session).add(inOrder);
         return known.isEmpty() ? Map.of() : find(known);
     }
 

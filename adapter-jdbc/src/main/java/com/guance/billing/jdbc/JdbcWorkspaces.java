@@ -4,7 +4,6 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.jdbc.Aggregates.Selection;
-import com.guance.billing.jdbc.Foresight.Neighbour;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces;
@@ -40,10 +39,7 @@ final class JdbcWorkspaces implements Workspaces {
                             "closed"),
                     workspace -> workspace.id().value(),
                     JdbcWorkspaces::lastPayer,
-                    JdbcWorkspaces::row),
-            List.of(
-                    new Neighbour("subscription", "billing_subscription", "subscription"),
-                    new Neighbour("arrears", "billing_arrears", "holder")));
+                    JdbcWorkspaces::row));
 
     private final Session session;
     private final Aggregates<Workspace, WorkspaceEvent> workspaces;

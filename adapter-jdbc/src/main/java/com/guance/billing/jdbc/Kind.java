@@ -16,22 +16,11 @@ import java.util.stream.Collectors;
  * @param family its events
  * @param replay its state, of its history
  * @param thin how its thin row is made
- * @param neighbours whose versions are read with its own
  * @param <A> the aggregate
  * @param <E> its events
  */
 record Kind<A, E extends DomainEvent>(
-        String name,
-        String table,
-        Class<E> family,
-        Function<List<E>, A> replay,
-        Thin<A> thin,
-        List<Foresight.Neighbour> neighbours) {
-
-    /** Whose versions say nothing of others. */
-    Kind(String name, String table, Class<E> family, Function<List<E>, A> replay, Thin<A> thin) {
-        this(name, table, family, replay, thin, List.of());
-    }
+        String name, String table, Class<E> family, Function<List<E>, A> replay, Thin<A> thin) {
 
     /**
      * How a thin row is made.
@@ -56,18 +45,6 @@ record Kind<A, E extends DomainEvent>(
     String update() {
         return "UPDATE " + table + " SET version = :next" + columns(", ? = :?")
                 + " WHERE id = :id AND version = :before";
-    }
-
-    /** Asks for versions, and for the ids and versions of neighbours. */
-    String versions() {
-        StringBuilder asked = new StringBuilder("SELECT t.id, t.version");
-        StringBuilder from = new StringBuilder(" FROM " + table + " t");
-        for (int i = 0; i < neighbours.size(); i++) {
-            Foresight.Neighbour one = neighbours.get(i);
-            asked.append(", t.").append(one.column()).append(", n").append(i).append(".version");
-            from.append(" LEFT JOIN " + one.table() + " n" + i + " ON n" + i + ".id = t." + one.column());
-        }
-        return asked.append(from).append(" WHERE t.id = ANY(:ids)").toString();
     }
 
     private String columns(String format) {

@@ -3,13 +3,11 @@ package com.guance.billing.jdbc;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.Destination.Metered;
-import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Gathered;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
-import com.guance.billing.metering.TakenCharge;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -59,13 +57,14 @@ final class Meters {
         this.remainders = new Remainders(session);
     }
 
-    /** Of some charges, each once, in the order of their keys. */
-    static List<Meter> of(Collection<TakenCharge> charges) {
+    /** Of some lots, each once, in the order of their keys. */
+    static List<Meter> of(Collection<Lot> lots) {
         Map<String, Meter> meters = new TreeMap<>();
-        for (TakenCharge taken : charges) {
-            if (taken.destination() instanceof Metered metered) {
-                Dimension dimension = taken.charge().usage().dimension();
-                meters.put(metered.customer().key() + "/" + dimension, new Meter(metered.customer(), dimension));
+        for (Lot lot : lots) {
+            if (lot.destination() instanceof Metered metered) {
+                meters.put(
+                        metered.customer().key() + "/" + lot.dimension(),
+                        new Meter(metered.customer(), lot.dimension()));
             }
         }
         return List.copyOf(meters.values());

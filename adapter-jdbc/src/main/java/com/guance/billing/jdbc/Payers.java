@@ -111,7 +111,8 @@ final class Payers {
                                 "workspaces",
                                 Column.Type.TEXT.array(rebindings.stream()
                                         .map(one -> one.workspace().value())
-                                        .distinct()))
+                                        .distinct()
+                                        .toArray(String[]::new)))
                         .with("since", since)
                         .values());
     }

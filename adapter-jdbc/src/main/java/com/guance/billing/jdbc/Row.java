@@ -36,7 +36,7 @@ final class Row {
 
     /** Numbers, to compare with any of. */
     Row all(String column, List<Long> numbers) {
-        return with(column, Column.Type.LONG.array(numbers.stream()));
+        return with(column, Column.Type.LONG.array(numbers.toArray(Long[]::new)));
     }
 
     /** A text that may be missing. */

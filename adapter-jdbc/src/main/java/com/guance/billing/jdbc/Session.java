@@ -2,7 +2,9 @@ package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Option;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,8 +21,8 @@ final class Session {
     private final Handle handle;
     private final Dialect dialect;
     private final Recollection recollection;
+    private final Assumptions assumptions = new Assumptions();
     private Option<Fault> doom = Option.none();
-    private final Foresight foresight = new Foresight();
     private boolean over;
     private boolean changed;
 
@@ -34,21 +36,61 @@ final class Session {
         return dialect;
     }
 
-    /** Aggregates that were read before; by now they may have changed. */
-    Recollection recollection() {
-        return recollection;
+    /**
+     * What is remembered of aggregates, if this transaction has changed nothing yet: it is taken to be so, and made sure of later.
+     */
+    <A> Map<String, Option<Versioned<A>>> assumed(Kind<A, ?> kind, Collection<String> ids) {
+        checkOpen();
+        if (changed) {
+            return Map.of();
+        }
+        Map<String, Option<Versioned<A>>> remembered = recollection.of(kind.name(), ids);
+        assumptions.add(kind, remembered);
+        return remembered;
     }
 
-    /** Remembers aggregates that were read, unless they may be what this transaction made of them: it is not committed yet. */
-    <A> void recollect(String kind, Map<String, Versioned<A>> read) {
+    /** Remembers aggregates that were asked for and read, unless they may be what this transaction made of them. */
+    <A> void remember(Kind<A, ?> kind, Collection<String> asked, Map<String, Versioned<A>> read) {
         if (!changed) {
-            recollection.keep(kind, read);
+            recollection.keep(kind.name(), asked, read);
         }
     }
 
-    /** What the last statement read beside what it was asked for. */
-    Foresight foresight() {
-        return foresight;
+    /** Aggregates are about to change. */
+    void forget(Kind<?, ?> kind, Collection<String> ids) {
+        recollection.forget(kind.name(), ids);
+    }
+
+    /** Makes sure of what was assumed. */
+    void verify() {
+        if (!assumptions.areNone()) {
+            Insertion.Statement broken = assumptions.broken();
+            verified(answered(open -> open.createQuery("SELECT " + broken.sql())
+                    .bindMap(broken.parameters())
+                    .mapTo(Boolean.class)
+                    .one()));
+        }
+    }
+
+    /** Changes rows by a statement that itself finds out whether an assumption is broken, by the condition that it is given. */
+    <T> T changeVerifying(Function<Insertion.Statement, Function<Handle, Verified<T>>> question) {
+        changed = true;
+        Verified<T> answer = answered(question.apply(assumptions.broken()));
+        verified(answer.broken());
+        return answer.value();
+    }
+
+    /** An answer, and whether an assumption was broken. */
+    record Verified<T>(T value, boolean broken) {}
+
+    private void verified(boolean broken) {
+        if (broken) {
+            assumptions.forget(recollection);
+        }
+        assumptions.clear();
+        if (broken) {
+            throw doomedBy(new StaleVersion("what was remembered"));
+        }
     }
 
     /** What doomed the transaction, if anything did. */
@@ -59,18 +101,16 @@ final class Session {
     /** From now on the stores are void. */
     void end() {
         over = true;
-        foresight.forget();
     }
 
-    /** Asks the database. */
+    /** Asks the database, of which all assumptions are made sure first. */
     <T> T ask(Function<Handle, T> question) {
-        if (over) {
-            throw new IllegalStateException("the stores of a transaction are void when its work has returned");
-        }
-        doom.forEach(fault -> {
-            throw fault;
-        });
-        foresight.forget();
+        verify();
+        return answered(question);
+    }
+
+    private <T> T answered(Function<Handle, T> question) {
+        checkOpen();
         try {
             return question.apply(handle);
         } catch (Fault fault) {
@@ -78,6 +118,15 @@ final class Session {
         } catch (JdbiException e) {
             throw doomedBy(SqlFaults.of(e));
         }
+    }
+
+    private void checkOpen() {
+        if (over) {
+            throw new IllegalStateException("the stores of a transaction are void when its work has returned");
+        }
+        doom.forEach(fault -> {
+            throw fault;
+        });
     }
 
     /** Changes rows by one statement; how many. */

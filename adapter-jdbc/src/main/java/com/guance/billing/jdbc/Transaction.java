@@ -50,7 +50,7 @@ final class Transaction implements AutoCloseable {
 
     /** Runs the work, and commits if it says right and nothing broke on the way. */
     <L, R> Either<L, R> run(Function<Stores, Either<L, R>> work) {
-        Either<L, R> result = work.apply(new JdbcStores(session));
+        Either<L, R> result = decided(work);
         session.end();
         if (result.isRight()) {
             session.doom().forEach(fault -> {
@@ -59,6 +59,20 @@ final class Transaction implements AutoCloseable {
             commit();
         }
         return result;
+    }
+
+    /** What was decided, also that it cannot be done, holds only if what it was decided by does. */
+    private <L, R> Either<L, R> decided(Function<Stores, Either<L, R>> work) {
+        try {
+            Either<L, R> result = work.apply(new JdbcStores(session));
+            session.verify();
+            return result;
+        } catch (RuntimeException broken) {
+            if (session.doom().isEmpty()) {
+                session.verify();
+            }
+            throw broken;
+        }
     }
 
     /** Ends it. What is decided by then stays decided, so nothing that fails here is told. */

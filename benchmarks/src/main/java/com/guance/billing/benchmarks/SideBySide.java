@@ -1,6 +1,7 @@
 package com.guance.billing.benchmarks;
 
 import com.guance.billing.metering.Charge;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,8 @@ import java.util.concurrent.Future;
  */
 public final class SideBySide {
 
-    private static final int WARMUP = 50;
-    private static final int TURNS = 100;
+    private static final Duration WARMUP = Duration.ofSeconds(10);
+    private static final Duration MEASURED = Duration.ofSeconds(10);
     private static final int PER_THREAD = 25;
 
     private SideBySide() {}
@@ -23,7 +24,7 @@ public final class SideBySide {
     /** Prints a line for each size of batch, and number of threads. */
     public static void main(String[] arguments) throws Exception {
         try (Intake intake = new Intake()) {
-            for (int batch : new int[] {1000, 100, 1}) {
+            for (int batch : new int[] {1, 100, 1000, 10000}) {
                 compare(intake, batch + " in a batch", batch, 1);
             }
             compare(intake, "8 threads, " + PER_THREAD + " single ones each", 1, 8);
@@ -32,17 +33,10 @@ public final class SideBySide {
 
     private static void compare(Intake intake, String what, int batch, int threads) throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
-        List<Double> raw = new ArrayList<>();
-        List<Double> take = new ArrayList<>();
-        int fewer = threads == 1 ? 1 : PER_THREAD;
-        for (int i = 0; i < (WARMUP + TURNS) / fewer; i++) {
-            double limit = millis(pool, threads, lots(intake, batch, threads), intake::raw);
-            double library = millis(pool, threads, lots(intake, batch, threads), intake::take);
-            if (i >= WARMUP / fewer) {
-                raw.add(limit);
-                take.add(library);
-            }
-        }
+        turns(intake, batch, threads, pool, WARMUP);
+        List<Turn> turns = turns(intake, batch, threads, pool, MEASURED);
+        List<Double> raw = turns.stream().map(Turn::raw).toList();
+        List<Double> take = turns.stream().map(Turn::take).toList();
         pool.shutdown();
         System.out.printf(
                 Locale.ROOT,
@@ -51,6 +45,18 @@ public final class SideBySide {
                 median(raw),
                 median(take),
                 median(raw) / median(take));
+    }
+
+    private static List<Turn> turns(Intake intake, int batch, int threads, ExecutorService pool, Duration time)
+            throws Exception {
+        List<Turn> turns = new ArrayList<>();
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            turns.add(new Turn(
+                    millis(pool, threads, lots(intake, batch, threads), intake::raw),
+                    millis(pool, threads, lots(intake, batch, threads), intake::take)));
+        }
+        return turns;
     }
 
     private static List<List<Charge>> lots(Intake intake, int batch, int threads) {
@@ -89,4 +95,7 @@ public final class SideBySide {
     private interface Work {
         Object of(List<Charge> charges) throws Exception;
     }
+
+    /** Milliseconds. */
+    private record Turn(double raw, double take) {}
 }

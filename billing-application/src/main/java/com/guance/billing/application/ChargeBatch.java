@@ -36,6 +36,9 @@ final class ChargeBatch {
 
     /** The keys of which nothing is to be taken; the journal may know them. */
     Set<String> refused() {
+        if (offered.size() == sorted.size()) {
+            return Set.of();
+        }
         return sorted.stream()
                 .map(each -> each.charge().key())
                 .filter(key -> !offered.containsKey(key))

@@ -29,6 +29,10 @@ final class Loaded<I, A> {
     }
 
     Option<A> get(I id) {
+        Option<A> one = known.get(id);
+        if (one != null) {
+            return one;
+        }
         load(Set.of(id));
         return known.getOrDefault(id, Option.none());
     }

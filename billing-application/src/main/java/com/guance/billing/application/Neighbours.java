@@ -18,6 +18,7 @@ import com.guance.billing.workspace.SettlementMethod.ThroughCloudAccount;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,22 +51,26 @@ final class Neighbours {
 
     /** Reads at once those of workspaces: a bounded number of statements, however many workspaces. */
     void load(Collection<Workspace> workspaces) {
-        subscriptions.load(workspaces.stream()
-                .flatMap(workspace -> payerId(workspace).toJavaStream())
-                .toList());
-        accounts.load(workspaces.stream()
-                .flatMap(workspace -> Stream.concat(
-                        workspace.awaitedAccounts().stream(),
-                        ended(workspace).flatMap(Subscription::cloudAccount).toJavaStream()))
-                .toList());
-        subscriptions.load(workspaces.stream()
-                .flatMap(workspace -> awaited(workspace).stream())
+        Set<SubscriptionId> payers = new LinkedHashSet<>();
+        Set<BillingCenterAccountId> debtors = new LinkedHashSet<>();
+        for (Workspace workspace : workspaces) {
+            payerId(workspace).forEach(payers::add);
+            debtors.addAll(debtors(workspace));
+        }
+        subscriptions.load(payers);
+        Set<CloudAccountId> awaited = new LinkedHashSet<>();
+        Set<CloudAccountId> left = new LinkedHashSet<>();
+        for (Workspace workspace : workspaces) {
+            awaited.addAll(workspace.awaitedAccounts());
+            ended(workspace).flatMap(Subscription::cloudAccount).forEach(left::add);
+        }
+        accounts.load(Stream.concat(awaited.stream(), left.stream()).toList());
+        subscriptions.load(awaited.stream()
+                .flatMap(id -> accounts.get(id).map(Versioned::aggregate).toJavaStream())
                 .flatMap(account ->
                         Stream.concat(account.payers().stream().map(Payer::subscription), account.expected().stream()))
                 .toList());
-        arrears.load(workspaces.stream()
-                .flatMap(workspace -> debtors(workspace).stream())
-                .toList());
+        arrears.load(debtors);
     }
 
     void loadAccounts(List<CloudAccountId> ids) {
@@ -126,16 +131,19 @@ final class Neighbours {
 
     /** The accounts that a workspace waits for. */
     List<CloudAccount> awaited(Workspace workspace) {
-        return workspace.awaitedAccounts().stream()
-                .flatMap(id -> accounts.get(id).map(Versioned::aggregate).toJavaStream())
-                .toList();
+        List<CloudAccount> awaited = new ArrayList<>();
+        workspace
+                .awaitedAccounts()
+                .forEach(id -> accounts.get(id).map(Versioned::aggregate).forEach(awaited::add));
+        return awaited;
     }
 
     /** Those whose arrears may lock a workspace, or do. */
     List<Arrears> arrearsOf(Workspace workspace) {
-        return debtors(workspace).stream()
-                .flatMap(debtor -> arrears.get(debtor).map(Versioned::aggregate).toJavaStream())
-                .toList();
+        List<Arrears> watched = new ArrayList<>();
+        debtors(workspace)
+                .forEach(debtor -> arrears.get(debtor).map(Versioned::aggregate).forEach(watched::add));
+        return watched;
     }
 
     static BillingCenterAccountId holderId(Workspace workspace) {
@@ -143,10 +151,13 @@ final class Neighbours {
     }
 
     private static Set<BillingCenterAccountId> debtors(Workspace workspace) {
-        Set<BillingCenterAccountId> debtors = new LinkedHashSet<>(Set.of(holderId(workspace)));
-        workspace.locks().causes().stream()
-                .filter(LockCause.Arrears.class::isInstance)
-                .forEach(cause -> debtors.add(((LockCause.Arrears) cause).account()));
+        Set<BillingCenterAccountId> debtors = new LinkedHashSet<>();
+        debtors.add(holderId(workspace));
+        for (LockCause cause : workspace.locks().causes()) {
+            if (cause instanceof LockCause.Arrears arrears) {
+                debtors.add(arrears.account());
+            }
+        }
         return debtors;
     }
 

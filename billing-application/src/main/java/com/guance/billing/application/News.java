@@ -2,6 +2,7 @@ package com.guance.billing.application;
 
 import com.guance.billing.Change;
 import com.guance.billing.arrears.Arrears;
+import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
@@ -12,10 +13,10 @@ import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * What was told of the payers of a workspace, and has not reached it yet, until an instant: ends, activations and arrears whose cascade
@@ -27,18 +28,21 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
     record Unheard(Instant at, Function<Workspace, Change<Workspace>> heard) {}
 
     List<Unheard> of(Workspace workspace) {
-        return Stream.of(end(workspace), failures(workspace), activations(workspace), arrears(workspace))
-                .flatMap(news -> news)
-                .sorted(Comparator.comparing(Unheard::at))
-                .toList();
+        List<Unheard> news = new ArrayList<>();
+        end(workspace).forEach(news::add);
+        List<CloudAccount> awaited = neighbours.awaited(workspace);
+        awaited.forEach(account -> news.addAll(failures(account)));
+        awaited.forEach(account -> news.addAll(activations(account)));
+        neighbours.arrearsOf(workspace).forEach(told -> arrears(told).forEach(news::add));
+        news.sort(Comparator.comparing(Unheard::at));
+        return news;
     }
 
     /** An end holds whatever the clock of whoever asks says: nothing is decided on a payer that is none any more (END-4). */
-    private Stream<Unheard> end(Workspace workspace) {
+    private Option<Unheard> end(Workspace workspace) {
         return neighbours
                 .ended(workspace)
-                .toJavaStream()
-                .flatMap(ended -> loss(ended).toJavaStream().map(loss -> {
+                .flatMap(ended -> loss(ended).map(loss -> {
                     Instant heard = ended.endHeard().get().at();
                     return new Unheard(
                             heard,
@@ -55,41 +59,40 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
     }
 
     /** Who asks again after a failure to subscribe asks anew (ARR-8). */
-    private Stream<Unheard> failures(Workspace workspace) {
-        return neighbours.awaited(workspace).stream()
-                .flatMap(account -> account.expected().stream()
-                        .flatMap(expected -> neighbours.subscription(expected).toJavaStream())
-                        .filter(failed -> failed.status() == SubscriptionStatus.PENDING && failed.cascadeOpen())
-                        .map(failed -> new Unheard(failed.told().at(), now -> {
-                            relies.on(account.id());
-                            return now.payerFailed(account, failed.id(), WaitingEnd.SUBSCRIPTION_FAILED, failed.told());
-                        })))
-                .filter(news -> !news.at().isAfter(at));
+    private List<Unheard> failures(CloudAccount account) {
+        return account.expected().stream()
+                .flatMap(expected -> neighbours.subscription(expected).toJavaStream())
+                .filter(failed -> failed.status() == SubscriptionStatus.PENDING && failed.cascadeOpen())
+                .map(failed -> new Unheard(failed.told().at(), now -> {
+                    relies.on(account.id());
+                    return now.payerFailed(account, failed.id(), WaitingEnd.SUBSCRIPTION_FAILED, failed.told());
+                }))
+                .filter(news -> !news.at().isAfter(at))
+                .toList();
     }
 
-    private Stream<Unheard> activations(Workspace workspace) {
-        return neighbours.awaited(workspace).stream()
-                .flatMap(account -> account.payers().stream()
-                        .flatMap(payer ->
-                                neighbours.subscription(payer.subscription()).toJavaStream())
-                        .filter(active -> active.isAlive() && active.cascadeOpen())
-                        .map(active -> new Unheard(active.activeHeard().get().at(), now -> {
-                            relies.on(account.id());
-                            return neighbours
-                                    .around(now)
-                                    .map(around -> now.payerActivated(active, account, around))
-                                    .getOrElse(() -> Change.none(now));
-                        })))
-                .filter(news -> !news.at().isAfter(at));
+    private List<Unheard> activations(CloudAccount account) {
+        return account.payers().stream()
+                .flatMap(payer -> neighbours.subscription(payer.subscription()).toJavaStream())
+                .filter(active -> active.isAlive() && active.cascadeOpen())
+                .map(active -> new Unheard(active.activeHeard().get().at(), now -> {
+                    relies.on(account.id());
+                    return neighbours
+                            .around(now)
+                            .map(around -> now.payerActivated(active, account, around))
+                            .getOrElse(() -> Change.none(now));
+                }))
+                .filter(news -> !news.at().isAfter(at))
+                .toList();
     }
 
     /**
      * Arrears whose cascade is over hold whatever the clock says: it missed a workspace that an earlier end had not reached yet.
      */
-    private Stream<Unheard> arrears(Workspace workspace) {
-        return neighbours.arrearsOf(workspace).stream()
-                .filter(told -> told.cascadeOpen() ? !told.told().at().isAfter(at) : told.stand())
-                .map(told -> new Unheard(told.told().at(), now -> heard(told, now)));
+    private Option<Unheard> arrears(Arrears told) {
+        return Option.when(
+                told.cascadeOpen() ? !told.told().at().isAfter(at) : told.stand(),
+                () -> new Unheard(told.told().at(), now -> heard(told, now)));
     }
 
     private Change<Workspace> heard(Arrears told, Workspace now) {

@@ -50,13 +50,14 @@ final class TakingCharges implements TakeCharges {
 
     private List<Either<ChargeRefusal, Intake>> take(Stores stores, List<Charge> charges, Instant at) {
         ChargeBatch batch = sorted(stores, charges, at);
-        Map<String, TakenCharge> before = new HashMap<>(stores.charges().add(batch.offered()));
+        List<TakenCharge> offered = batch.offered();
+        Map<String, TakenCharge> before = new HashMap<>(stores.charges().add(offered));
         Set<String> refused = batch.refused();
         if (!refused.isEmpty()) {
             before.putAll(stores.charges().find(refused));
         }
         Request by = new Request(new Actor.Clock(), at);
-        unsettled(batch.offered().stream()
+        unsettled(offered.stream()
                         .filter(taken -> !before.containsKey(taken.charge().key())))
                 .forEach((account, number) -> UnsettledCharges.tell(stores, Option.some(account), number, by));
         return batch.answers(before);

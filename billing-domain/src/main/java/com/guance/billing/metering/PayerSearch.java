@@ -11,8 +11,8 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Finds who pays for a charge (MET-1, MET-2).
@@ -88,12 +88,11 @@ public record PayerSearch(
     }
 
     private static List<Instant> cuts(UsagePeriod period, List<Binding> bindings) {
-        return bindings.stream()
-                .flatMap(binding ->
-                        Stream.concat(Stream.of(binding.from()), binding.until().toJavaStream()))
-                .filter(period::isCutAt)
-                .distinct()
-                .sorted()
-                .collect(Collectors.toUnmodifiableList());
+        Set<Instant> cuts = new TreeSet<>();
+        for (Binding binding : bindings) {
+            Option.some(binding.from()).filter(period::isCutAt).forEach(cuts::add);
+            binding.until().filter(period::isCutAt).forEach(cuts::add);
+        }
+        return List.copyOf(cuts);
     }
 }

@@ -35,9 +35,12 @@ public record Bindings(List<Binding> all) {
      * @return the method, or none if nobody paid then
      */
     public Option<SettlementMethod> at(Instant at) {
-        return Option.ofOptional(
-                        all.stream().filter(binding -> binding.covers(at)).findFirst())
-                .map(Binding::method);
+        for (Binding binding : all) {
+            if (binding.covers(at)) {
+                return Option.some(binding.method());
+            }
+        }
+        return Option.none();
     }
 
     /** The last payer, in force or not. */

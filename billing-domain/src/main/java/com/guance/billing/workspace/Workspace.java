@@ -25,10 +25,9 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.immutables.value.Value;
 
 /**
@@ -364,10 +363,12 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
 
     /** The cloud accounts that it waits for: by a change, and for a return; none when it is closed. */
     public Set<CloudAccountId> awaitedAccounts() {
-        return Stream.of(waiting().map(WaitingChange::account), endedPayer().map(SubscriptionEnded::account))
-                .flatMap(Option::toJavaStream)
-                .filter(account -> closed().isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+        Set<CloudAccountId> awaited = new HashSet<>();
+        if (closed().isEmpty()) {
+            waiting().map(WaitingChange::account).forEach(awaited::add);
+            endedPayer().map(SubscriptionEnded::account).forEach(awaited::add);
+        }
+        return Set.copyOf(awaited);
     }
 
     /**

@@ -26,7 +26,8 @@ public interface UnitOfWork {
      * @param <L> the refusal
      * @param <R> the result
      * @return what the work returned
-     * @throws StaleVersion if another transaction was first
+     * @throws StaleVersion if another transaction was first; also where the work only reads, if this store remembered what another has
+     *     changed since: run again, it reads what is
      * @throws StoreUnavailable if the store cannot be reached
      * @throws IllegalStateException if the work starts another transaction: they do not nest
      */

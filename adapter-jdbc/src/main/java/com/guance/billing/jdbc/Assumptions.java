@@ -1,0 +1,62 @@
+package com.guance.billing.jdbc;
+
+import com.guance.billing.ports.driven.Versioned;
+import io.vavr.control.Option;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.argument.Argument;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a transaction takes to be as it is remembered, until its next statement, or its end, makes sure of all of it at once: so a
+ * decision costs no way to the server of its own. Whoever assumed what is no longer so has lost a race, and is asked again.
+ */
+final class Assumptions {
+
+    private final Map<Kind<?, ?>, Map<String, @Nullable Long>> versions = new LinkedHashMap<>();
+
+    /** Aggregates of a kind, by id, are as they are remembered, or still not there. */
+    <A> void add(Kind<A, ?> kind, Map<String, Option<Versioned<A>>> remembered) {
+        if (!remembered.isEmpty()) {
+            Map<String, @Nullable Long> its = versions.computeIfAbsent(kind, first -> new LinkedHashMap<>());
+            remembered.forEach((id, one) ->
+                    its.put(id, one.isDefined() ? Long.valueOf(one.get().version()) : null));
+        }
+    }
+
+    boolean areNone() {
+        return versions.isEmpty();
+    }
+
+    void clear() {
+        versions.clear();
+    }
+
+    /** Forgets what was assumed, for not all of it is so. */
+    void forget(Recollection recollection) {
+        versions.forEach((kind, its) -> recollection.forget(kind.name(), its.keySet()));
+    }
+
+    /** A condition: whether anything is not as assumed. Its parameters have names of their own. */
+    Insertion.Statement broken() {
+        Map<String, Argument> parameters = new LinkedHashMap<>();
+        String sql = Stream.concat(
+                        Stream.of("FALSE"),
+                        versions.entrySet().stream()
+                                .map(one -> broken(one.getKey().table(), one.getValue(), parameters)))
+                .collect(Collectors.joining(" OR "));
+        return new Insertion.Statement(sql, parameters);
+    }
+
+    private static String broken(String table, Map<String, @Nullable Long> assumed, Map<String, Argument> parameters) {
+        String ids = table + "_ids";
+        String versions = table + "_versions";
+        parameters.put(ids, Column.Type.TEXT.array(assumed.keySet().toArray(String[]::new)));
+        parameters.put(versions, Column.Type.LONG.array(assumed.values().toArray(Long[]::new)));
+        return "EXISTS (SELECT 1 FROM unnest(CAST(:" + ids + " AS VARCHAR ARRAY), CAST(:" + versions
+                + " AS BIGINT ARRAY)) AS assumed (id, version) LEFT JOIN " + table + " t ON t.id = assumed.id"
+                + " WHERE t.version IS DISTINCT FROM assumed.version)";
+    }
+}

@@ -1,0 +1,133 @@
+package com.guance.billing.jdbc;
+
+import static com.guance.billing.jdbc.RecollectionTest.ONE;
+import static com.guance.billing.jdbc.RecollectionTest.PAYER;
+import static com.guance.billing.jdbc.RecollectionTest.find;
+import static com.guance.billing.jdbc.RecollectionTest.findWithPayer;
+import static com.guance.billing.jdbc.RecollectionTest.found;
+import static com.guance.billing.jdbc.RecollectionTest.holder;
+import static com.guance.billing.jdbc.RecollectionTest.holding;
+import static com.guance.billing.jdbc.RecollectionTest.payer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.guance.billing.Change;
+import com.guance.billing.arrears.Arrears;
+import com.guance.billing.metering.TakenCharge;
+import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.subscription.Subscription;
+import com.guance.billing.testkit.Given;
+import com.guance.billing.testkit.GivenMeter;
+import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Either;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nothing is decided by what is remembered if another node has changed it since. */
+class AssumptionsTest {
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("what another node has done is a lost race, once, whatever was decided by what was before")
+    void otherNodes(Databases databases) {
+        DataSource database = holding(databases, ONE);
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
+        Versioned<Workspace> before = found(store);
+        List<Function<Stores, Either<String, Boolean>>> decisions = List.of(
+                stores -> Either.right(find(stores).equals(before)),
+                stores -> Either.left("refused by " + find(stores).version()),
+                stores -> {
+                    throw new IllegalStateException("broken by " + find(stores).version());
+                },
+                stores -> {
+                    find(stores);
+                    stores.charges().find(List.of("k-1"));
+                    throw new IllegalStateException("never reached");
+                });
+
+        for (Function<Stores, Either<String, Boolean>> decision : decisions) {
+            Transactions.run(another, AssumptionsTest::touch);
+            assertThatThrownBy(() -> store.inTransaction(decision)).isInstanceOf(StaleVersion.class);
+            assertThat(found(store)).isEqualTo(found(another)).isNotEqualTo(before);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("MET-1 no charge is taken by what another node has changed since, nor by a payer that has come since")
+    void chargesOtherNodes(Databases databases) {
+        DataSource database = holding(databases, ONE);
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
+        TakenCharge taken = GivenMeter.of("1", "api-calls").charge("k-1", ONE.value(), "1.5");
+        Consumer<Stores> taking = stores -> {
+            find(stores);
+            stores.subscriptions().find(List.of(PAYER));
+            assertThat(stores.charges().add(List.of(taken))).isEmpty();
+        };
+        List<Consumer<Stores>> changes = List.of(
+                AssumptionsTest::touch,
+                stores -> stores.subscriptions().save(Revision.first(Given.activeSubscription("1"))));
+
+        for (Consumer<Stores> change : changes) {
+            Transactions.run(store, stores -> {
+                find(stores);
+                stores.subscriptions().find(List.of(PAYER));
+            });
+            Transactions.run(another, change);
+            assertThatThrownBy(() -> Transactions.run(store, taking)).isInstanceOf(StaleVersion.class);
+            Transactions.run(
+                    another,
+                    stores -> assertThat(stores.charges().find(List.of("k-1"))).isEmpty());
+        }
+
+        Transactions.run(store, taking);
+        Transactions.run(
+                another,
+                stores -> assertThat(stores.charges().find(List.of("k-1"))).containsOnlyKeys("k-1"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "a payer that another node has changed is a lost race, and so is one that it has made; then both are seen")
+    void payersOfOtherNodes(Databases databases) {
+        DataSource database = holding(databases, ONE);
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
+        Transactions.run(another, stores -> stores.subscriptions().save(Revision.first(Given.activeSubscription("1"))));
+        Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isOne());
+
+        Transactions.run(another, stores -> {
+            Versioned<Subscription> read = payer(stores);
+            stores.subscriptions().save(Revision.of(read, Change.none(read.aggregate())));
+        });
+        assertThatThrownBy(() -> Transactions.run(store, RecollectionTest::findWithPayer))
+                .isInstanceOf(StaleVersion.class);
+        Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isEqualTo(2));
+
+        Transactions.run(
+                another,
+                stores -> stores.arrears()
+                        .save(List.of(
+                                Revision.first(Arrears.watched(holder(find(stores)), Given.byClock(Given.NOW))))));
+        assertThatThrownBy(() -> Transactions.run(store, RecollectionTest::findWithPayer))
+                .isInstanceOf(StaleVersion.class);
+        Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isEqualTo(3));
+    }
+
+    private static void touch(Stores stores) {
+        Versioned<Workspace> one = find(stores);
+        stores.workspaces().save(List.of(Revision.of(one, Change.none(one.aggregate()))));
+    }
+}
