@@ -183,6 +183,9 @@ final class Plain {
         if (isBarred(workspace)) {
             all.add("FullyLocked");
         }
+        if (account != null && subscription.isEmpty()) {
+            note("EXPECTED_WHILE_ENDING", all.isEmpty() && account.landedOn != null && account.pending.isEmpty());
+        }
         if (account != null && subscription.isEmpty() && !wish.expected()) {
             note("REFUSED_WHILE_ENDING", all.isEmpty() && !account.settling.isEmpty());
             all.add("NoActiveSubscription");

@@ -24,7 +24,8 @@ final class Scenes {
     private Scenes() {}
 
     static Arbitrary<List<Deed>> seldom() {
-        return Arbitraries.of(undecided(), moving(), locked(), released());
+        return Arbitraries.of(
+                undecided(), moving(), locked(), released(), landing(Kind.ENDED), landing(Kind.ACTIVATED));
     }
 
     /** The first sign of an end, whatever happens then, and the last sign, or none for it returns. */
@@ -120,5 +121,17 @@ final class Scenes {
                 new Deed.Unlock(3, Who.OWNER),
                 new Deed.GiveUp(2, -1),
                 new Deed.GiveUp(2, -1));
+    }
+
+    /** A buyer who lands again before the final sign, a change that waits, and what comes then. */
+    private static List<Deed> landing(Kind then) {
+        return List.of(
+                new Deed.Claim(1, 0),
+                new Deed.Hear(1, Kind.ACTIVATED, Duration.ZERO),
+                new Deed.Register(1, Birth.PAID, Deed.BILLING_CENTER, Who.OWNER),
+                new Deed.Hear(1, Kind.ENDING, Duration.ZERO),
+                new Deed.Claim(1, 0),
+                new Deed.Settle(1, 1, -1, Who.OWNER),
+                new Deed.Hear(1, then, Duration.ZERO));
     }
 }
