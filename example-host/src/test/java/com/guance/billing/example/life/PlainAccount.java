@@ -62,7 +62,7 @@ final class PlainAccount {
         boolean settled = settling.contains(subscription);
         boolean next = landedOn != null && subscription.agreement == -1 && landedOn != subscription;
         boolean expected = pending.contains(subscription) || next;
-        landedOn = next || subscription == landedOn && subscription.isActive() ? null : landedOn;
+        landedOn = next || (subscription == landedOn && subscription.isActive()) ? null : landedOn;
         if (subscription.status.equals("PENDING") && !pending.contains(subscription)) {
             pending.add(subscription);
         } else if (subscription.isActive() && !paid) {
