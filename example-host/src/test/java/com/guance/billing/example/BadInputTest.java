@@ -159,10 +159,12 @@ class BadInputTest {
         stage.claims(stage.lands()).get();
         stage.existsUnder(world.cast().holder().id(), world.cast().shop());
         assertThat(stage.isOnFile()).isFalse();
-        assertThat(unchanged(() -> stage.binds(world.cast().shop())))
-                .isEqualTo(Either.left(new SettlementRefusal.NoActiveSubscription(stage.account())));
+        assertThat(stage.binds(world.cast().shop()).get().waiting())
+                .as("who lands is expected to have subscribed again")
+                .isNotEmpty();
+        assertThat(stage.isPaidByCloud(world.cast().shop())).isFalse();
         assertThat(stage.deliver(stage.subscribes())).isInstanceOf(NoticeOutcome.Applied.class);
-        assertThat(stage.binds(world.cast().shop()).isRight()).isTrue();
+        assertThat(stage.isPaidByCloud(world.cast().shop())).isTrue();
     }
 
     @Test
