@@ -3,7 +3,9 @@ package com.guance.billing.jdbc;
 import com.guance.billing.ports.driven.Versioned;
 import io.vavr.control.Option;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.argument.Argument;
@@ -15,14 +17,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class Assumptions {
 
-    private final Map<Kind<?, ?>, Map<String, @Nullable Long>> versions = new LinkedHashMap<>();
+    private final Map<Kind<?, ?>, Set<Assumed>> versions = new LinkedHashMap<>();
 
-    /** Aggregates of a kind, by id, are as they are remembered, or still not there. */
+    /**
+     * Aggregates of a kind, by id, are as they are remembered, or still not there. Of one that is remembered otherwise by now both are
+     * assumed: at most one of them is so.
+     */
     <A> void add(Kind<A, ?> kind, Map<String, Option<Versioned<A>>> remembered) {
         if (!remembered.isEmpty()) {
-            Map<String, @Nullable Long> its = versions.computeIfAbsent(kind, first -> new LinkedHashMap<>());
-            remembered.forEach((id, one) ->
-                    its.put(id, one.isDefined() ? Long.valueOf(one.get().version()) : null));
+            Set<Assumed> its = versions.computeIfAbsent(kind, first -> new LinkedHashSet<>());
+            remembered.forEach((id, one) -> its.add(
+                    new Assumed(id, one.isDefined() ? Long.valueOf(one.get().version()) : null)));
         }
     }
 
@@ -36,7 +41,8 @@ final class Assumptions {
 
     /** Forgets what was assumed, for not all of it is so. */
     void forget(Recollection recollection) {
-        versions.forEach((kind, its) -> recollection.forget(kind.name(), its.keySet()));
+        versions.forEach((kind, its) ->
+                recollection.forget(kind.name(), its.stream().map(Assumed::id).toList()));
     }
 
     /** A condition: whether anything is not as assumed. Its parameters have names of their own. */
@@ -50,13 +56,19 @@ final class Assumptions {
         return new Insertion.Statement(sql, parameters);
     }
 
-    private static String broken(String table, Map<String, @Nullable Long> assumed, Map<String, Argument> parameters) {
+    private static String broken(String table, Set<Assumed> assumed, Map<String, Argument> parameters) {
         String ids = table + "_ids";
         String versions = table + "_versions";
-        parameters.put(ids, Column.Type.TEXT.array(assumed.keySet().toArray(String[]::new)));
-        parameters.put(versions, Column.Type.LONG.array(assumed.values().toArray(Long[]::new)));
+        parameters.put(
+                ids, Column.Type.TEXT.array(assumed.stream().map(Assumed::id).toArray(String[]::new)));
+        parameters.put(
+                versions,
+                Column.Type.LONG.array(assumed.stream().map(Assumed::version).toArray(Long[]::new)));
         return "EXISTS (SELECT 1 FROM unnest(CAST(:" + ids + " AS VARCHAR ARRAY), CAST(:" + versions
                 + " AS BIGINT ARRAY)) AS assumed (id, version) LEFT JOIN " + table + " t ON t.id = assumed.id"
                 + " WHERE t.version IS DISTINCT FROM assumed.version)";
     }
+
+    /** An aggregate's version; null: there is no such aggregate. */
+    private record Assumed(String id, @Nullable Long version) {}
 }

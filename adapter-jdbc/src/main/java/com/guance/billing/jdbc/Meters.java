@@ -57,13 +57,13 @@ final class Meters {
         this.remainders = new Remainders(session);
     }
 
-    /** Of some lots, each once, in the order of their keys. */
+    /** Of some lots, each once, in the order of their customers' keys and their dimensions: neither has a line feed in it. */
     static List<Meter> of(Collection<Lot> lots) {
         Map<String, Meter> meters = new TreeMap<>();
         for (Lot lot : lots) {
             if (lot.destination() instanceof Metered metered) {
                 meters.put(
-                        metered.customer().key() + "/" + lot.dimension(),
+                        metered.customer().key() + "\n" + lot.dimension(),
                         new Meter(metered.customer(), lot.dimension()));
             }
         }

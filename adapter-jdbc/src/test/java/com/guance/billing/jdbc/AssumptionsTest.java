@@ -25,6 +25,7 @@ import com.guance.billing.testkit.GivenMeter;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -124,6 +125,30 @@ class AssumptionsTest {
         assertThatThrownBy(() -> Transactions.run(store, RecollectionTest::findWithPayer))
                 .isInstanceOf(StaleVersion.class);
         Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isEqualTo(3));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "what was decided by something outdated is lost, also if its successor is remembered and looked at as well")
+    void remembersAnewMeanwhile(Databases databases) {
+        DataSource database = holding(databases, ONE);
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
+        found(store);
+        Transactions.run(another, AssumptionsTest::touch);
+
+        assertThatThrownBy(() -> Transactions.ask(store, stores -> {
+                    long outdated = find(stores).version();
+                    CompletableFuture.runAsync(() -> {
+                                assertThatThrownBy(() -> found(store)).isInstanceOf(StaleVersion.class);
+                                found(store);
+                            })
+                            .join();
+                    assertThat(find(stores).version()).isGreaterThan(outdated);
+                    return outdated;
+                }))
+                .isInstanceOf(StaleVersion.class);
     }
 
     private static void touch(Stores stores) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.guance.billing.metering.Books;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.subscription.MarketplaceCustomer.Legacy;
+import com.guance.billing.subscription.Product;
 import com.guance.billing.testkit.GivenMeter;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MetersTest {
 
     private static final GivenMeter METER = GivenMeter.of("1", "api-calls");
+    private static final Product PRODUCT = METER.customer().product();
 
     @ParameterizedTest
     @EnumSource
@@ -163,6 +167,26 @@ class MetersTest {
 
         assertThat(close(store, 1)).isTrue();
         assertThat(hours(store)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
+            "meters whose names are spelled alike when they are put together are two: neither's charges are forgotten (MET-3)")
+    void spelledAlike(Databases databases) {
+        UnitOfWork store = JdbcBilling.over(databases.migrated()).unitOfWork();
+        GivenMeter one = new GivenMeter(METER.account(), new Legacy(PRODUCT, "c"), new Dimension("api/calls"));
+        GivenMeter other = new GivenMeter(METER.account(), new Legacy(PRODUCT, "c/api"), new Dimension("calls"));
+
+        Transactions.run(
+                store,
+                stores -> stores.charges()
+                        .add(List.of(one.charge("k-0", "wksp_1", "1"), other.charge("k-1", "wksp_1", "1"))));
+
+        assertThat(Transactions.<List<RecordId>>ask(
+                        store,
+                        stores -> stores.charges().unrecorded(METER.record(0).hour(), 100)))
+                .containsExactlyInAnyOrder(one.record(0), other.record(0));
     }
 
     private static boolean takes(UnitOfWork store, String key) {
