@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.argument.Argument;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +40,17 @@ final class Assumptions {
         versions.clear();
     }
 
-    /** Forgets what was assumed, for not all of it is so. */
-    void forget(Recollection recollection) {
-        versions.forEach((kind, its) ->
-                recollection.forget(kind.name(), its.stream().map(Assumed::id).toList()));
+    /** Forgets what is not as assumed. */
+    void forgetBroken(Handle handle, Recollection recollection) {
+        versions.forEach((kind, its) -> {
+            Map<String, Argument> parameters = new LinkedHashMap<>();
+            recollection.forget(
+                    kind.name(),
+                    handle.createQuery("SELECT assumed.id" + broken(kind.table(), its, parameters))
+                            .bindMap(parameters)
+                            .mapTo(String.class)
+                            .list());
+        });
     }
 
     /** A condition: whether anything is not as assumed. Its parameters have names of their own. */
@@ -51,11 +59,13 @@ final class Assumptions {
         String sql = Stream.concat(
                         Stream.of("FALSE"),
                         versions.entrySet().stream()
-                                .map(one -> broken(one.getKey().table(), one.getValue(), parameters)))
+                                .map(one -> "EXISTS (SELECT 1"
+                                        + broken(one.getKey().table(), one.getValue(), parameters) + ")"))
                 .collect(Collectors.joining(" OR "));
         return new Insertion.Statement(sql, parameters);
     }
 
+    /** Where those are that are not as assumed. */
     private static String broken(String table, Set<Assumed> assumed, Map<String, Argument> parameters) {
         String ids = table + "_ids";
         String versions = table + "_versions";
@@ -64,9 +74,9 @@ final class Assumptions {
         parameters.put(
                 versions,
                 Column.Type.LONG.array(assumed.stream().map(Assumed::version).toArray(Long[]::new)));
-        return "EXISTS (SELECT 1 FROM unnest(CAST(:" + ids + " AS VARCHAR ARRAY), CAST(:" + versions
+        return " FROM unnest(CAST(:" + ids + " AS VARCHAR ARRAY), CAST(:" + versions
                 + " AS BIGINT ARRAY)) AS assumed (id, version) LEFT JOIN " + table + " t ON t.id = assumed.id"
-                + " WHERE t.version IS DISTINCT FROM assumed.version)";
+                + " WHERE t.version IS DISTINCT FROM assumed.version";
     }
 
     /** An aggregate's version; null: there is no such aggregate. */

@@ -85,12 +85,13 @@ final class Session {
 
     private void verified(boolean broken) {
         if (broken) {
-            assumptions.forget(recollection);
-        }
-        assumptions.clear();
-        if (broken) {
+            boolean unused = answered(open -> {
+                assumptions.forgetBroken(open, recollection);
+                return true;
+            });
             throw doomedBy(new StaleVersion("what was remembered"));
         }
+        assumptions.clear();
     }
 
     /** What doomed the transaction, if anything did. */

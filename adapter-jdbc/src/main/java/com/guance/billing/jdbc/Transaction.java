@@ -2,6 +2,7 @@ package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Either;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -68,11 +69,20 @@ final class Transaction implements AutoCloseable {
             session.verify();
             return result;
         } catch (RuntimeException broken) {
-            if (session.doom().isEmpty()) {
-                session.verify();
-            }
-            throw broken;
+            throw session.doom().isDefined() ? broken : decidedBy(broken);
         }
+    }
+
+    /** What broke, unless that was a lost race; whether it was cannot always be found out. */
+    private RuntimeException decidedBy(RuntimeException broken) {
+        try {
+            session.verify();
+        } catch (StaleVersion lost) {
+            return lost;
+        } catch (Fault fault) {
+            broken.addSuppressed(fault);
+        }
+        return broken;
     }
 
     /** Ends it. What is decided by then stays decided, so nothing that fails here is told. */

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.Change;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.arrears.Arrears;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Revision;
@@ -149,6 +150,31 @@ class AssumptionsTest {
                     return outdated;
                 }))
                 .isInstanceOf(StaleVersion.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("of all that was assumed only what is not so is read again")
+    void onlyWhatIsBroken(Databases databases) {
+        WorkspaceId other = new WorkspaceId("wksp_2");
+        CountedStore counted = CountedStore.holding(
+                databases,
+                stores -> stores.workspaces()
+                        .save(List.of(
+                                Revision.first(Given.workspacePaidBy("1", ONE.value())),
+                                Revision.first(Given.workspacePaidBy("1", other.value())))));
+        Consumer<Stores> both = stores ->
+                assertThat(stores.workspaces().find(List.of(ONE, other))).hasSize(2);
+        Transactions.run(counted.store(), both);
+        Transactions.run(JdbcBilling.over(counted.counting().dataSource()).unitOfWork(), AssumptionsTest::touch);
+
+        assertThatThrownBy(() -> Transactions.run(counted.store(), both)).isInstanceOf(StaleVersion.class);
+
+        assertThat(counted.counting().executions()).isPositive();
+        assertThat(counted.executions(both))
+                .as("one is remembered, and made sure of; the other one is read")
+                .isEqualTo(2);
+        assertThat(counted.executions(both)).isOne();
     }
 
     private static void touch(Stores stores) {

@@ -55,21 +55,19 @@ final class Advancing {
     private int decide(Instant at, Function<Subscription, Change<Subscription>> decision, FirstFailure failures) {
         Set<SubscriptionId> seen = new HashSet<>();
         Set<SubscriptionId> decided = new LinkedHashSet<>();
-        List<SubscriptionId> page;
+        Page page;
         do {
             int limit = CHUNK + seen.size() - decided.size(); // what was decided is gone, what was not comes again
-            page = transactions.run(stores -> {
-                List<Versioned<Subscription>> due = stores.subscriptions().due(at, limit);
-                decided.addAll(decide(stores, due, decision));
-                return due.stream().map(read -> read.aggregate().id()).toList();
-            });
-        } while (seen.addAll(page));
+            page = transactions.run(
+                    stores -> page(stores, stores.subscriptions().due(at, limit), decision));
+            decided.addAll(page.decided());
+        } while (seen.addAll(page.read()));
         return decided.stream()
                 .mapToInt(id -> failures.count(() -> cascading.finish(id)))
                 .sum();
     }
 
-    private List<SubscriptionId> decide(
+    private Page page(
             Stores stores, List<Versioned<Subscription>> due, Function<Subscription, Change<Subscription>> decision) {
         List<Versioned<Subscription>> ripe = due.stream()
                 .filter(read -> !decision.apply(read.aggregate()).isNone())
@@ -82,7 +80,11 @@ final class Advancing {
                 .map(Versioned::aggregate)
                 .filter(Subscription::isAlive)
                 .forEach(suspected -> follow(stores, decision.apply(suspected).after()));
-        return ripe.stream().map(read -> read.aggregate().id()).toList();
+        return new Page(ids(due), ids(ripe));
+    }
+
+    private static List<SubscriptionId> ids(List<Versioned<Subscription>> read) {
+        return read.stream().map(one -> one.aggregate().id()).toList();
     }
 
     /** A suspicion that became an end closes the account for binding, as an end that was heard does (SUB-5, END-4). */
@@ -111,4 +113,7 @@ final class Advancing {
         present.touch();
         return changes.size();
     }
+
+    /** Those that were due, and those of them of which something was decided. */
+    private record Page(List<SubscriptionId> read, List<SubscriptionId> decided) {}
 }
