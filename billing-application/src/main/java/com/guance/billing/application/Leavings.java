@@ -12,9 +12,15 @@ record Leavings(Stores stores, Request by) {
 
     /** Hands all of it over, or makes its charges unsettled; whether there was an heir. */
     boolean pass(Subscription left) {
-        Option<Destination.Metered> heir = new Heirs(stores).of(left);
-        heir.peek(to -> stores.charges().handOver(destination(left), to)).onEmpty(() -> unsettle(left, Instant.MIN));
+        Option<Heirs.Heir> heir = new Heirs(stores).of(left);
+        heir.peek(to -> handOver(left, to)).onEmpty(() -> unsettle(left, Instant.MIN));
         return heir.isDefined();
+    }
+
+    /** An heir that ends meanwhile, and whose final hour is closed, closes nothing more: it is to be alive as it was read. */
+    private void handOver(Subscription left, Heirs.Heir heir) {
+        stores.charges().handOver(destination(left), heir.destination());
+        stores.subscriptions().save(heir.touch());
     }
 
     /** Makes charges unsettled whose own instant is at or after another, and tells of them. */

@@ -73,7 +73,7 @@ final class TakingCharges implements TakeCharges {
                 at.minus(policy.lateness()),
                 at.plus(policy.futureTolerance()),
                 subscriptions,
-                over.isEmpty() ? Map.of() : new Heirs(stores).of(over));
+                over.isEmpty() ? Map.of() : new Heirs(stores).destinations(over));
     }
 
     private ChargeBatch sorted(Stores stores, List<Charge> charges, Instant at) {

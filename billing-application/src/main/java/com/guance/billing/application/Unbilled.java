@@ -2,7 +2,6 @@ package com.guance.billing.application;
 
 import com.guance.billing.Change;
 import com.guance.billing.SubscriptionId;
-import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.ports.driven.Revision;
@@ -13,6 +12,7 @@ import io.vavr.control.Option;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 record Unbilled(
         Stores stores,
         Map<SubscriptionId, Versioned<Subscription>> subscriptions,
-        Map<SubscriptionId, Destination.Metered> heirs) {
+        Map<SubscriptionId, Heirs.Heir> heirs) {
 
     static Unbilled among(Stores stores, List<Versioned<MeteringRecord>> records) {
         Map<SubscriptionId, Versioned<Subscription>> subscriptions = records.isEmpty()
@@ -64,16 +64,21 @@ record Unbilled(
         stores.meteringRecords().save(changes);
     }
 
-    /** Whoever ends one of them meanwhile, or closes its final hour, is stale, or this is: nothing returns to what nobody closes any more. */
+    /**
+     * Whoever ends one of them or of their heirs meanwhile, or closes its final hour, is stale, or this is: nothing returns to what
+     * nobody closes any more.
+     */
     private void touch(List<MeteringRecord> returned) {
-        stores.subscriptions()
-                .save(returned.stream()
-                        .map(record -> record.billed().subscription())
-                        .distinct()
-                        .sorted(Comparator.comparing(SubscriptionId::value))
-                        .flatMap(id -> Option.of(subscriptions.get(id)).toJavaStream())
-                        .map(read -> Revision.of(read, Change.none(read.aggregate())))
-                        .toList());
+        Map<SubscriptionId, Revision<Subscription>> touched =
+                new TreeMap<>(Comparator.comparing(SubscriptionId::value));
+        returned.stream().map(record -> record.billed().subscription()).forEach(id -> {
+            Option.of(heirs.get(id))
+                    .map(Heirs.Heir::touch)
+                    .forEach(heir -> touched.put(heir.change().after().id(), heir));
+            Option.of(subscriptions.get(id))
+                    .forEach(read -> touched.put(id, Revision.of(read, Change.none(read.aggregate()))));
+        });
+        stores.subscriptions().save(List.copyOf(touched.values()));
     }
 
     /** While a final hour is open what returns may still go into its record, and is handed over when that is closed (FIN-1). */
@@ -86,6 +91,6 @@ record Unbilled(
                 .map(Versioned::aggregate)
                 .filter(left -> left.finalHourDue().isEmpty())
                 .forEach(left -> Option.of(heirs.get(left.id()))
-                        .forEach(heir -> stores.charges().handOver(Leavings.destination(left), heir)));
+                        .forEach(heir -> stores.charges().handOver(Leavings.destination(left), heir.destination())));
     }
 }

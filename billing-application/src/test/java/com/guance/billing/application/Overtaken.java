@@ -6,11 +6,14 @@ import com.guance.billing.ports.driven.UnitOfWork;
 import io.vavr.control.Either;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** One node's store, in which another node is done between what a transaction reads and what it writes. */
 final class Overtaken implements UnitOfWork {
+
+    private static final Set<String> ANSWERING = Set.of("Charges.add", "Charges.forfeit");
 
     private final UnitOfWork shared;
     private Predicate<Call> moment = call -> false;
@@ -43,7 +46,7 @@ final class Overtaken implements UnitOfWork {
     }
 
     private static void note(Call call, List<Call> writes) {
-        if (call.method().getReturnType().equals(void.class) || call.name().equals("Charges.add")) {
+        if (call.method().getReturnType().equals(void.class) || ANSWERING.contains(call.name())) {
             writes.add(call);
         }
     }

@@ -54,10 +54,11 @@ public sealed interface CloudAccountEvent extends DomainEvent {
             implements CloudAccountEvent {}
 
     /**
-     * A subscription of its is pending: changes may wait for it (ARR-6).
+     * A subscription of its is pending, or the next life of one that ends, whose buyer has landed again: changes may wait for it
+     * (ARR-6).
      *
      * @param account the account
-     * @param subscription the pending subscription
+     * @param subscription the pending subscription, or what that life will be called
      * @param request who and when
      */
     record PayerExpected(CloudAccountId account, SubscriptionId subscription, Request request)
@@ -74,10 +75,10 @@ public sealed interface CloudAccountEvent extends DomainEvent {
 
     /**
      * No workspace can be bound any more to a subscription of its (END-4). Told again when it pays no more, where the policy waits for
-     * the final sign (END-3).
+     * the final sign (END-3). Told of an expected next life, too, when the life before it returns (END-6).
      *
      * @param account the account
-     * @param subscription the subscription that ended
+     * @param subscription the subscription that ended, or will never begin
      * @param rememberedUntil how long the registration stands if this was the last one (END-7); none while it pays on
      * @param request who and when
      */

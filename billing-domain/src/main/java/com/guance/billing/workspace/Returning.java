@@ -19,11 +19,17 @@ record Returning(Workspace workspace, Subscription active, CloudAccount account,
     Change<Workspace> change() {
         return workspace
                 .waiting()
-                .filter(change -> change.isFor(account.id(), Option.some(active.id()))
-                        || change.isFor(account.id(), Option.none()))
+                .filter(this::isAwaited)
                 .map(this::completed)
                 .orElse(() -> lost().filter(this::mayReturn).map(cause -> restored()))
                 .getOrElse(() -> Change.none(workspace));
+    }
+
+    /** Who asked for the next life, while the end of this one was on its way, gets this one: there will be no other (END-6). */
+    private boolean isAwaited(WaitingChange waiting) {
+        return waiting.account().equals(account.id())
+                && waiting.subscription()
+                        .forAll(asked -> asked.equals(active.id()) || asked.equals(active.nextLifeId()));
     }
 
     /** All rules are asked again; the month used is the request's, and given back if one refuses (SET-13). */
