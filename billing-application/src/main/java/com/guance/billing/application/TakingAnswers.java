@@ -60,17 +60,30 @@ final class TakingAnswers {
         return Set.copyOf(denied);
     }
 
-    /** SUB-6: the whole call was refused; a record that stood alone is the culprit. */
+    /** SUB-6: the whole call was refused; a record that stood alone is the culprit. No customer was asked for: others may be (SUB-5). */
     int rejected(List<MeteringRecord> sent, BatchRejected rejected) {
         Map<RecordId, Integer> attempts =
                 sent.stream().collect(Collectors.toUnmodifiableMap(MeteringRecord::id, MeteringRecord::attempts));
-        return transactions.run(stores -> store(
-                stores,
-                ids(sent),
-                record -> attempts.size() == 1
-                        ? record.rejected(rejected, by)
-                        : record.rejectedAmongOthers(
-                                Option.of(attempts.get(record.id())).get(), by)));
+        return transactions.run(stores -> {
+            probeAgain(stores, sent);
+            return store(
+                    stores,
+                    ids(sent),
+                    record -> attempts.size() == 1
+                            ? record.rejected(rejected, by)
+                            : record.rejectedAmongOthers(
+                                    Option.of(attempts.get(record.id())).get(), by));
+        });
+    }
+
+    private void probeAgain(Stores stores, List<MeteringRecord> sent) {
+        Set<SubscriptionId> theirs =
+                sent.stream().map(record -> record.billed().subscription()).collect(Collectors.toUnmodifiableSet());
+        stores.subscriptions()
+                .save(stores.subscriptions().find(theirs).values().stream()
+                        .map(read -> Revision.of(read, read.aggregate().probedInVain(by)))
+                        .filter(revision -> !revision.change().isNone())
+                        .toList());
     }
 
     /** Where there is not one answer a record nobody can tell whose is whose: all are in doubt. */

@@ -9,6 +9,7 @@ import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.inmemory.marketplace.Misbehaviour;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.ports.faults.StoreUnavailable;
@@ -157,6 +158,31 @@ class SuspectedTest {
         assertThat(scene.workspace("wksp_a").isLocked()).isTrue();
     }
 
+    @Test
+    @DisplayName(
+            "SUB-5 SUB-6 a probe that is refused for itself asked nothing: it is isolated, and the next one goes, in the same run")
+    void poisonedProbe() {
+        take(scene, new Dimension("unlisted"), "1");
+        scene.clock.moveTo(NINE.plus(Duration.ofMinutes(70)));
+        charge(scene, "3");
+        scene.aws.reinstate(BUYER);
+
+        runAt(NINE.plus(Duration.ofMinutes(130)));
+
+        assertThat(scene.aws.billedTotal(scene.aws.customerIdentifier(BUYER), "units"))
+                .isEqualTo(3);
+        runAt(SUSPICION_ENDS.plus(Duration.ofHours(3)));
+        assertThat(scene.onFile()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("SUB-5 where every probe is refused for itself, there is no success in time, and it ends")
+    void onlyPoison() {
+        take(scene, new Dimension("unlisted"), "1");
+        runAt(SUSPICION_ENDS.plusSeconds(1));
+        assertThat(scene.onFile()).isEmpty();
+    }
+
     private void runAt(Instant at) {
         scene.clock.moveTo(at);
         scene.billing.due().run(at);
@@ -182,9 +208,13 @@ class SuspectedTest {
     }
 
     private static void charge(Scene scene, String quantity) {
+        take(scene, Scene.UNITS, quantity);
+    }
+
+    private static void take(Scene scene, Dimension dimension, String quantity) {
         scene.billing
                 .takeCharges()
-                .take(List.of(scene.charge("wksp_a", Scene.UNITS, quantity, scene.now())), scene.now())
+                .take(List.of(scene.charge("wksp_a", dimension, quantity, scene.now())), scene.now())
                 .forEach(answer -> answer.get());
     }
 }

@@ -18,6 +18,7 @@ import com.guance.billing.cloudaccount.CloudAccountEvent.PayerOpened;
 import com.guance.billing.cloudaccount.CloudAccountEvent.RegistrationForgotten;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.subscription.SubscriptionStatus;
 import io.vavr.control.Either;
@@ -150,7 +151,8 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
 
     /**
      * Follows a subscription whose buyer has just landed. Landing while an end is on its way says that the buyer has subscribed again:
-     * the next life is expected, until it begins or this one returns (ARR-6, END-6).
+     * the next life is expected, until it begins or this one returns (ARR-6, END-6). A license has no next life: who subscribes again
+     * lands with another.
      *
      * @param subscription what the marketplace has told of it so far
      * @param policies END and LOCK, how long a last subscription is remembered (END-7)
@@ -159,9 +161,9 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
      */
     public Change<CloudAccount> landed(Subscription subscription, Policies policies, Request by) {
         Change<CloudAccount> followed = follow(subscription, policies, by);
-        return subscription.status() == SubscriptionStatus.ENDING
-                ? followed.then(followed.after().expecting(subscription.nextLifeId(), by))
-                : followed;
+        boolean mayReturn = subscription.status() == SubscriptionStatus.ENDING
+                && subscription.customer() instanceof MarketplaceCustomer.Legacy;
+        return mayReturn ? followed.then(followed.after().expecting(subscription.nextLifeId(), by)) : followed;
     }
 
     /** A life that returned before its end was final has no next one. */

@@ -259,6 +259,17 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
+     * The record that was to probe it was refused for itself, or together with others: the marketplace was not asked whether its
+     * customer is subscribed, and may be at once (SUB-5, SUB-6).
+     *
+     * @param by the marketplace
+     * @return the change; none if it is not suspected
+     */
+    public Change<Subscription> probedInVain(Request by) {
+        return suspicion().isDefined() ? becomes(List.of(new EndProbed(id(), by.at(), by))) : Change.none(this);
+    }
+
+    /**
      * People are told that something of it is owed although its final hour is over (FIN-2).
      *
      * @param by the clock

@@ -152,7 +152,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             implements SubscriptionEvent {}
 
     /**
-     * One record of it is about to be sent, to ask whether its customer is subscribed (SUB-5).
+     * When one record of it may be sent next, to ask whether its customer is subscribed (SUB-5): one is about to be, or the last was
+     * answered in time or refused for itself.
      *
      * @param subscription the subscription
      * @param probeFrom when the next may be sent

@@ -7,6 +7,7 @@ import com.guance.billing.Request;
 import com.guance.billing.policy.EndMoment;
 import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.Subscription;
@@ -78,6 +79,20 @@ class FollowingTest {
         assertThat(expecting.follow(returned, World.POLICIES, BY).after().lastCountdown())
                 .isEqualTo(closed.lastCountdown());
         assertThat(closed.landed(over, World.POLICIES, BY)).isEqualTo(Change.none(closed));
+    }
+
+    @Test
+    @DisplayName("ARR-6 END-5 landing with a license that ends expects nothing: a renewal is another license")
+    void licenseThatEnds() {
+        Subscription licensed = Subscription.seen(
+                        new MarketplaceCustomer.Licensed(World.PRODUCT, "123456789012", "l-1"), 1, BY)
+                .after()
+                .tracedTo(World.ACCOUNT, BY)
+                .after();
+        Subscription ending = hear(hear(licensed, Kind.ACTIVATED, 1), Kind.DEPROVISIONED, 2);
+        CloudAccount closed = registered.follow(ending, World.POLICIES, BY).after();
+
+        assertThat(closed.landed(ending, World.POLICIES, BY)).isEqualTo(Change.none(closed));
     }
 
     @Test

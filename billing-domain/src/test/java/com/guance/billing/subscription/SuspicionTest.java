@@ -81,6 +81,21 @@ class SuspicionTest {
     }
 
     @Test
+    @DisplayName("SUB-5 SUB-6 a probe that was refused for itself asked nothing: the next may be sent at once")
+    void probedInVain() {
+        Instant probe = SINCE.plus(Duration.ofHours(1));
+        Subscription probed = suspected.probed(POLICY, World.byClock(probe)).after();
+
+        Change<Subscription> again = probed.probedInVain(World.byMarketplace(probe));
+
+        assertThat(probed.maySend(probe)).isFalse();
+        assertThat(again.after().maySend(probe)).isTrue();
+        assertThat(again.after().suspicion().map(Suspicion::endsAt))
+                .isEqualTo(suspected.suspicion().map(Suspicion::endsAt));
+        assertThat(active.probedInVain(World.byMarketplace(probe)).isNone()).isTrue();
+    }
+
+    @Test
     @DisplayName("SUB-5 something billed clears it")
     void clears() {
         Request by = World.byMarketplace(SINCE.plusSeconds(60));
