@@ -188,6 +188,13 @@ final class Meters {
         for (int account = 0; account < Places.ACCOUNTS; account++) {
             play(new Deed.Suspend(account, false));
         }
+        untilQuiet();
+        step(new Deed.Wait(
+                Duration.ofHours(25))); // what a superseded license left waits for its successor that long (END-5)
+        untilQuiet();
+    }
+
+    private void untilQuiet() {
         int quiet = 0;
         for (int round = 0; round < 150 && quiet < 8; round++) {
             step(new Deed.Wait(Duration.ofMinutes(35)));
