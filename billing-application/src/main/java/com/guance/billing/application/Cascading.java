@@ -8,6 +8,7 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces.Which;
+import com.guance.billing.subscription.Failure;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
@@ -118,20 +119,36 @@ final class Cascading {
             Present present, Subscription subscription, CloudAccount account, Change<Workspace> reached) {
         Workspace workspace = reached.after();
         Change<Workspace> told = switch (subscription.status()) {
+            case PENDING -> Change.none(workspace);
             case ACTIVE ->
                 present.around(workspace)
                         .map(around -> workspace.payerActivated(subscription, account, around))
                         .getOrElse(() -> Change.none(workspace));
-            case PENDING ->
-                workspace.payerFailed(account, subscription.id(), WaitingEnd.SUBSCRIPTION_FAILED, told(subscription));
             case ENDING, ENDED ->
-                workspace.payerFailed(account, subscription.id(), WaitingEnd.SUBSCRIPTION_ENDED, told(subscription));
+                subscription
+                        .endHeard()
+                        .map(by -> workspace.payerFailed(account, subscription.id(), WaitingEnd.SUBSCRIPTION_ENDED, by))
+                        .getOrElse(() -> Change.none(workspace));
         };
-        return reached.then(told);
+        return reached.then(told).then(failed(subscription, account, told.after()));
+    }
+
+    private static Change<Workspace> failed(Subscription subscription, CloudAccount account, Workspace workspace) {
+        return subscription
+                .failure()
+                .map(failure -> workspace.payerFailed(
+                        account, failure.subscription(), WaitingEnd.SUBSCRIPTION_FAILED, failure.by()))
+                .getOrElse(() -> Change.none(workspace));
     }
 
     /** Who told of the last change, and when. */
     private static Request told(Subscription subscription) {
-        return subscription.endHeard().orElse(subscription.activeHeard()).getOrElse(subscription::told);
+        Request told =
+                subscription.endHeard().orElse(subscription.activeHeard()).getOrElse(subscription::told);
+        return subscription
+                .failure()
+                .map(Failure::by)
+                .filter(by -> by.at().isAfter(told.at()))
+                .getOrElse(told);
     }
 }

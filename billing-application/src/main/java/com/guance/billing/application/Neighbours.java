@@ -68,7 +68,7 @@ final class Neighbours {
         subscriptions.load(awaited.stream()
                 .flatMap(id -> accounts.get(id).map(Versioned::aggregate).toJavaStream())
                 .flatMap(account ->
-                        Stream.concat(account.payers().stream().map(Payer::subscription), account.expected().stream()))
+                        Stream.concat(account.payers().stream().map(Payer::subscription), hearingFor(account).stream()))
                 .toList());
         arrears.load(debtors);
     }
@@ -84,6 +84,14 @@ final class Neighbours {
                 .flatMap(id -> subscriptions.get(id).toJavaStream())
                 .map(Versioned::aggregate)
                 .collect(Collectors.toUnmodifiableMap(Subscription::id, subscription -> subscription));
+    }
+
+    /** Which subscriptions may hear that one which an account expects does not begin: itself, or the life before it (ARR-8). */
+    List<SubscriptionId> hearingFor(CloudAccount account) {
+        return account.expected().stream()
+                .flatMap(next -> Stream.concat(
+                        Stream.of(next), Subscription.lifeBefore(next).toJavaStream()))
+                .toList();
     }
 
     /** A subscription, with what time has brought it. */

@@ -6,7 +6,6 @@ import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
-import com.guance.billing.subscription.SubscriptionStatus;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Loss;
 import com.guance.billing.workspace.WaitingEnd;
@@ -60,14 +59,15 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
 
     /** Who asks again after a failure to subscribe asks anew (ARR-8). */
     private List<Unheard> failures(CloudAccount account) {
-        return account.expected().stream()
-                .flatMap(expected -> neighbours.subscription(expected).toJavaStream())
-                .filter(failed -> failed.status() == SubscriptionStatus.PENDING && failed.cascadeOpen())
-                .map(failed -> new Unheard(failed.told().at(), now -> {
+        return neighbours.hearingFor(account).stream()
+                .flatMap(hearing -> neighbours.subscription(hearing).toJavaStream())
+                .flatMap(hearing -> hearing.failure().toJavaStream())
+                .filter(failure -> !failure.by().at().isAfter(at))
+                .map(failure -> new Unheard(failure.by().at(), now -> {
                     relies.on(account.id());
-                    return now.payerFailed(account, failed.id(), WaitingEnd.SUBSCRIPTION_FAILED, failed.told());
+                    return now.payerFailed(
+                            account, failure.subscription(), WaitingEnd.SUBSCRIPTION_FAILED, failure.by());
                 }))
-                .filter(news -> !news.at().isAfter(at))
                 .toList();
     }
 

@@ -7,11 +7,14 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.subscription.Sign;
+import com.guance.billing.workspace.SettlementEvent.WaitingEnded;
 import com.guance.billing.workspace.SettlementMethod;
+import com.guance.billing.workspace.WaitingEnd;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -22,14 +25,66 @@ class LandedMeanwhileTest {
     private static final WorkspaceId SHOP = new WorkspaceId("wksp_shop");
 
     private final Scene scene = Scene.withRegisteredAccount();
+    private Instant ended = scene.now();
 
     @BeforeEach
     void landedAgain() {
         scene.registerAtBillingCenter("wksp_shop", "us1");
         scene.pass(Duration.ofMinutes(10));
         hear("ending", Sign.Kind.ENDING, scene.now());
-        scene.pass(Duration.ofMinutes(20));
+        scene.pass(Duration.ofMinutes(10));
+        ended = scene.now();
+        scene.pass(Duration.ofMinutes(10));
         scene.claimAccount();
+    }
+
+    @Test
+    @DisplayName("ARR-8 a failure to subscribe withdraws what waits, heard before the end is final")
+    void failedBeforeTheEnd() {
+        through();
+        fails();
+
+        assertThat(scene.workspace("wksp_shop").waiting()).isEmpty();
+        assertThat(ends()).containsExactly(WaitingEnd.SUBSCRIPTION_FAILED);
+    }
+
+    @Test
+    @DisplayName("ARR-8 a failure to subscribe withdraws what waits, heard after the end is final")
+    void failedAfterTheEnd() {
+        through();
+        hear("final", Sign.Kind.ENDED, ended);
+        fails();
+
+        assertThat(scene.workspace("wksp_shop").waiting()).isEmpty();
+        assertThat(ends()).containsExactly(WaitingEnd.SUBSCRIPTION_FAILED);
+    }
+
+    @Test
+    @DisplayName("ARR-8 a failure to subscribe withdraws what waits for the next life by name")
+    void failedByName() {
+        scene.billing
+                .changeSettlement()
+                .through(SHOP, scene.account, account().expected().get(0), scene.byOwner())
+                .get();
+        fails();
+
+        assertThat(ends()).containsExactly(WaitingEnd.SUBSCRIPTION_FAILED);
+    }
+
+    @Test
+    @DisplayName(
+            "ARR-8 who asks again after a failure to subscribe waits again, and is served when the next life begins")
+    void askedAgain() {
+        through();
+        fails();
+        through();
+        scene.pass(Duration.ofMinutes(1));
+        hear("final", Sign.Kind.ENDED, ended);
+        hear("active", Sign.Kind.ACTIVATED, scene.now());
+
+        assertThat(scene.workspace("wksp_shop").waiting()).isEmpty();
+        assertThat(scene.workspace("wksp_shop").bindings().inForce().flatMap(SettlementMethod::cloud))
+                .isNotEmpty();
     }
 
     @Test
@@ -47,6 +102,26 @@ class LandedMeanwhileTest {
         assertThat(scene.workspace("wksp_shop").waiting()).isEmpty();
         assertThat(scene.workspace("wksp_shop").bindings().inForce().flatMap(SettlementMethod::cloud))
                 .isNotEmpty();
+    }
+
+    private void through() {
+        scene.billing
+                .changeSettlement()
+                .through(SHOP, scene.account, scene.byOwner())
+                .get();
+        assertThat(scene.workspace("wksp_shop").waiting()).isNotEmpty();
+    }
+
+    private void fails() {
+        scene.pass(Duration.ofMinutes(1));
+        hear("failed", Sign.Kind.NOT_ACTIVATED, scene.now());
+    }
+
+    private List<WaitingEnd> ends() {
+        return scene.events().stream()
+                .filter(WaitingEnded.class::isInstance)
+                .map(event -> ((WaitingEnded) event).why())
+                .toList();
     }
 
     private CloudAccount account() {

@@ -13,6 +13,8 @@ import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Phase;
+import com.guance.billing.workspace.SettlementEvent.WaitingEnded;
+import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -124,25 +126,48 @@ class UnheardTest {
     @DisplayName("SET-13 ARR-8 who asks again after a failure whose cascade broke asks anew, and waits")
     void askedAgain() {
         scene.claimAccount();
+        assertWaitsAnew();
+    }
+
+    @Test
+    @DisplayName("SET-13 ARR-8 so does who waits for the next life of a subscription that ends")
+    void askedAgainWhileEnding() {
+        scene.registerAccount();
+        hear("ending", Sign.Kind.ENDING);
+        scene.claimAccount();
+        assertWaitsAnew();
+    }
+
+    private void assertWaitsAnew() {
         scene.registerAtBillingCenter("wksp_shop", "us1");
-        scene.billing
-                .changeSettlement()
-                .through(SHOP, scene.account, scene.byOwner())
-                .get();
+        through();
         scene.pass(Duration.ofMinutes(1));
-        String customer = scene.aws.customerIdentifier(BUYER);
-        broken(() -> scene.billing
-                .receiveNotice()
-                .receive(scene.notice("f", customer, new Sign(Sign.Kind.NOT_ACTIVATED, scene.now()))));
+        broken(() -> hear("f", Sign.Kind.NOT_ACTIVATED));
         scene.pass(Duration.ofMinutes(1));
+        through();
+        assertThat(withdrawn()).isEqualTo(1);
+        scene.billing.due().run(scene.now());
+        assertThat(shop().waiting()).isNotEmpty();
+    }
+
+    private long withdrawn() {
+        return scene.events().stream()
+                .filter(event -> event instanceof WaitingEnded ended && ended.why() == WaitingEnd.SUBSCRIPTION_FAILED)
+                .count();
+    }
+
+    private void through() {
         assertThat(scene.billing
                         .changeSettlement()
                         .through(SHOP, scene.account, scene.byOwner())
                         .get()
                         .waiting())
                 .isNotEmpty();
-        scene.billing.due().run(scene.now());
-        assertThat(scene.workspace("wksp_shop").waiting()).isNotEmpty();
+    }
+
+    private void hear(String id, Sign.Kind kind) {
+        String customer = scene.aws.customerIdentifier(BUYER);
+        scene.billing.receiveNotice().receive(scene.notice(id, customer, new Sign(kind, scene.now())));
     }
 
     private void broken(Runnable told) {

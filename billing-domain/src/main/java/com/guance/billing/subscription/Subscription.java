@@ -43,6 +43,7 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class Subscription permits ImmutableSubscription {
 
+    private static final String LIFE = "#";
     private static final Duration LESS_THAN_AN_HOUR = Duration.ofHours(1).minusNanos(1);
 
     /** Its identity. */
@@ -98,6 +99,9 @@ public abstract sealed class Subscription permits ImmutableSubscription {
 
     /** Since when the marketplace says that its customer is not subscribed, although it is active (SUB-5); none while it does not. */
     public abstract Option<Suspicion> suspicion();
+
+    /** That subscribing failed, until all who wait for it know; none while it is active, for it says nothing against it (ARR-8). */
+    public abstract Option<Failure> failure();
 
     /** Whether people were told that something of it is still owed after its final hour (FIN-2). */
     public abstract boolean overrunTold();
@@ -331,6 +335,18 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         return idOf(customer(), life() + 1);
     }
 
+    /**
+     * Which life hears of a next one until that begins.
+     *
+     * @param next what a life is called, or will be
+     * @return the life before; none of a first one
+     */
+    public static Option<SubscriptionId> lifeBefore(SubscriptionId next) {
+        int mark = next.value().lastIndexOf(LIFE) + 1;
+        int life = Integer.parseInt(next.value().substring(mark));
+        return Option.when(life > 1, () -> new SubscriptionId(next.value().substring(0, mark) + (life - 1)));
+    }
+
     /** F: since when it pays for nothing; none while it has no end. */
     public Option<Instant> freeze() {
         return end().map(End::freeze);
@@ -430,7 +446,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     private static SubscriptionId idOf(MarketplaceCustomer customer, int life) {
-        return new SubscriptionId(customer.key() + "#" + life);
+        return new SubscriptionId(customer.key() + LIFE + life);
     }
 
     private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {

@@ -1,5 +1,7 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
@@ -36,6 +38,7 @@ final class SubscriptionFold {
                 .changes(0)
                 .cascadeOpen(false)
                 .suspicion(Option.none())
+                .failure(Option.none())
                 .overrunTold(false)
                 .build();
     }
@@ -63,7 +66,7 @@ final class SubscriptionFold {
                         .withNewest(Option.some(ended.sign())),
                 known -> before.withAgreement(Option.some(known.agreement())),
                 named -> before.withSuccessor(Option.some(named.successor())),
-                completed -> before.withCascadeOpen(false),
+                completed -> before.withCascadeOpen(false).withFailure(Option.none()),
                 due -> before.withFinalHourDue(Option.some(due.deadline())),
                 rated -> before.withFinalHourDue(finalHourAt(before, rated.at())),
                 closed -> before.withFinalHourDue(Option.none()),
@@ -95,26 +98,30 @@ final class SubscriptionFold {
                 .withEndHeard(Option.none())
                 .withFinalHourDue(Option.none())
                 .withSuspicion(Option.none())
+                .withFailure(Option.none())
                 .withOverrunTold(false)
                 .withCascadeOpen(true)
                 .withTold(event.request())
                 .withNewest(Option.some(event.sign()));
     }
 
-    /**
-     * An activation newer than a suspicion clears it. A failure to subscribe concerns those who wait for a pending subscription, and
-     * nobody else (ARR-8).
-     */
+    /** An activation newer than a suspicion clears it. */
     private static Subscription confirmed(ImmutableSubscription before, SubscriptionConfirmed event) {
         ImmutableSubscription heard = before.withTold(event.request());
         return event.sign().kind() == Kind.NOT_ACTIVATED
-                ? heard.withCascadeOpen(before.cascadeOpen()
-                        || (before.status() == SubscriptionStatus.PENDING
-                                && before.cloudAccount().isDefined()))
+                ? failed(heard, event.request())
                 : heard.withNewest(Option.some(event.sign()))
                         .withSuspicion(before.suspicion()
                                 .filter(since -> event.sign().kind() != Kind.ACTIVATED
                                         || !event.sign().ownTime().isAfter(since.since())));
+    }
+
+    /** A failure to subscribe concerns those who wait, and nobody else (ARR-8). */
+    private static Subscription failed(ImmutableSubscription before, Request by) {
+        SubscriptionId failed = before.status() == SubscriptionStatus.PENDING ? before.id() : before.nextLifeId();
+        return before.isAlive() || before.cloudAccount().isEmpty()
+                ? before
+                : before.withFailure(Option.some(new Failure(failed, by))).withCascadeOpen(true);
     }
 
     /** Its final hour waits for nothing, unless its rating is due. */

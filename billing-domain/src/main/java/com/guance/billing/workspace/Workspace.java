@@ -166,7 +166,9 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
                 .filter(change -> change.account().equals(account.id()))
                 .filter(change -> !change.by().at().isAfter(by.at())) // asked for since: another attempt
                 .filter(change -> change.subscription().forAll(gone::equals))
-                .filter(change -> why == WaitingEnd.SUBSCRIPTION_FAILED || !account.expects(change.subscription()))
+                .filter(change -> why == WaitingEnd.SUBSCRIPTION_FAILED
+                        ? account.expects(Option.some(gone))
+                        : !account.expects(change.subscription()))
                 .filter(change -> account.payer(change.subscription()).isEmpty())
                 .map(change -> waitingEnded(why, by))
                 .getOrElse(() -> Change.none(this));

@@ -251,11 +251,24 @@ final class Town implements Side {
         if (of.isAlive()) {
             return passed.then(workspace.payerActivated(of, account, around(workspace)));
         } else if (of.endHeard().isEmpty()) {
-            return passed.then(workspace.payerFailed(account, of.id(), WaitingEnd.SUBSCRIPTION_FAILED, by));
+            return passed.then(failed(workspace, of, account));
         }
         Loss loss = Loss.of(of, account, World.ENDING).get();
         Change<Workspace> ended = workspace.payerEnded(loss, World.LOCKING, inArrears(workspace));
-        return passed.then(ended).then(ended.after().payerFailed(account, of.id(), WaitingEnd.SUBSCRIPTION_ENDED, by));
+        Change<Workspace> gone = ended.then(ended.after()
+                .payerFailed(
+                        account,
+                        of.id(),
+                        WaitingEnd.SUBSCRIPTION_ENDED,
+                        of.endHeard().get()));
+        return passed.then(gone).then(failed(gone.after(), of, account));
+    }
+
+    private static Change<Workspace> failed(Workspace workspace, Subscription of, CloudAccount account) {
+        return of.failure()
+                .map(failure -> workspace.payerFailed(
+                        account, failure.subscription(), WaitingEnd.SUBSCRIPTION_FAILED, failure.by()))
+                .getOrElse(() -> Change.none(workspace));
     }
 
     private Change<Workspace> passed(Workspace workspace, Instant to) {

@@ -44,6 +44,38 @@ class LivesTest {
 
     @Test
     @DisplayName(
+            "ARR-8 a failure that a life hears while it ends, or when it has, is its next life's; of a pending one, its own")
+    void failures() {
+        assertThat(failed(ending).failure()).containsExactly(new Failure(NEXT, LATER));
+        assertThat(failed(ended).failure()).containsExactly(new Failure(NEXT, LATER));
+        assertThat(failed(ended).cascadeOpen()).isTrue();
+        Subscription pending = Subscription.seen(World.CUSTOMER, 1, BY).after();
+        assertThat(failed(pending).failure()).isEmpty();
+        assertThat(failed(pending).cascadeOpen()).isFalse();
+        assertThat(failed(pending.tracedTo(World.ACCOUNT, BY).after()).failure())
+                .containsExactly(new Failure(pending.id(), LATER));
+    }
+
+    @Test
+    @DisplayName("ARR-8 a failure is news until all who wait know it, or the life returns")
+    void failuresPass() {
+        assertThat(failed(ending).cascadeCompleted(LATER).after().failure()).isEmpty();
+        assertThat(hear(failed(ending), Kind.ACTIVATED, 5, LATER).failure()).isEmpty();
+        assertThat(failed(active).failure()).isEmpty();
+        assertThat(failed(active.cascadeCompleted(BY).after()).cascadeOpen()).isFalse();
+    }
+
+    @Test
+    @DisplayName("ARR-8 the life before a next one hears of it")
+    void before() {
+        assertThat(Subscription.lifeBefore(NEXT)).containsExactly(ended.id());
+        assertThat(Subscription.lifeBefore(ended.id())).isEmpty();
+        assertThat(Subscription.lifeBefore(new SubscriptionId("aws/a#b/c#10")))
+                .containsExactly(new SubscriptionId("aws/a#b/c#9"));
+    }
+
+    @Test
+    @DisplayName(
             "NOT-2 an end of the next life that comes before its activation begins that life, and the last is not revived")
     void nextLifeBornByItsEnd() {
         Change<Subscription> next = ended.nextLife(sign(Kind.ENDING, 5), World.ENDING, LATER);
@@ -102,6 +134,10 @@ class LivesTest {
 
     private static Subscription hear(Subscription before, Kind kind, int second, Request by) {
         return before.hear(sign(kind, second), World.ENDING, by).get().after();
+    }
+
+    private static Subscription failed(Subscription before) {
+        return hear(before, Kind.NOT_ACTIVATED, 4, LATER);
     }
 
     private static Sign sign(Kind kind, int second) {

@@ -67,7 +67,12 @@ class LivesProperties {
                         ArrearsEvent.class)
                 .forEach(family -> cases(family).forEach(one -> names.add(one.getSimpleName())));
         Stream.of(Phase.values()).forEach(phase -> names.add(phase.name()));
-        names.addAll(List.of("RegisteredElsewhere", "CurrencyMismatch", "WorkspaceTaken", "EXPECTED_WHILE_ENDING"));
+        names.addAll(List.of(
+                "RegisteredElsewhere",
+                "CurrencyMismatch",
+                "WorkspaceTaken",
+                "EXPECTED_WHILE_ENDING",
+                "FAILED_WHILE_ENDING"));
         names.removeAll(WITH_CHARGES);
         names.remove("SettlementRefused"); // it is the rule's own refusal that is counted
         return names;

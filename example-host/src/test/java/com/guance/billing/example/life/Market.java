@@ -207,8 +207,7 @@ final class Market {
             subscription.newestKind = kind;
         }
         if (kind == Kind.NOT_ACTIVATED) {
-            subscription.open =
-                    subscription.open || (subscription.status.equals("PENDING") && subscription.account != -1);
+            fail(subscription);
         } else if (kind == Kind.ACTIVATED && !subscription.isActive()) {
             note("RETURNED_BEFORE_THE_FINAL_SIGN", subscription, subscription.settles);
             subscription.settles = false;
@@ -238,6 +237,19 @@ final class Market {
         } else if ((kind == Kind.SUPERSEDED || kind == Kind.CANCELLED) && !subscription.decided) {
             subscription.status = "ENDING";
             decided(subscription, kind == Kind.SUPERSEDED || subscription.successor != -1);
+        }
+    }
+
+    /** What is expected does not come: itself, or what its buyer has landed on while this one ended. */
+    private void fail(PlainSubscription subscription) {
+        boolean next = subscription.account != -1 && accounts.get(subscription.account).landedOn == subscription;
+        if (next || (subscription.account != -1 && subscription.status.equals("PENDING"))) {
+            for (PlainWorkspace workspace : plain.workspaces) {
+                if (waitsFor(workspace, subscription)) {
+                    plain.note("FAILED_WHILE_ENDING", next);
+                    plain.stopWaiting(workspace, plain.now);
+                }
+            }
         }
     }
 
@@ -273,8 +285,7 @@ final class Market {
             } else if (workspace.payer == subscription) {
                 lose(workspace, subscription, at);
             }
-            boolean inVain = !subscription.isOver()
-                    || !accounts.get(subscription.account).expects(workspace.waitsForAgreement);
+            boolean inVain = !accounts.get(subscription.account).expects(workspace.waitsForAgreement);
             if (!subscription.isActive() && waitsFor(workspace, subscription) && inVain) {
                 plain.stopWaiting(workspace, at);
             }

@@ -25,7 +25,13 @@ final class Scenes {
 
     static Arbitrary<List<Deed>> seldom() {
         return Arbitraries.of(
-                undecided(), moving(), locked(), released(), landing(Kind.ENDED), landing(Kind.ACTIVATED));
+                undecided(),
+                moving(),
+                locked(),
+                released(),
+                landing(Kind.ENDED),
+                landing(Kind.ACTIVATED),
+                landing(Kind.NOT_ACTIVATED));
     }
 
     /** The first sign of an end, whatever happens then, and the last sign, or none for it returns. */
