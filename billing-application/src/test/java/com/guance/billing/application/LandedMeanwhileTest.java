@@ -60,6 +60,28 @@ class LandedMeanwhileTest {
     }
 
     @Test
+    @DisplayName(
+            "ARR-8 NOT-1 a failure to subscribe withdraws what waits, though the end became final since, and was heard before it")
+    void failedBeforeTheEndHeardLater() {
+        through();
+        scene.pass(Duration.ofMinutes(10));
+        hear("final", Sign.Kind.ENDED, scene.now());
+        hear("failed", Sign.Kind.NOT_ACTIVATED, ended);
+
+        assertThat(ends()).containsExactly(WaitingEnd.SUBSCRIPTION_FAILED);
+    }
+
+    @Test
+    @DisplayName("NOT-3 ARR-8 a failure from before the end began is stale, and withdraws nothing")
+    void failedLongAgo() {
+        through();
+        hear("failed", Sign.Kind.NOT_ACTIVATED, ended.minus(Duration.ofMinutes(15)));
+
+        assertThat(ends()).isEmpty();
+        assertThat(scene.workspace("wksp_shop").waiting()).isNotEmpty();
+    }
+
+    @Test
     @DisplayName("ARR-8 a failure to subscribe withdraws what waits for the next life by name")
     void failedByName() {
         scene.billing

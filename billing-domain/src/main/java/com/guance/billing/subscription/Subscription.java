@@ -158,7 +158,8 @@ public abstract sealed class Subscription permits ImmutableSubscription {
 
     /**
      * Takes a sign from the marketplace. An end is never refused (END-1), only stale. An activation after the final end belongs to
-     * the next life: ask {@link #isFollowedBy} first.
+     * the next life: ask {@link #isFollowedBy} first. So does a failure to subscribe after the freeze, though the end became final since
+     * (ARR-8).
      *
      * @param sign what it says
      * @param policy END, what an end means
@@ -166,10 +167,14 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @return the change; left: the sign is not newer than what was applied (NOT-3)
      */
     public Either<StaleSign, Change<Subscription>> hear(Sign sign, EndPolicy policy, Request by) {
-        return newest().filter(applied -> sign.compareTo(applied) <= 0)
+        return newest().filter(applied -> sign.compareTo(applied) <= 0 && !failsNext(sign))
                 .map(applied -> new StaleSign(sign, applied))
                 .<Either<StaleSign, Change<Subscription>>>map(Either::left)
                 .getOrElse(() -> Either.right(becomes(new Consequences(this, sign, policy, by).events())));
+    }
+
+    private boolean failsNext(Sign sign) {
+        return sign.kind() == Kind.NOT_ACTIVATED && freeze().exists(sign.ownTime()::isAfter);
     }
 
     /**

@@ -17,6 +17,7 @@ final class Deal {
     boolean renamed;
     Kind newestKind = Kind.NOT_ACTIVATED;
     Option<Instant> newest = Option.none();
+    Option<Instant> frozen = Option.none();
 
     Deal(int number) {
         this.number = number;
@@ -35,7 +36,7 @@ final class Deal {
     }
 
     boolean isStale(Kind kind, Instant at) {
-        if (newest.isEmpty()) {
+        if (newest.isEmpty() || (kind == Kind.NOT_ACTIVATED && frozen.exists(at::isAfter))) {
             return false;
         } else if (isOfAgreement(kind) != isOfAgreement(newestKind)) {
             return isOfAgreement(newestKind);
@@ -57,6 +58,7 @@ final class Deal {
             life++;
             status = "PENDING";
             activatedAt = Option.none();
+            frozen = Option.none();
             decided = false;
             renamed = false;
         }
@@ -65,6 +67,7 @@ final class Deal {
         }
         newest = Option.some(at);
         newestKind = kind;
+        frozen = kind == Kind.ACTIVATED ? Option.none() : frozen.orElse(Option.some(at.isBefore(now) ? at : now));
         return switch (kind) {
             case ACTIVATED -> activate(at.isBefore(now) ? at : now);
             case DEPROVISIONED -> deprovision(now);

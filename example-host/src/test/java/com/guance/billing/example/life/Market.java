@@ -206,6 +206,13 @@ final class Market {
             subscription.newest = ownTime;
             subscription.newestKind = kind;
         }
+        if (kind == Kind.ACTIVATED) {
+            subscription.frozen = Instant.MAX;
+        } else if (subscription.frozen.equals(Instant.MAX)
+                && kind != Kind.NOT_ACTIVATED
+                && !(kind == Kind.ENDING && plain.house.has(Custom.FINAL_SIGN))) {
+            subscription.frozen = ownTime;
+        }
         if (kind == Kind.NOT_ACTIVATED) {
             fail(subscription);
         } else if (kind == Kind.ACTIVATED && !subscription.isActive()) {

@@ -35,6 +35,9 @@ final class PlainSubscription {
     boolean succeeded;
     int successor = -1;
 
+    /** When its end began. */
+    Instant frozen = Instant.MAX;
+
     /** Under which registration of its account it ended. */
     int endedUnder;
 
@@ -58,7 +61,9 @@ final class PlainSubscription {
     }
 
     boolean isStale(Kind kind, Instant ownTime) {
+        boolean next = kind == Kind.NOT_ACTIVATED && ownTime.isAfter(frozen);
         return newestKind != null
+                && !next
                 && (endsAgreement(kind) == endsAgreement(newestKind)
                         ? ownTime.isBefore(newest) || (ownTime.equals(newest) && kind.compareTo(newestKind) <= 0)
                         : endsAgreement(newestKind));
