@@ -61,6 +61,17 @@ class LandedMeanwhileTest {
 
     @Test
     @DisplayName(
+            "ARR-8 SET-13 a failure to subscribe does not withdraw what had lapsed before, though no run has said so")
+    void failedAfterItLapsed() {
+        through();
+        scene.pass(Duration.ofDays(15));
+        fails();
+
+        assertThat(ends()).containsExactly(WaitingEnd.LAPSED);
+    }
+
+    @Test
+    @DisplayName(
             "ARR-8 NOT-1 a failure to subscribe withdraws what waits, though the end became final since, and was heard before it")
     void failedBeforeTheEndHeardLater() {
         through();

@@ -57,6 +57,20 @@ class LivesTest {
     }
 
     @Test
+    @DisplayName("NOT-3 ARR-8 a failure is the next life's after the freeze, not at it or before")
+    void staleFailures() {
+        assertThat(stale(ended, 3)).isFalse();
+        assertThat(stale(ended, 2)).isTrue();
+        assertThat(stale(ended, 1)).isTrue();
+        assertThat(stale(hear(active, Kind.ACTIVATED, 4, LATER), 3)).isTrue();
+    }
+
+    private static boolean stale(Subscription known, int failedAt) {
+        return known.hear(sign(Kind.NOT_ACTIVATED, failedAt), World.ENDING, LATER)
+                .isLeft();
+    }
+
+    @Test
     @DisplayName("ARR-8 a failure is news until all who wait know it, or the life returns")
     void failuresPass() {
         assertThat(failed(ending).cascadeCompleted(LATER).after().failure()).isEmpty();

@@ -140,6 +140,21 @@ class AwaitingSubscriptionTest {
     }
 
     @Test
+    @DisplayName("ARR-8 the failure of what its account does not expect withdraws nothing")
+    void unexpectedFails() {
+        Buyer buyer = Life.pending();
+        Workspace waiting = Life.settled(Life.awaiting(), buyer.asked(Life.day(1)));
+
+        Change<Workspace> change = waiting.payerFailed(
+                buyer.account(),
+                buyer.subscription().nextLifeId(),
+                WaitingEnd.SUBSCRIPTION_FAILED,
+                World.byMarketplace(Life.day(2)));
+
+        assertThat(change.isNone()).isTrue();
+    }
+
+    @Test
     @DisplayName("ARR-8 failing after the registration's own 14 days still leaves time to choose: the change's")
     void subscribingFailsLate() {
         Buyer buyer = Life.pending();
