@@ -3,7 +3,8 @@
  *
  * <p>Any thread may ask, several at once. Whoever asks says when: the present instant of a clock that is kept right. A business
  * <em>no</em> is {@code Either.left}, and has changed nothing (INV-6); what breaks is a {@link com.guance.billing.ports.faults.Fault}.
- * The library must not be asked from within its own transactions: by a listener to events, or by a port that a host implements.
+ * The library must not be asked from within its own transactions: neither by a listener to events, nor by a port or policy that a host
+ * implements.
  */
 @NullMarked
 package com.guance.billing.ports.driving;
