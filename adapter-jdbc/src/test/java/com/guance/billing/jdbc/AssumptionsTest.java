@@ -1,23 +1,22 @@
 package com.guance.billing.jdbc;
 
-import static com.guance.billing.jdbc.RecollectionTest.ONE;
-import static com.guance.billing.jdbc.RecollectionTest.PAYER;
-import static com.guance.billing.jdbc.RecollectionTest.find;
-import static com.guance.billing.jdbc.RecollectionTest.findWithPayer;
-import static com.guance.billing.jdbc.RecollectionTest.found;
-import static com.guance.billing.jdbc.RecollectionTest.holder;
-import static com.guance.billing.jdbc.RecollectionTest.holding;
-import static com.guance.billing.jdbc.RecollectionTest.payer;
+import static com.guance.billing.jdbc.PaidWorkspaces.ONE;
+import static com.guance.billing.jdbc.PaidWorkspaces.OTHER;
+import static com.guance.billing.jdbc.PaidWorkspaces.PAYER;
+import static com.guance.billing.jdbc.PaidWorkspaces.find;
+import static com.guance.billing.jdbc.PaidWorkspaces.findWithPayer;
+import static com.guance.billing.jdbc.PaidWorkspaces.found;
+import static com.guance.billing.jdbc.PaidWorkspaces.holder;
+import static com.guance.billing.jdbc.PaidWorkspaces.payer;
+import static com.guance.billing.jdbc.PaidWorkspaces.save;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.Change;
-import com.guance.billing.WorkspaceId;
 import com.guance.billing.arrears.Arrears;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
-import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.subscription.Subscription;
@@ -29,7 +28,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,10 +39,8 @@ class AssumptionsTest {
     @EnumSource
     @DisplayName("what another node has done is a lost race, once, whatever was decided by what was before")
     void otherNodes(Databases databases) {
-        DataSource database = holding(databases, ONE);
-        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
-        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
-        Versioned<Workspace> before = found(store);
+        TwoNodes nodes = TwoNodes.over(databases);
+        Versioned<Workspace> before = found(nodes.store());
         List<Function<Stores, Either<String, Boolean>>> decisions = List.of(
                 stores -> Either.right(find(stores).equals(before)),
                 stores -> Either.left("refused by " + find(stores).version()),
@@ -58,9 +54,9 @@ class AssumptionsTest {
                 });
 
         for (Function<Stores, Either<String, Boolean>> decision : decisions) {
-            Transactions.run(another, AssumptionsTest::touch);
-            assertThatThrownBy(() -> store.inTransaction(decision)).isInstanceOf(StaleVersion.class);
-            assertThat(found(store)).isEqualTo(found(another)).isNotEqualTo(before);
+            Transactions.run(nodes.another(), PaidWorkspaces::touch);
+            assertThatThrownBy(() -> nodes.store().inTransaction(decision)).isInstanceOf(StaleVersion.class);
+            assertThat(found(nodes.store())).isEqualTo(found(nodes.another())).isNotEqualTo(before);
         }
     }
 
@@ -68,9 +64,7 @@ class AssumptionsTest {
     @EnumSource
     @DisplayName("MET-1 no charge is taken by what another node has changed since, nor by a payer that has come since")
     void chargesOtherNodes(Databases databases) {
-        DataSource database = holding(databases, ONE);
-        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
-        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
+        TwoNodes nodes = TwoNodes.over(databases);
         TakenCharge taken = GivenMeter.of("1", "api-calls").charge("k-1", ONE.value(), "1.5");
         Consumer<Stores> taking = stores -> {
             find(stores);
@@ -78,24 +72,24 @@ class AssumptionsTest {
             assertThat(stores.charges().add(List.of(taken))).isEmpty();
         };
         List<Consumer<Stores>> changes = List.of(
-                AssumptionsTest::touch,
+                PaidWorkspaces::touch,
                 stores -> stores.subscriptions().save(Revision.first(Given.activeSubscription("1"))));
 
         for (Consumer<Stores> change : changes) {
-            Transactions.run(store, stores -> {
+            Transactions.run(nodes.store(), stores -> {
                 find(stores);
                 stores.subscriptions().find(List.of(PAYER));
             });
-            Transactions.run(another, change);
-            assertThatThrownBy(() -> Transactions.run(store, taking)).isInstanceOf(StaleVersion.class);
+            Transactions.run(nodes.another(), change);
+            assertThatThrownBy(() -> Transactions.run(nodes.store(), taking)).isInstanceOf(StaleVersion.class);
             Transactions.run(
-                    another,
+                    nodes.another(),
                     stores -> assertThat(stores.charges().find(List.of("k-1"))).isEmpty());
         }
 
-        Transactions.run(store, taking);
+        Transactions.run(nodes.store(), taking);
         Transactions.run(
-                another,
+                nodes.another(),
                 stores -> assertThat(stores.charges().find(List.of("k-1"))).containsOnlyKeys("k-1"));
     }
 
@@ -104,28 +98,30 @@ class AssumptionsTest {
     @DisplayName(
             "a payer that another node has changed is a lost race, and so is one that it has made; then both are seen")
     void payersOfOtherNodes(Databases databases) {
-        DataSource database = holding(databases, ONE);
-        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
-        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
-        Transactions.run(another, stores -> stores.subscriptions().save(Revision.first(Given.activeSubscription("1"))));
-        Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isOne());
+        TwoNodes nodes = TwoNodes.over(databases);
+        Transactions.run(
+                nodes.another(), stores -> stores.subscriptions().save(Revision.first(Given.activeSubscription("1"))));
+        Transactions.run(
+                nodes.store(), stores -> assertThat(findWithPayer(stores)).isOne());
 
-        Transactions.run(another, stores -> {
+        Transactions.run(nodes.another(), stores -> {
             Versioned<Subscription> read = payer(stores);
             stores.subscriptions().save(Revision.of(read, Change.none(read.aggregate())));
         });
-        assertThatThrownBy(() -> Transactions.run(store, RecollectionTest::findWithPayer))
+        assertThatThrownBy(() -> Transactions.run(nodes.store(), PaidWorkspaces::findWithPayer))
                 .isInstanceOf(StaleVersion.class);
-        Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isEqualTo(2));
+        Transactions.run(
+                nodes.store(), stores -> assertThat(findWithPayer(stores)).isEqualTo(2));
 
         Transactions.run(
-                another,
+                nodes.another(),
                 stores -> stores.arrears()
                         .save(List.of(
                                 Revision.first(Arrears.watched(holder(find(stores)), Given.byClock(Given.NOW))))));
-        assertThatThrownBy(() -> Transactions.run(store, RecollectionTest::findWithPayer))
+        assertThatThrownBy(() -> Transactions.run(nodes.store(), PaidWorkspaces::findWithPayer))
                 .isInstanceOf(StaleVersion.class);
-        Transactions.run(store, stores -> assertThat(findWithPayer(stores)).isEqualTo(3));
+        Transactions.run(
+                nodes.store(), stores -> assertThat(findWithPayer(stores)).isEqualTo(3));
     }
 
     @ParameterizedTest
@@ -133,17 +129,15 @@ class AssumptionsTest {
     @DisplayName(
             "what was decided by something outdated is lost, also if its successor is remembered and looked at as well")
     void remembersAnewMeanwhile(Databases databases) {
-        DataSource database = holding(databases, ONE);
-        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
-        UnitOfWork another = JdbcBilling.over(database).unitOfWork();
-        found(store);
-        Transactions.run(another, AssumptionsTest::touch);
+        TwoNodes nodes = TwoNodes.over(databases);
+        found(nodes.store());
+        Transactions.run(nodes.another(), PaidWorkspaces::touch);
 
-        assertThatThrownBy(() -> Transactions.ask(store, stores -> {
+        assertThatThrownBy(() -> Transactions.ask(nodes.store(), stores -> {
                     long outdated = find(stores).version();
                     CompletableFuture.runAsync(() -> {
-                                assertThatThrownBy(() -> found(store)).isInstanceOf(StaleVersion.class);
-                                found(store);
+                                assertThatThrownBy(() -> found(nodes.store())).isInstanceOf(StaleVersion.class);
+                                found(nodes.store());
                             })
                             .join();
                     assertThat(find(stores).version()).isGreaterThan(outdated);
@@ -156,17 +150,11 @@ class AssumptionsTest {
     @EnumSource
     @DisplayName("of all that was assumed only what is not so is read again")
     void onlyWhatIsBroken(Databases databases) {
-        WorkspaceId other = new WorkspaceId("wksp_2");
-        CountedStore counted = CountedStore.holding(
-                databases,
-                stores -> stores.workspaces()
-                        .save(List.of(
-                                Revision.first(Given.workspacePaidBy("1", ONE.value())),
-                                Revision.first(Given.workspacePaidBy("1", other.value())))));
+        CountedStore counted = CountedStore.holding(databases, stores -> save(stores, ONE, OTHER));
         Consumer<Stores> both = stores ->
-                assertThat(stores.workspaces().find(List.of(ONE, other))).hasSize(2);
+                assertThat(stores.workspaces().find(List.of(ONE, OTHER))).hasSize(2);
         Transactions.run(counted.store(), both);
-        Transactions.run(JdbcBilling.over(counted.counting().dataSource()).unitOfWork(), AssumptionsTest::touch);
+        Transactions.run(JdbcBilling.over(counted.counting().dataSource()).unitOfWork(), PaidWorkspaces::touch);
 
         assertThatThrownBy(() -> Transactions.run(counted.store(), both)).isInstanceOf(StaleVersion.class);
 
@@ -175,10 +163,5 @@ class AssumptionsTest {
                 .as("one is remembered, and made sure of; the other one is read")
                 .isEqualTo(2);
         assertThat(counted.executions(both)).isOne();
-    }
-
-    private static void touch(Stores stores) {
-        Versioned<Workspace> one = find(stores);
-        stores.workspaces().save(List.of(Revision.of(one, Change.none(one.aggregate()))));
     }
 }

@@ -71,7 +71,7 @@ final class Asking implements Ask {
 
     @Override
     public Page<WorkspaceEvent> auditTrail(WorkspaceId workspace, PageRequest page) {
-        int before = page.after().map(Integer::parseInt).getOrElse(0);
+        int before = page.after().map(Asking::place).getOrElse(0);
         List<WorkspaceEvent> events =
                 transactions.run(stores -> stores.workspaces().history(workspace, before, page.size() + 1));
         int shown = Math.min(page.size(), events.size());
@@ -85,6 +85,14 @@ final class Asking implements Ask {
     @Override
     public List<Books> books(CloudAccountId account) {
         return transactions.run(stores -> stores.meteringRecords().books(account));
+    }
+
+    private static int place(String after) {
+        int place = Integer.parseInt(after);
+        if (place < 0) {
+            throw new IllegalArgumentException("no page begins after " + place);
+        }
+        return place;
     }
 
     private LockState state(Workspace workspace, Instant at) {

@@ -30,8 +30,8 @@ import java.security.SecureRandom;
 import java.util.List;
 
 /**
- * The library: settlement of workspaces through their customers' cloud accounts. Thread-safe; keeps nothing in memory; any number
- * of nodes may share one store.
+ * The library: settlement of workspaces through their customers' cloud accounts. Thread-safe; without state of its own; any
+ * number of nodes may share one store.
  */
 public final class CloudBilling {
 

@@ -33,12 +33,11 @@ class ArrivalOrdersTest {
         ACTIVATION;
 
         boolean mayFollow(List<Deed> done) {
-            return !done.contains(this)
-                    && switch (this) {
-                        case FORM, LAND, ACTIVATION -> true;
-                        case CLAIM -> done.contains(LAND);
-                        case CONFIRM -> done.contains(CLAIM) && done.contains(FORM);
-                    };
+            return switch (this) {
+                case FORM, LAND, ACTIVATION -> true;
+                case CLAIM -> done.contains(LAND);
+                case CONFIRM -> done.contains(CLAIM) && done.contains(FORM);
+            };
         }
     }
 
@@ -48,7 +47,7 @@ class ArrivalOrdersTest {
     List<DynamicTest> everyOrder() {
         Workspace expected = played(List.of(Deed.ACTIVATION, Deed.LAND, Deed.CLAIM, Deed.FORM, Deed.CONFIRM));
         assertThat(expected.phase()).isEqualTo(Phase.ACTIVE);
-        List<List<Deed>> orders = orders(List.of());
+        List<List<Deed>> orders = Orders.of(List.of(Deed.values()), Deed::mayFollow);
         assertThat(orders).hasSize(15);
         return orders.stream()
                 .map(order -> DynamicTest.dynamicTest(
@@ -91,18 +90,6 @@ class ArrivalOrdersTest {
                 .containsExactly(confirmed);
         assertThat(scene.workspace("wksp_shop").activeSince()).containsExactly(confirmed);
         assertThat(scene.workspace("wksp_shop").waiting()).isEmpty();
-    }
-
-    private static List<List<Deed>> orders(List<Deed> done) {
-        List<List<Deed>> found = new ArrayList<>();
-        for (Deed deed : Deed.values()) {
-            if (deed.mayFollow(done)) {
-                List<Deed> longer = new ArrayList<>(done);
-                longer.add(deed);
-                found.addAll(orders(longer));
-            }
-        }
-        return done.size() == Deed.values().length ? List.of(done) : found;
     }
 
     private static Workspace played(List<Deed> order) {

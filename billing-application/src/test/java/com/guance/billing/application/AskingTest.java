@@ -97,6 +97,17 @@ class AskingTest {
                         "LockReleased");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "4294967296", "wksp_shop", ""})
+    @DisplayName("a page of an audit trail that begins after nothing of its is nonsense, and no store is asked")
+    void noSuchPage(String after) {
+        PageRequest page = new PageRequest(Option.some(after), 1);
+        BreakableStore store = new BreakableStore(scene.store);
+        CloudBilling breaking = scene.under(store, Policies.defaults());
+        store.breakAfter(0);
+        assertThatThrownBy(() -> breaking.ask().auditTrail(SHOP, page)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     @DisplayName("SET-10 of what is not registered there is nothing to say")
     void unknown() {

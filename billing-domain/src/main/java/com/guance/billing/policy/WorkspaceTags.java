@@ -5,8 +5,8 @@ import com.guance.billing.site.SiteId;
 import java.util.List;
 
 /**
- * Tags that a host adds to the two by which a buyer sees whose usage it was, the workspace and its site (MET-5). Asked once, when a
- * record is made, and frozen in it.
+ * Tags that a host adds to the two by which a buyer sees whose usage it was, the workspace and its site (MET-5). Asked when a record is
+ * made, in the middle of a transaction, and frozen in it: it answers soon.
  */
 public interface WorkspaceTags {
 

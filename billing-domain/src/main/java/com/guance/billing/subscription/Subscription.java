@@ -17,7 +17,6 @@ import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourOverrun;
 import com.guance.billing.subscription.SubscriptionEvent.FinalRatingCompleted;
-import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
@@ -43,7 +42,6 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class Subscription permits ImmutableSubscription {
 
-    private static final String LIFE = "#";
     private static final Duration LESS_THAN_AN_HOUR = Duration.ofHours(1).minusNanos(1);
 
     /** Its identity. */
@@ -115,7 +113,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @return the subscription, pending
      */
     public static Change<Subscription> seen(MarketplaceCustomer customer, int life, Request by) {
-        SubscriptionSeen seen = new SubscriptionSeen(idOf(customer, life), customer, life, by);
+        SubscriptionSeen seen = new SubscriptionSeen(Lives.id(customer, life), customer, life, by);
         return new Change<>(SubscriptionFold.born(seen), List.of(seen));
     }
 
@@ -297,8 +295,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @return whether {@link #nextLife} is to take it
      */
     public boolean isFollowedBy(Sign sign) {
-        boolean ofALivingOne = sign.kind() == Kind.ACTIVATED || sign.kind() == Kind.ENDING;
-        return isOver() && ofALivingOne && newest().forAll(last -> sign.compareTo(last) > 0);
+        return Lives.isFollowed(this, sign);
     }
 
     /**
@@ -310,11 +307,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @return the new subscription, as the sign says
      */
     public Change<Subscription> nextLife(Sign sign, EndPolicy policy, Request by) {
-        Change<Subscription> seen = seen(customer(), life() + 1, by);
-        Change<Subscription> traced = cloudAccount()
-                .map(account -> seen.then(seen.after().tracedTo(account, by)))
-                .getOrElse(seen);
-        return traced.then(traced.after().becomes(new Consequences(traced.after(), sign, policy, by).events()));
+        return Lives.begun(this, sign, policy, by);
     }
 
     /**
@@ -325,19 +318,12 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @return the next life, pending
      */
     public Change<Subscription> expectedAgain(Request by) {
-        Change<Subscription> seen = seen(customer(), life() + 1, by);
-        Change<Subscription> traced = cloudAccount()
-                .map(account -> seen.then(seen.after().tracedTo(account, by)))
-                .getOrElse(seen);
-        return newest().map(end -> traced.then(traced.after()
-                        .becomes(
-                                List.of(new SubscriptionConfirmed(traced.after().id(), end, by)))))
-                .getOrElse(traced);
+        return Lives.expected(this, by);
     }
 
     /** What the customer's next life is called, or will be: only one of them is alive at a time. */
     public SubscriptionId nextLifeId() {
-        return idOf(customer(), life() + 1);
+        return Lives.id(customer(), life() + 1);
     }
 
     /**
@@ -347,9 +333,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @return the life before; none of a first one
      */
     public static Option<SubscriptionId> lifeBefore(SubscriptionId next) {
-        int mark = next.value().lastIndexOf(LIFE) + 1;
-        int life = Integer.parseInt(next.value().substring(mark));
-        return Option.when(life > 1, () -> new SubscriptionId(next.value().substring(0, mark) + (life - 1)));
+        return Lives.before(next);
     }
 
     /** F: since when it pays for nothing; none while it has no end. */
@@ -448,10 +432,6 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         }
         return Change.of(SubscriptionFold.born(seen), SubscriptionFold::when, history.subList(1, history.size()))
                 .after();
-    }
-
-    private static SubscriptionId idOf(MarketplaceCustomer customer, int life) {
-        return new SubscriptionId(customer.key() + LIFE + life);
     }
 
     private Change<Subscription> becomes(List<? extends SubscriptionEvent> events) {

@@ -51,7 +51,8 @@ final class Runner {
     /**
      * Begins with a round at once.
      *
-     * @param pause from the end of a round to the beginning of the next; positive
+     * @param pause from the end of a round to the beginning of the next; positive, at most a few seconds: a round makes no more calls
+     *     than one second permits (SUB-7)
      * @return what ends it, but for a round under way
      */
     ScheduledFuture<?> start(ScheduledExecutorService timer, Duration pause) {

@@ -4,7 +4,10 @@ import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import io.vavr.control.Option;
 
-/** What the host's Billing Center knows of its accounts. */
+/**
+ * What the host's Billing Center knows of its accounts. Asked by any thread, several at once, mostly in the middle of a transaction:
+ * it answers soon, and asks this library nothing. What it throws reaches the caller, and nothing is written.
+ */
 public interface BillingCenterAccounts {
 
     /**

@@ -2,6 +2,7 @@ package com.guance.billing.ports.driving;
 
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.ports.faults.Fault;
 
 /** The host has rated the usage before the end of a subscription (FIN-1). */
 public interface CompleteFinalRating {
@@ -12,7 +13,9 @@ public interface CompleteFinalRating {
      *
      * @param subscription the subscription that {@code FinalRatingDue} told of
      * @param by who says so
-     * @return whether anything waited for it; not if it was said before, the deadline is over, or the subscription lives
+     * @return whether anything waited for it; not if it was said before, the deadline is over, or the subscription lives or is
+     *     unknown
+     * @throws Fault if the store fails: say it again
      */
     boolean complete(SubscriptionId subscription, Request by);
 }

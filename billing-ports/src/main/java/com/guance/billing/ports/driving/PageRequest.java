@@ -5,7 +5,8 @@ import io.vavr.control.Option;
 /**
  * Which page of a list. Start with {@link #first}, go on with {@link Page#next()}.
  *
- * @param after the last item of the page before, as the list names it; none: from the first
+ * @param after the last item of the page before, as the list names it: what {@link Page#next()} said, of the same list; none: from
+ *     the first. What names no item of such a list may be refused by {@link IllegalArgumentException}
  * @param size at most so many items, 1–500
  */
 public record PageRequest(Option<String> after, int size) {

@@ -14,7 +14,8 @@ public interface RunDue {
      *
      * @param at now
      * @return what was done
-     * @throws Fault if marketplace or store fails; what was done stays done, the rest is due again
+     * @throws Fault if marketplace or store fails: the first of all that did, the others suppressed by it; thrown when everything else
+     *     is done. What was done stays done, the rest is due again
      */
     Done run(Instant at);
 

@@ -14,7 +14,7 @@ public interface TellEvents {
      * @param listener the host's; it runs inside a transaction and must not ask this library anything; if it throws, nothing of the
      *     batch counts as told
      * @param limit at most so many, at least 1
-     * @return how many were told; 0 if there is nothing to tell
+     * @return how many were told; 0 if there is nothing to tell, or another node is telling
      * @throws Fault if the store fails: some may be told again
      */
     int tell(Consumer<DomainEvent> listener, int limit);

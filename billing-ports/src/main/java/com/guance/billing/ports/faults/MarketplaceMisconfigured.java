@@ -2,7 +2,7 @@ package com.guance.billing.ports.faults;
 
 import org.jspecify.annotations.Nullable;
 
-/** The marketplace refuses us, not the request: credentials, region or account are wrong. */
+/** The marketplace refuses us, not the request: credentials, region, account or product code are wrong. Nothing was done. */
 public final class MarketplaceMisconfigured extends Fault.GiveUp {
 
     private static final long serialVersionUID = 1L;
