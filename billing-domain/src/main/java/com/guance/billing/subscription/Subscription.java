@@ -103,6 +103,9 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** That subscribing failed, until all who wait for it know; none while it is active, for it says nothing against it (ARR-8). */
     public abstract Option<Failure> failure();
 
+    /** Since when its end is on its way, or over: the freeze, or the first sign where the final one counts (END-3); none while it has none. */
+    public abstract Option<Instant> endsSince();
+
     /** Whether people were told that something of it is still owed after its final hour (FIN-2). */
     public abstract boolean overrunTold();
 
@@ -158,8 +161,8 @@ public abstract sealed class Subscription permits ImmutableSubscription {
 
     /**
      * Takes a sign from the marketplace. An end is never refused (END-1), only stale. An activation after the final end belongs to
-     * the next life: ask {@link #isFollowedBy} first. So does a failure to subscribe after the freeze, though the end became final since
-     * (ARR-8).
+     * the next life: ask {@link #isFollowedBy} first. So does a failure to subscribe after the first sign of the end, though that became
+     * final since (ARR-8).
      *
      * @param sign what it says
      * @param policy END, what an end means
@@ -174,7 +177,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     private boolean failsNext(Sign sign) {
-        return sign.kind() == Kind.NOT_ACTIVATED && freeze().exists(sign.ownTime()::isAfter);
+        return sign.kind() == Kind.NOT_ACTIVATED && endsSince().exists(sign.ownTime()::isAfter);
     }
 
     /**

@@ -39,6 +39,7 @@ final class SubscriptionFold {
                 .cascadeOpen(false)
                 .suspicion(Option.none())
                 .failure(Option.none())
+                .endsSince(Option.none())
                 .overrunTold(false)
                 .build();
     }
@@ -66,7 +67,8 @@ final class SubscriptionFold {
                         .withNewest(Option.some(ended.sign())),
                 known -> before.withAgreement(Option.some(known.agreement())),
                 named -> before.withSuccessor(Option.some(named.successor())),
-                completed -> before.withCascadeOpen(false).withFailure(Option.none()),
+                completed ->
+                        before.withCascadeOpen(false).withFailure(Option.none()).withResumedFrom(Option.none()),
                 due -> before.withFinalHourDue(Option.some(due.deadline())),
                 rated -> before.withFinalHourDue(finalHourAt(before, rated.at())),
                 closed -> before.withFinalHourDue(Option.none()),
@@ -95,6 +97,7 @@ final class SubscriptionFold {
                 .withPayingSince(since)
                 .withActiveHeard(Option.some(event.request()))
                 .withEnd(Option.none())
+                .withEndsSince(Option.none())
                 .withEndHeard(Option.none())
                 .withFinalHourDue(Option.none())
                 .withSuspicion(Option.none())
@@ -131,10 +134,15 @@ final class SubscriptionFold {
         return before.withStatus(SubscriptionStatus.ENDING)
                 .withSuspicion(Option.none())
                 .withEnd(event.end())
+                .withEndsSince(before.endsSince().orElse(() -> Option.some(since(event))))
                 .withFinalHourDue(isNew ? event.end().map(End::freeze) : before.finalHourDue())
                 .withEndHeard(decided ? before.endHeard().orElse(Option.some(event.request())) : Option.none())
                 .withCascadeOpen(decided)
                 .withTold(event.request())
                 .withNewest(Option.some(event.sign()));
+    }
+
+    private static Instant since(SubscriptionEnding event) {
+        return event.end().map(End::freeze).getOrElse(() -> event.sign().effective(event.at()));
     }
 }
