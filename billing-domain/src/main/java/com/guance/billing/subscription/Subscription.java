@@ -106,6 +106,12 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** Since when its end is on its way, or over: the freeze, or the first sign where the final one counts (END-3); none while it has none. */
     public abstract Option<Instant> endsSince();
 
+    /**
+     * The freeze of an end that it returned from before that was decided, until its usage since is to be metered again (END-3, MET-2):
+     * its workspaces were bound to it all the time.
+     */
+    public abstract Option<Instant> resumedFrom();
+
     /** Whether people were told that something of it is still owed after its final hour (FIN-2). */
     public abstract boolean overrunTold();
 

@@ -40,6 +40,7 @@ final class SubscriptionFold {
                 .suspicion(Option.none())
                 .failure(Option.none())
                 .endsSince(Option.none())
+                .resumedFrom(Option.none())
                 .overrunTold(false)
                 .build();
     }
@@ -98,6 +99,7 @@ final class SubscriptionFold {
                 .withActiveHeard(Option.some(event.request()))
                 .withEnd(Option.none())
                 .withEndsSince(Option.none())
+                .withResumedFrom(before.resumedFrom().orElse(undecidedFreeze(before)))
                 .withEndHeard(Option.none())
                 .withFinalHourDue(Option.none())
                 .withSuspicion(Option.none())
@@ -106,6 +108,10 @@ final class SubscriptionFold {
                 .withCascadeOpen(true)
                 .withTold(event.request())
                 .withNewest(Option.some(event.sign()));
+    }
+
+    private static Option<Instant> undecidedFreeze(Subscription before) {
+        return before.freeze().filter(freeze -> before.undecidedUntil().isDefined());
     }
 
     /** An activation newer than a suspicion clears it. */
