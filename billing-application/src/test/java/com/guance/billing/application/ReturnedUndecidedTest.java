@@ -3,6 +3,7 @@ package com.guance.billing.application;
 import static com.guance.billing.subscription.Sign.Kind.ACTIVATED;
 import static com.guance.billing.subscription.Sign.Kind.DEPROVISIONED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.metering.Books;
@@ -15,7 +16,9 @@ import com.guance.billing.subscription.Sign;
 import io.vavr.control.Try;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -26,6 +29,9 @@ class ReturnedUndecidedTest {
     private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
     private static final Instant FREEZE = NINE.plus(Duration.ofMinutes(20));
 
+    private static final int CHUNK = 500;
+
+    private final List<RecordMade> made = new ArrayList<>();
     private final BreakableStore breakable = new BreakableStore(InMemoryBilling.create());
     private final Scene scene = new Scene(breakable);
     private final Licenses licenses = new Licenses(scene);
@@ -90,10 +96,33 @@ class ReturnedUndecidedTest {
         assertMetered(2);
     }
 
+    @Test
+    @DisplayName("MET-2 END-4 what another license pays for stays with that, on more than one page of workspaces")
+    void ofAnother() {
+        licenses.license(2, ACTIVATED);
+        IntStream.range(0, CHUNK).forEach(i -> licenses.bound("wksp_" + i, 2));
+        licenses.bound("wksp_0z", 2);
+        scene.pass(Duration.ofSeconds(1));
+        take("2");
+        take("wksp_0z", "4");
+        licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
+        licenses.license(1, ACTIVATED);
+        assertMetered(6);
+        assertThat(made)
+                .extracting(
+                        record -> record.billed().subscription(),
+                        record -> record.content().quantity())
+                .containsExactlyInAnyOrder(tuple(licenses.subscription(1), 2L), tuple(licenses.subscription(2), 4L));
+    }
+
     private void take(String quantity) {
+        take("wksp_a", quantity);
+    }
+
+    private void take(String workspace, String quantity) {
         assertThat(scene.billing
                         .takeCharges()
-                        .take(List.of(scene.charge("wksp_a", quantity, scene.now())), scene.now())
+                        .take(List.of(scene.charge(workspace, quantity, scene.now())), scene.now())
                         .get(0)
                         .get())
                 .isEqualTo(Intake.TAKEN);
@@ -105,9 +134,13 @@ class ReturnedUndecidedTest {
         Books books = scene.billing.ask().books(Scene.ACCOUNT).get(0);
         assertThat(books.areBalanced()).isTrue();
         assertThat(books.of(Standing.UNSETTLED)).isEqualTo(Quantity.ZERO);
-        assertThat(scene.events().stream()
-                        .filter(RecordMade.class::isInstance)
-                        .mapToLong(made -> ((RecordMade) made).content().quantity())
+        scene.events().stream()
+                .filter(RecordMade.class::isInstance)
+                .map(RecordMade.class::cast)
+                .filter(record -> record.content().quantity() > 0)
+                .forEach(made::add);
+        assertThat(made.stream()
+                        .mapToLong(record -> record.content().quantity())
                         .sum())
                 .isEqualTo(units);
     }
