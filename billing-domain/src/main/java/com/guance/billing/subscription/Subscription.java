@@ -106,6 +106,9 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** Since when its end is on its way, or over: the freeze, or the first sign where the final one counts (END-3); none while it has none. */
     public abstract Option<Instant> endsSince();
 
+    /** Since when it was away before it returned the last time; none if it never returned (END-6). */
+    public abstract Option<Instant> awaySince();
+
     /**
      * The freeze of an end that it returned from before that was decided, until its usage since is to be metered again (END-3, MET-2):
      * its workspaces were bound to it all the time.
@@ -392,6 +395,13 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                         isAlive() && cloudAccount().isDefined() && suspicion().isEmpty())
                 .map(since -> activatedAt().contains(since) ? since : since.plus(LESS_THAN_AN_HOUR))
                 .map(since -> since.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    /** Whether one that is active now was so at an instant, too, as far back as the last time that it was away. */
+    public boolean wasActiveAt(Instant at) {
+        boolean away = awaySince().exists(since -> !at.isBefore(since))
+                && payingSince().exists(at::isBefore);
+        return isAlive() && !away && activatedAt().exists(since -> !at.isBefore(since));
     }
 
     /** Whether usage before its freeze may still be metered: active or ending (SET-4). */

@@ -40,6 +40,7 @@ final class SubscriptionFold {
                 .suspicion(Option.none())
                 .failure(Option.none())
                 .endsSince(Option.none())
+                .awaySince(Option.none())
                 .resumedFrom(Option.none())
                 .overrunTold(false)
                 .build();
@@ -99,6 +100,7 @@ final class SubscriptionFold {
                 .withActiveHeard(Option.some(event.request()))
                 .withEnd(Option.none())
                 .withEndsSince(Option.none())
+                .withAwaySince(before.endsSince().orElse(before.awaySince()))
                 .withResumedFrom(before.resumedFrom().orElse(undecidedFreeze(before)))
                 .withEndHeard(Option.none())
                 .withFinalHourDue(Option.none())
