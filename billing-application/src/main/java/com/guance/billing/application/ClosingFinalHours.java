@@ -66,7 +66,7 @@ final class ClosingFinalHours {
     private int close(SubscriptionId id, Request by) {
         int closed = 0;
         for (RecordId hour : of(id, stores -> read -> begin(stores, read, by)).getOrElse(List.of())) {
-            closed += of(id, stores -> read -> one(stores, read.aggregate(), hour, by) ? 1 : 0)
+            closed += of(id, stores -> read -> one(stores, read, hour, by) ? 1 : 0)
                     .getOrElse(0);
         }
         closed += closeReturned(id, by);
@@ -74,13 +74,19 @@ final class ClosingFinalHours {
         return closed;
     }
 
-    /** Gives up what was used since the freeze, unless it returns meanwhile: it is to be ending as it was read. */
-    private static List<RecordId> begin(Stores stores, Versioned<Subscription> read, Request by) {
+    private List<RecordId> begin(Stores stores, Versioned<Subscription> read, Request by) {
+        Subscription ending = read.aggregate();
+        if (ending.undecidedUntil().isEmpty()) {
+            giveUp(stores, read, by);
+        }
+        return isSuperseded(stores, ending, by) ? List.of() : stores.charges().hoursOf(ending.id());
+    }
+
+    /** What was used since the freeze, unless it returns meanwhile: it is to be ending as it was read. */
+    private static void giveUp(Stores stores, Versioned<Subscription> read, Request by) {
         Subscription ending = read.aggregate();
         new Leavings(stores, by).unsettle(ending, ending.freeze().get());
-        boolean superseded = isSuperseded(stores, ending, by);
         stores.subscriptions().save(Revision.of(read, Change.none(ending)));
-        return superseded ? List.of() : stores.charges().hoursOf(ending.id());
     }
 
     /** Whole units that returned to the journal are forfeited no more than charges are: without any of these they have a record, too. */
@@ -92,14 +98,14 @@ final class ClosingFinalHours {
                                 ? stores.charges().returnedTo(read.aggregate().customer())
                                 : List.of())
                 .getOrElse(List.of())) {
-            closed += of(id, stores -> read -> last(stores, read.aggregate(), meter, by) ? 1 : 0)
+            closed += of(id, stores -> read -> last(stores, read, meter, by) ? 1 : 0)
                     .getOrElse(0);
         }
         return closed;
     }
 
-    private boolean last(Stores stores, Subscription ending, Meter meter, Request by) {
-        return one(stores, ending, new RecordId(meter, last(ending)), by);
+    private boolean last(Stores stores, Versioned<Subscription> read, Meter meter, Request by) {
+        return one(stores, read, new RecordId(meter, last(read.aggregate())), by);
     }
 
     /** An ended life pays nothing through the customer's next one, and what an heir has is metered by it: no record of its own. */
@@ -115,7 +121,12 @@ final class ClosingFinalHours {
         return superseded;
     }
 
-    private boolean one(Stores stores, Subscription ending, RecordId hour, Request by) {
+    /** While the end is undecided what was used since the freeze waits until its hour is closed: it may return before (END-3). */
+    private boolean one(Stores stores, Versioned<Subscription> read, RecordId hour, Request by) {
+        Subscription ending = read.aggregate();
+        if (ending.undecidedUntil().isDefined() && isDue(ending, by)) {
+            giveUp(stores, read, by);
+        }
         MeteringHour through = isDue(ending, by) ? last(ending) : last(ending).previous();
         return new OneHour(stores, openHours, policies.metering(), by).close(hour, through, ending);
     }

@@ -5,6 +5,7 @@ import static com.guance.billing.subscription.Sign.Kind.DEPROVISIONED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
@@ -92,6 +93,21 @@ class ReturnedUndecidedTest {
         breakable.breakAfter(1);
         assertThat(Try.run(() -> licenses.license(1, ACTIVATED)).getCause()).isInstanceOf(StoreUnavailable.class);
         breakable.mend();
+
+        assertMetered(2);
+    }
+
+    @Test
+    @DisplayName("MET-2 END-3 DIS-1 what a workspace used until it was dissolved meanwhile is metered, too")
+    void dissolved() {
+        take("2");
+        licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
+        scene.billing
+                .dissolveWorkspace()
+                .dissolve(new WorkspaceId("wksp_a"), scene.byOwner())
+                .get();
+        scene.pass(Duration.ofMinutes(1));
+        licenses.license(1, ACTIVATED);
 
         assertMetered(2);
     }
