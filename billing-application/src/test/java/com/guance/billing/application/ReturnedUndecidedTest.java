@@ -1,14 +1,18 @@
 package com.guance.billing.application;
 
 import static com.guance.billing.subscription.Sign.Kind.ACTIVATED;
+import static com.guance.billing.subscription.Sign.Kind.CANCELLED;
 import static com.guance.billing.subscription.Sign.Kind.DEPROVISIONED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.guance.billing.Actor;
+import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
+import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Intake;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
 import com.guance.billing.metering.Quantity;
@@ -131,6 +135,29 @@ class ReturnedUndecidedTest {
                 .containsExactlyInAnyOrder(tuple(licenses.subscription(1), 2L), tuple(licenses.subscription(2), 4L));
     }
 
+    @Test
+    @DisplayName("MET-2 END-8 what a workspace used before it was bound to the returned license is nobody's")
+    void boundSince() {
+        licenses.license(2, ACTIVATED);
+        licenses.bound("wksp_b", 2);
+        scene.pass(Duration.ofMinutes(1));
+        licenses.ended(2, CANCELLED);
+        scene.pass(Duration.ofMinutes(1));
+        Charge unpaid = scene.charge("wksp_b", "5", scene.now());
+        scene.billing.takeCharges().take(List.of(unpaid), scene.now());
+        take("2");
+        breakable.breakAfter(1);
+        assertThat(Try.run(() -> licenses.license(1, ACTIVATED)).getCause()).isInstanceOf(StoreUnavailable.class);
+        breakable.mend();
+        scene.pass(Duration.ofMinutes(1));
+        scene.billing
+                .lockWorkspace()
+                .lock(new WorkspaceId("wksp_b"), "audit", scene.by(new Actor.Staff(new UserId("staff"))))
+                .get();
+
+        assertMetered(2, "5");
+    }
+
     private void take(String quantity) {
         take("wksp_a", quantity);
     }
@@ -145,11 +172,15 @@ class ReturnedUndecidedTest {
     }
 
     private void assertMetered(long units) {
+        assertMetered(units, "0");
+    }
+
+    private void assertMetered(long units, String unsettled) {
         licenses.runAt(NINE.plus(Duration.ofMinutes(70)));
         licenses.runAt(NINE.plus(Duration.ofMinutes(130)));
         Books books = scene.billing.ask().books(Scene.ACCOUNT).get(0);
         assertThat(books.areBalanced()).isTrue();
-        assertThat(books.of(Standing.UNSETTLED)).isEqualTo(Quantity.ZERO);
+        assertThat(books.of(Standing.UNSETTLED)).isEqualTo(Quantity.of(unsettled));
         scene.events().stream()
                 .filter(RecordMade.class::isInstance)
                 .map(RecordMade.class::cast)
