@@ -103,7 +103,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** That subscribing failed, until all who wait for it know; none while it is active, for it says nothing against it (ARR-8). */
     public abstract Option<Failure> failure();
 
-    /** Since when its end is on its way, or over: the freeze, or the first sign where the final one counts (END-3); none while it has none. */
+    /** Since when its end is on its way, or over: the first sign, also where the final one counts (END-3); none while it has none. */
     public abstract Option<Instant> endsSince();
 
     /** Since when it was away before it returned the last time; none if it never returned (END-6). */
