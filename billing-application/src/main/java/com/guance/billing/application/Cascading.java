@@ -3,6 +3,7 @@ package com.guance.billing.application;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
@@ -20,8 +21,8 @@ import java.util.stream.Collectors;
 
 /**
  * What becomes of a subscription reaches all its workspaces in bounded chunks, each a transaction; it resumes where it stopped. An end
- * reaches those it paid for (END-4); an activation those that wait for it, or were locked for want of it (ARR-6, END-5, END-6); a
- * failure those that wait in vain (ARR-8).
+ * reaches those it paid for (END-4); an activation those that wait for it, were locked for want of it, or never knew that it
+ * was to end (ARR-6, END-5, END-6, MET-2); a failure those that wait in vain (ARR-8).
  *
  * <p>Every chunk touches the subscription and its account: one that lost to another change of theirs is not written.
  */
@@ -80,14 +81,35 @@ final class Cascading {
         Present present = new Present(stores, host, by);
         Option<CloudAccount> account = subscription.cloudAccount().flatMap(present::account);
         account.map(CloudAccount::id).forEach(present::reliesOn);
-        Progress to = account.map(of -> subscription.endHeard().isDefined() && !from.unbound()
-                        ? unbind(stores, present, subscription, from)
-                        : tellThoseWaiting(stores, present, subscription, of, from))
-                .getOrElse(from::finished);
+        Progress to =
+                account.map(of -> next(stores, present, subscription, of, from)).getOrElse(from::finished);
         stores.subscriptions()
                 .save(Revision.of(changed, to.done() ? subscription.cascadeCompleted(by) : Change.none(subscription)));
         present.touch();
         return to;
+    }
+
+    private static Progress next(
+            Stores stores, Present present, Subscription subscription, CloudAccount account, Progress from) {
+        if (!from.unbound() && subscription.endHeard().isDefined()) {
+            return unbind(stores, present, subscription, from);
+        } else if (!from.unbound() && subscription.isAlive()) {
+            return subscription
+                    .resumedFrom()
+                    .map(since -> resume(stores, new Resuming(subscription, account.id(), since), from))
+                    .getOrElse(() -> tellThoseWaiting(stores, present, subscription, account, from));
+        }
+        return tellThoseWaiting(stores, present, subscription, account, from);
+    }
+
+    private static Progress resume(Stores stores, Resuming resuming, Progress from) {
+        List<Versioned<Workspace>> page =
+                stores.workspaces().list(new Which.PaidThrough(resuming.account()), from.after(), CHUNK);
+        stores.charges()
+                .rebind(page.stream()
+                        .flatMap(workspace -> resuming.of(workspace.aggregate()).toJavaStream())
+                        .toList());
+        return from.resuming(last(page));
     }
 
     private static Progress unbind(Stores stores, Present present, Subscription ended, Progress from) {
@@ -108,11 +130,13 @@ final class Cascading {
                 .filter(revision -> !revision.change().isNone())
                 .toList();
         present.save(told);
-        return from.telling(
-                told.size(),
-                Option.when(
-                        page.size() == CHUNK,
-                        () -> page.get(page.size() - 1).aggregate().id()));
+        return from.telling(told.size(), last(page));
+    }
+
+    private static Option<WorkspaceId> last(List<Versioned<Workspace>> page) {
+        return Option.when(
+                page.size() == CHUNK,
+                () -> page.get(page.size() - 1).aggregate().id());
     }
 
     private static Change<Workspace> told(

@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.cloudaccount.CloudAccount;
@@ -64,19 +65,28 @@ final class ClosingFinalHours {
 
     private int close(SubscriptionId id, Request by) {
         int closed = 0;
-        for (RecordId hour : this.<List<RecordId>>of(id, stores -> ending -> {
-                    new Leavings(stores, by).unsettle(ending, ending.freeze().get());
-                    return isSuperseded(stores, ending, by)
-                            ? List.of()
-                            : stores.charges().hoursOf(id);
-                })
-                .getOrElse(List.of())) {
-            closed += of(id, stores -> ending -> one(stores, ending, hour, by) ? 1 : 0)
+        for (RecordId hour : of(id, stores -> read -> begin(stores, read, by)).getOrElse(List.of())) {
+            closed += of(id, stores -> read -> one(stores, read, hour, by) ? 1 : 0)
                     .getOrElse(0);
         }
         closed += closeReturned(id, by);
-        of(id, stores -> ending -> finish(stores, ending, by));
+        of(id, stores -> read -> finish(stores, read, by));
         return closed;
+    }
+
+    private List<RecordId> begin(Stores stores, Versioned<Subscription> read, Request by) {
+        Subscription ending = read.aggregate();
+        if (ending.undecidedUntil().isEmpty()) {
+            giveUp(stores, read, by);
+        }
+        return isSuperseded(stores, ending, by) ? List.of() : stores.charges().hoursOf(ending.id());
+    }
+
+    /** What was used since the freeze, unless it returns meanwhile: it is to be ending as it was read. */
+    private static void giveUp(Stores stores, Versioned<Subscription> read, Request by) {
+        Subscription ending = read.aggregate();
+        new Leavings(stores, by).unsettle(ending, ending.freeze().get());
+        stores.subscriptions().save(Revision.of(read, Change.none(ending)));
     }
 
     /** Whole units that returned to the journal are forfeited no more than charges are: without any of these they have a record, too. */
@@ -84,14 +94,18 @@ final class ClosingFinalHours {
         int closed = 0;
         for (Meter meter : this.<List<Meter>>of(
                         id,
-                        stores -> ending -> isDue(ending, by) && !isSuperseded(stores, ending, by)
-                                ? stores.charges().returnedTo(ending.customer())
+                        stores -> read -> isDue(read.aggregate(), by) && !isSuperseded(stores, read.aggregate(), by)
+                                ? stores.charges().returnedTo(read.aggregate().customer())
                                 : List.of())
                 .getOrElse(List.of())) {
-            closed += of(id, stores -> ending -> one(stores, ending, new RecordId(meter, last(ending)), by) ? 1 : 0)
+            closed += of(id, stores -> read -> last(stores, read, meter, by) ? 1 : 0)
                     .getOrElse(0);
         }
         return closed;
+    }
+
+    private boolean last(Stores stores, Versioned<Subscription> read, Meter meter, Request by) {
+        return one(stores, read, new RecordId(meter, last(read.aggregate())), by);
     }
 
     /** An ended life pays nothing through the customer's next one, and what an heir has is metered by it: no record of its own. */
@@ -107,13 +121,19 @@ final class ClosingFinalHours {
         return superseded;
     }
 
-    private boolean one(Stores stores, Subscription ending, RecordId hour, Request by) {
+    /** While the end is undecided what was used since the freeze waits until its hour is closed: it may return before (END-3). */
+    private boolean one(Stores stores, Versioned<Subscription> read, RecordId hour, Request by) {
+        Subscription ending = read.aggregate();
+        if (ending.undecidedUntil().isDefined() && isDue(ending, by)) {
+            giveUp(stores, read, by);
+        }
         MeteringHour through = isDue(ending, by) ? last(ending) : last(ending).previous();
         return new OneHour(stores, openHours, policies.metering(), by).close(hour, through, ending);
     }
 
     /** When all that finds a record is in one: what is left goes to the heir, who may still be awaited, or to nobody. */
-    private boolean finish(Stores stores, Subscription ending, Request by) {
+    private boolean finish(Stores stores, Versioned<Subscription> read, Request by) {
+        Subscription ending = read.aggregate();
         if (!isDue(ending, by)) {
             return false;
         }
@@ -125,10 +145,8 @@ final class ClosingFinalHours {
         int forfeited = inherited || ending.cloudAccount().isEmpty()
                 ? 0
                 : stores.charges().forfeit(Leavings.destination(ending), by.at());
-        return of(stores, ending.id())
-                .peek(read -> stores.subscriptions()
-                        .save(Revision.of(read, read.aggregate().finalHourClosed(forfeited, by))))
-                .isDefined();
+        stores.subscriptions().save(Revision.of(read, ending.finalHourClosed(forfeited, by)));
+        return true;
     }
 
     private boolean isAwaited(Stores stores, Subscription ending, Request by) {
@@ -150,11 +168,10 @@ final class ClosingFinalHours {
     }
 
     /** Asks something of a subscription whose final hour is open still, in a transaction. */
-    private <A> Option<A> of(SubscriptionId id, Function<Stores, Function<Subscription, A>> question) {
+    private <A> Option<A> of(SubscriptionId id, Function<Stores, Function<Versioned<Subscription>, A>> question) {
         return transactions.run(stores -> of(stores, id)
-                .map(Versioned::aggregate)
-                .filter(ending -> ending.finalHourDue().isDefined())
-                .map(ending -> question.apply(stores).apply(ending)));
+                .filter(read -> read.aggregate().finalHourDue().isDefined())
+                .map(read -> question.apply(stores).apply(read)));
     }
 
     private static Option<Versioned<Subscription>> of(Stores stores, SubscriptionId id) {

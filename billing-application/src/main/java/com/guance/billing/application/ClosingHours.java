@@ -1,11 +1,13 @@
 package com.guance.billing.application;
 
 import com.guance.billing.Actor;
+import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.policy.Policies;
+import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.MarketplaceCustomer;
@@ -77,6 +79,7 @@ final class ClosingHours {
             Subscription payer = read.aggregate();
             if (!payer.takesCharges() && payer.finalHourDue().isEmpty()) {
                 new Leavings(stores, by).pass(payer);
+                stores.subscriptions().save(Revision.of(read, Change.none(payer))); // it may return meanwhile (END-6)
             } else if (payer.finalHourDue().isEmpty() && one.close(hour, through, payer)) {
                 closed = true;
             } else if (openHours.isLeftBehind(payer.customer(), through)) {

@@ -8,7 +8,7 @@ import io.vavr.control.Option;
  *
  * @param cause what it makes known; a cascade that finds another one starts again, for what it has told is no longer so
  * @param reached how many workspaces it has changed
- * @param unbound whether none is bound any more
+ * @param unbound whether none is bound any more, or all that stayed bound have resumed
  * @param after the last workspace looked at
  * @param done whether none is left
  */
@@ -28,6 +28,11 @@ record Progress(Option<Object> cause, int reached, boolean unbound, Option<Works
     /** Some were told; the last one looked at if there may be others. */
     Progress telling(int more, Option<WorkspaceId> last) {
         return new Progress(cause, reached + more, unbound, last, last.isEmpty());
+    }
+
+    /** Some have resumed; the last one looked at if there may be others. */
+    Progress resuming(Option<WorkspaceId> last) {
+        return new Progress(cause, reached, last.isEmpty(), last, false);
     }
 
     Progress finished() {

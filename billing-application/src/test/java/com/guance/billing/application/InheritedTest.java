@@ -2,6 +2,7 @@ package com.guance.billing.application;
 
 import static com.guance.billing.subscription.Sign.Kind.ACTIVATED;
 import static com.guance.billing.subscription.Sign.Kind.CANCELLED;
+import static com.guance.billing.subscription.Sign.Kind.DEPROVISIONED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.Actor;
@@ -137,6 +138,40 @@ class InheritedTest {
         release();
 
         assertThat(standing(Standing.UNSETTLED)).isEqualTo(Quantity.whole(7));
+    }
+
+    @Test
+    @DisplayName(
+            "MET-7 END-6 END-8 who was away when the end was heard, and has returned since, has nothing of what was before")
+    void awayThen() {
+        licenses.license(2, ACTIVATED);
+        scene.pass(Duration.ofMinutes(1));
+        licenses.license(2, DEPROVISIONED);
+        scene.pass(Duration.ofMinutes(1));
+        licenses.ended(1, CANCELLED);
+        assertThat(scene.workspace("wksp_a").isLocked()).isTrue();
+        scene.pass(Duration.ofMinutes(1));
+        licenses.license(2, ACTIVATED);
+        licenses.runAt(END.plus(Duration.ofMinutes(40)));
+        release();
+
+        assertThat(standing(Standing.FORFEITED)).isEqualTo(Quantity.of("0.5"));
+        assertThat(standing(Standing.UNSETTLED)).isEqualTo(Quantity.whole(7));
+    }
+
+    @Test
+    @DisplayName("MET-7 END-5 who took over, and was away since, has it when it has returned")
+    void awaySince() {
+        licenses.license(2, ACTIVATED);
+        licenses.ended(1, CANCELLED);
+        scene.pass(Duration.ofMinutes(1));
+        licenses.license(2, DEPROVISIONED);
+        scene.pass(Duration.ofMinutes(1));
+        licenses.license(2, ACTIVATED);
+        licenses.runAt(END.plus(Duration.ofMinutes(40)));
+        release();
+
+        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
     }
 
     private void usageOfTheHeir() {

@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 /** One node's store, in which another node is done between what a transaction reads and what it writes. */
 final class Overtaken implements UnitOfWork {
 
-    private static final Set<String> ANSWERING = Set.of("Charges.add", "Charges.forfeit");
+    private static final Set<String> ANSWERING =
+            Set.of("Charges.add", "Charges.gather", "Charges.forfeit", "Charges.unsettle");
 
     private final UnitOfWork shared;
     private Predicate<Call> moment = call -> false;

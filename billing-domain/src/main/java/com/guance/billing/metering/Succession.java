@@ -1,11 +1,11 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Request;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
 
 /**
  * Who has what an ended subscription could not have metered any more (MET-7): whoever took its workspaces over, or followed it by a
@@ -45,9 +45,9 @@ public record Succession(Subscription ended, CloudAccount account) {
         return ended.isSucceeded() || ended.successor().isDefined();
     }
 
-    /** It was there when the end was heard; another life of the same customer never was. */
+    /** It was there when the end was heard; another life of the same customer never was, nor who was away and has returned since. */
     private boolean tookOver(Subscription taker) {
-        Predicate<Instant> before = active -> ended.endHeard().exists(heard -> !active.isAfter(heard.at()));
-        return !taker.customer().equals(ended.customer()) && taker.activatedAt().exists(before);
+        return !taker.customer().equals(ended.customer())
+                && ended.endHeard().map(Request::at).exists(taker::wasActiveAt);
     }
 }

@@ -101,6 +101,18 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** That subscribing failed, until all who wait for it know; none while it is active, for it says nothing against it (ARR-8). */
     public abstract Option<Failure> failure();
 
+    /** Since when its end is on its way, or over: the first sign, also where the final one counts (END-3); none while it has none. */
+    public abstract Option<Instant> endsSince();
+
+    /** Since when it was away before it returned the last time; none if it never returned (END-6). */
+    public abstract Option<Instant> awaySince();
+
+    /**
+     * The freeze of an end that it returned from before that was decided, until its usage since is to be metered again (END-3, MET-2):
+     * its workspaces were bound to it all the time.
+     */
+    public abstract Option<Instant> resumedFrom();
+
     /** Whether people were told that something of it is still owed after its final hour (FIN-2). */
     public abstract boolean overrunTold();
 
@@ -156,8 +168,8 @@ public abstract sealed class Subscription permits ImmutableSubscription {
 
     /**
      * Takes a sign from the marketplace. An end is never refused (END-1), only stale. An activation after the final end belongs to
-     * the next life: ask {@link #isFollowedBy} first. So does a failure to subscribe after the freeze, though the end became final since
-     * (ARR-8).
+     * the next life: ask {@link #isFollowedBy} first. So does a failure to subscribe after the first sign of the end, though that became
+     * final since (ARR-8).
      *
      * @param sign what it says
      * @param policy END, what an end means
@@ -172,7 +184,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     private boolean failsNext(Sign sign) {
-        return sign.kind() == Kind.NOT_ACTIVATED && freeze().exists(sign.ownTime()::isAfter);
+        return sign.kind() == Kind.NOT_ACTIVATED && endsSince().exists(sign.ownTime()::isAfter);
     }
 
     /**
@@ -367,6 +379,13 @@ public abstract sealed class Subscription permits ImmutableSubscription {
                         isAlive() && cloudAccount().isDefined() && suspicion().isEmpty())
                 .map(since -> activatedAt().contains(since) ? since : since.plus(LESS_THAN_AN_HOUR))
                 .map(since -> since.truncatedTo(ChronoUnit.HOURS));
+    }
+
+    /** Whether one that is active now was so at an instant, too, as far back as the last time that it was away. */
+    public boolean wasActiveAt(Instant at) {
+        boolean away = awaySince().exists(since -> !at.isBefore(since))
+                && payingSince().exists(at::isBefore);
+        return isAlive() && !away && activatedAt().exists(since -> !at.isBefore(since));
     }
 
     /** Whether usage before its freeze may still be metered: active or ending (SET-4). */

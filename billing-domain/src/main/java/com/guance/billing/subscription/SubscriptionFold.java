@@ -39,6 +39,9 @@ final class SubscriptionFold {
                 .cascadeOpen(false)
                 .suspicion(Option.none())
                 .failure(Option.none())
+                .endsSince(Option.none())
+                .awaySince(Option.none())
+                .resumedFrom(Option.none())
                 .overrunTold(false)
                 .build();
     }
@@ -66,7 +69,8 @@ final class SubscriptionFold {
                         .withNewest(Option.some(ended.sign())),
                 known -> before.withAgreement(Option.some(known.agreement())),
                 named -> before.withSuccessor(Option.some(named.successor())),
-                completed -> before.withCascadeOpen(false).withFailure(Option.none()),
+                completed ->
+                        before.withCascadeOpen(false).withFailure(Option.none()).withResumedFrom(Option.none()),
                 due -> before.withFinalHourDue(Option.some(due.deadline())),
                 rated -> before.withFinalHourDue(finalHourAt(before, rated.at())),
                 closed -> before.withFinalHourDue(Option.none()),
@@ -95,6 +99,9 @@ final class SubscriptionFold {
                 .withPayingSince(since)
                 .withActiveHeard(Option.some(event.request()))
                 .withEnd(Option.none())
+                .withEndsSince(Option.none())
+                .withAwaySince(before.endsSince().orElse(before.awaySince()))
+                .withResumedFrom(before.resumedFrom().orElse(undecidedFreeze(before)))
                 .withEndHeard(Option.none())
                 .withFinalHourDue(Option.none())
                 .withSuspicion(Option.none())
@@ -103,6 +110,10 @@ final class SubscriptionFold {
                 .withCascadeOpen(true)
                 .withTold(event.request())
                 .withNewest(Option.some(event.sign()));
+    }
+
+    private static Option<Instant> undecidedFreeze(Subscription before) {
+        return before.freeze().filter(freeze -> before.undecidedUntil().isDefined());
     }
 
     /** An activation newer than a suspicion clears it. */
@@ -131,10 +142,15 @@ final class SubscriptionFold {
         return before.withStatus(SubscriptionStatus.ENDING)
                 .withSuspicion(Option.none())
                 .withEnd(event.end())
+                .withEndsSince(before.endsSince().orElse(() -> Option.some(since(event))))
                 .withFinalHourDue(isNew ? event.end().map(End::freeze) : before.finalHourDue())
                 .withEndHeard(decided ? before.endHeard().orElse(Option.some(event.request())) : Option.none())
                 .withCascadeOpen(decided)
                 .withTold(event.request())
                 .withNewest(Option.some(event.sign()));
+    }
+
+    private static Instant since(SubscriptionEnding event) {
+        return event.end().map(End::freeze).getOrElse(() -> event.sign().effective(event.at()));
     }
 }

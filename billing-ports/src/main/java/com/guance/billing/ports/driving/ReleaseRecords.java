@@ -10,7 +10,7 @@ import io.vavr.control.Either;
 
 /**
  * What a marketplace rejected is corrected, say staff: the units of held records go into later records if their subscription is
- * active, and are unsettled else (SUB-6, MET-7, END-8).
+ * active, ends where the final sign counts (END-3), or has an heir, and are unsettled else (SUB-6, MET-7, END-8).
  */
 public interface ReleaseRecords {
 

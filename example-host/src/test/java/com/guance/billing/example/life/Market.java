@@ -208,9 +208,7 @@ final class Market {
         }
         if (kind == Kind.ACTIVATED) {
             subscription.frozen = Instant.MAX;
-        } else if (subscription.frozen.equals(Instant.MAX)
-                && kind != Kind.NOT_ACTIVATED
-                && !(kind == Kind.ENDING && plain.house.has(Custom.FINAL_SIGN))) {
+        } else if (subscription.frozen.equals(Instant.MAX) && kind != Kind.NOT_ACTIVATED) {
             subscription.frozen = ownTime;
         }
         if (kind == Kind.NOT_ACTIVATED) {
