@@ -5,6 +5,7 @@ import com.guance.billing.application.CloudBilling;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.driving.TellEvents;
 import com.guance.billing.ports.faults.Fault;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.ScheduledExecutorService;
@@ -12,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Runner {
 
     private static final int EVENTS_AT_ONCE = 100;
+    private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final RunDue due;
     private final TellEvents events;
@@ -51,27 +54,41 @@ final class Runner {
     /**
      * Begins with a round at once.
      *
-     * @param pause from the end of a round to the beginning of the next; positive, at most a few seconds: a round makes no more calls
-     *     than one second permits (SUB-7)
-     * @return what ends it, but for a round under way
+     * @param timer makes the rounds, and ends them when it is shut down, as {@link #stop} does
+     * @param pause from the end of a round to the beginning of the next, positive; no more than a second if that round has left
+     *     records to the next second (SUB-7)
      */
-    ScheduledFuture<?> start(ScheduledExecutorService timer, Duration pause) {
-        return timer.scheduleWithFixedDelay(this::round, 0, pause.toNanos(), TimeUnit.NANOSECONDS);
+    void start(ScheduledExecutorService timer, Duration pause) {
+        timer.execute(() -> goOn(timer, pause));
     }
 
-    /** One round, unless one is under way or there is to be none any more. */
-    void round() {
+    private void goOn(ScheduledExecutorService timer, Duration pause) {
+        Duration rest = round() && pause.compareTo(SECOND) > 0 ? SECOND : pause;
+        if (!stopped && !timer.isShutdown()) {
+            ScheduledFuture<?> unused = timer.schedule(() -> goOn(timer, pause), rest.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    /**
+     * One round, unless one is under way or there is to be none any more.
+     *
+     * @return whether it has left records to the next second
+     */
+    boolean round() {
         if (!underWay.tryLock()) {
-            return;
+            return false;
         }
         try {
-            if (!stopped) {
-                attempt("what is due", () -> due.run(clock.instant()));
-                attempt("telling events", this::tellAll);
-            }
+            return !stopped && doAndTell();
         } finally {
             underWay.unlock();
         }
+    }
+
+    private boolean doAndTell() {
+        Option<RunDue.Done> done = attempt("what is due", () -> due.run(clock.instant()));
+        Option<Integer> unused = attempt("telling events", this::tellAll);
+        return done.exists(RunDue.Done::rateReached);
     }
 
     /**
@@ -90,22 +107,26 @@ final class Runner {
         return isOver;
     }
 
-    private void tellAll() {
-        int told;
+    private int tellAll() {
+        int told = 0;
+        int more;
         do {
-            told = events.tell(listener, EVENTS_AT_ONCE);
-        } while (told > 0);
+            more = events.tell(listener, EVENTS_AT_ONCE);
+            told += more;
+        } while (more > 0);
+        return told;
     }
 
-    /** Also errors: whatever a round let through would end the schedule without a word. */
-    private void attempt(String what, Runnable work) {
+    /** Also errors: whatever a round let through would end the rounds without a word. */
+    private <T> Option<T> attempt(String what, Supplier<T> work) {
         try {
-            work.run();
+            return Option.some(work.get());
         } catch (Fault.TryAgain passing) {
             log.warn("{}: {}, the next round tries again", what, name(passing), passing);
         } catch (RuntimeException | Error lasting) {
             log.error("{}: {}, the next round tries again", what, name(lasting), lasting);
         }
+        return Option.none();
     }
 
     private static String name(Throwable broken) {

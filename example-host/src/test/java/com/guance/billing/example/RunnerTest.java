@@ -10,12 +10,15 @@ import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
@@ -56,10 +59,23 @@ class RunnerTest {
                 },
                 SILENT,
                 ticking);
-        ScheduledFuture<?> unused = runner.start(timer, PAUSE);
+        runner.start(timer, PAUSE);
         comes(third);
         assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
         assertThat(log.lines()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-7 a round that has left records to the next second is followed a second later, any other after the pause")
+    void rateReached() {
+        Deque<Boolean> rounds = new ArrayDeque<>(List.of(true, false));
+        Runner runner = runner(at -> new RunDue.Done(0, 0, 0, 25, rounds.remove()), SILENT);
+        Impatient impatient = new Impatient();
+        runner.start(impatient, Duration.ofHours(1));
+        impatient.shutdownNow();
+        assertThat(rounds).isEmpty();
+        assertThat(impatient.waits).containsExactly(Duration.ZERO, Duration.ofSeconds(1), Duration.ofHours(1));
     }
 
     static Stream<Throwable> broken() {
@@ -83,7 +99,7 @@ class RunnerTest {
                     told.countDown();
                     return 0;
                 });
-        ScheduledFuture<?> unused = runner.start(timer, PAUSE);
+        runner.start(timer, PAUSE);
         comes(told);
         assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
         assertThat(log.lines())
@@ -122,7 +138,7 @@ class RunnerTest {
                     finished.incrementAndGet();
                     return 0;
                 });
-        ScheduledFuture<?> schedule = runner.start(timer, PAUSE);
+        runner.start(timer, PAUSE);
         comes(begun);
         runner.round();
         assertThat(rounds).hasValue(0);
@@ -131,7 +147,6 @@ class RunnerTest {
         assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
         assertThat(finished).hasValue(1);
         runner.round();
-        schedule.cancel(false);
         assertThat(rounds).hasValue(1);
     }
 
@@ -146,6 +161,26 @@ class RunnerTest {
             Runner.of(world.billing(), told::add, world.clock()).round();
             assertThat(told).isNotEmpty();
             assertThat(stage.events()).isEmpty();
+        }
+    }
+
+    /** Does at once what is to wait for less than an hour. */
+    private static final class Impatient extends ScheduledThreadPoolExecutor {
+
+        private final List<Duration> waits = new ArrayList<>();
+
+        Impatient() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable work, long wait, TimeUnit unit) {
+            Duration waited = Duration.of(wait, unit.toChronoUnit());
+            waits.add(waited);
+            if (waited.compareTo(Duration.ofHours(1)) < 0) {
+                work.run();
+            }
+            return super.schedule(() -> {}, 0, unit);
         }
     }
 
