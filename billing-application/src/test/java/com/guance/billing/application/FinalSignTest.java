@@ -28,11 +28,14 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A host for whom the final sign of an end counts: until then an ending subscription pays on (END-3). */
 class FinalSignTest {
 
     private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
+    private static final WorkspaceId OLD = new WorkspaceId("wksp_old");
     private static final WorkspaceId SHOP = new WorkspaceId("wksp_shop");
 
     private final Scene scene = Scene.withRegisteredAccount();
@@ -40,24 +43,32 @@ class FinalSignTest {
             scene.under(Policies.defaults().withEnding(EndPolicy.defaults().withMoment(EndMoment.FINAL_SIGN)));
 
     @Test
-    @DisplayName("ARR-8 NOT-1 a failure to subscribe between the first sign and the final one, heard before the latter")
-    void failedThenFinal() {
+    @DisplayName(
+            "ARR-8 END-3 a failure to subscribe meanwhile withdraws what waits for the next life, and unbinds nothing")
+    void failed() {
         waitsForTheNext();
-        Instant failed = scene.now();
-        scene.pass(Duration.ofMinutes(10));
-        hear("failed", Sign.Kind.NOT_ACTIVATED, failed);
-        hear("final", Sign.Kind.ENDED, scene.now());
+        hear("failed", Sign.Kind.NOT_ACTIVATED, scene.now());
         assertWithdrawn();
+        assertThat(scene.workspace("wksp_old").bindings().inForce().flatMap(method -> method.cloud()))
+                .isNotEmpty();
+        assertThat(patient.ask().lockState(OLD, scene.now()).get().isLocked()).isFalse();
     }
 
-    @Test
-    @DisplayName("ARR-8 NOT-1 a failure to subscribe between the first sign and the final one, heard after the latter")
-    void finalThenFailed() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName(
+            "ARR-8 NOT-1 so does one between the first sign and the final one, heard before the latter or after it")
+    void failedBeforeTheFinalSign(boolean late) {
         waitsForTheNext();
         Instant failed = scene.now();
         scene.pass(Duration.ofMinutes(10));
-        hear("final", Sign.Kind.ENDED, scene.now());
+        if (late) {
+            hear("final", Sign.Kind.ENDED, scene.now());
+        }
         hear("failed", Sign.Kind.NOT_ACTIVATED, failed);
+        if (!late) {
+            hear("final", Sign.Kind.ENDED, scene.now());
+        }
         assertWithdrawn();
     }
 
@@ -92,6 +103,7 @@ class FinalSignTest {
     }
 
     private void waitsForTheNext() {
+        scene.register("wksp_old", "us1");
         scene.registerAtBillingCenter("wksp_shop", "us1");
         scene.pass(Duration.ofMinutes(10));
         hear("ending", Sign.Kind.ENDING, scene.now());
