@@ -17,9 +17,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of units that the marketplace did not bill. Those of a subscription that pays on return to the journal and go, late, into
- * a later record (MET-7); those of one that has an heir into the heir's, once its own final hour is closed; those of another are
- * unsettled (END-8, FIN-2): after its freeze no later hour is sure to be made.
+ * What becomes of units that the marketplace did not bill. Those of a subscription that takes charges return to the journal and go, as
+ * late charges do, into a later record, that of its final hour at the latest (MET-7, FIN-1); those of one that has an heir into the
+ * heir's, once its own final hour is closed; those of another are unsettled (END-8, FIN-2).
  */
 record Unbilled(
         Stores stores,
@@ -35,21 +35,16 @@ record Unbilled(
                                 .collect(Collectors.toUnmodifiableSet()));
         List<Subscription> left = subscriptions.values().stream()
                 .map(Versioned::aggregate)
-                .filter(Predicate.not(Unbilled::paysOn))
+                .filter(Predicate.not(Subscription::takesCharges))
                 .toList();
         return new Unbilled(stores, subscriptions, left.isEmpty() ? Map.of() : new Heirs(stores).of(left));
     }
 
     RecordStatus of(MeteringRecord record) {
         SubscriptionId id = record.billed().subscription();
-        boolean paysOn =
-                Option.of(subscriptions.get(id)).map(Versioned::aggregate).exists(Unbilled::paysOn);
-        return paysOn || heirs.containsKey(id) ? RecordStatus.RETURNED : RecordStatus.UNSETTLED;
-    }
-
-    /** Without a freeze later hours are made: of an active one, and of one that ends where the final sign counts (END-3). */
-    private static boolean paysOn(Subscription subscription) {
-        return subscription.isMeterable() && subscription.freeze().isEmpty();
+        boolean takesThem =
+                Option.of(subscriptions.get(id)).map(Versioned::aggregate).exists(Subscription::takesCharges);
+        return takesThem || heirs.containsKey(id) ? RecordStatus.RETURNED : RecordStatus.UNSETTLED;
     }
 
     /** Saves the changes, and gives back what they return: in one transaction, so that no unit is in two places or in none (INV-7). */

@@ -7,17 +7,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import com.guance.billing.Actor;
+import com.guance.billing.Request;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.inmemory.marketplace.Misbehaviour;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.Intake;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.subscription.Sign;
+import io.vavr.control.Either;
 import io.vavr.control.Try;
 import java.time.Duration;
 import java.time.Instant;
@@ -133,6 +137,20 @@ class ReturnedUndecidedTest {
                         record -> record.billed().subscription(),
                         record -> record.content().quantity())
                 .containsExactlyInAnyOrder(tuple(licenses.subscription(1), 2L), tuple(licenses.subscription(2), 4L));
+    }
+
+    @Test
+    @DisplayName("SUB-6 MET-7 END-3 units that staff release meanwhile are metered again when the license has returned")
+    void released() {
+        scene.billing.takeCharges().take(List.of(scene.charge("wksp_a", "7", NINE.minusSeconds(1))), scene.now());
+        scene.aws.whenMetering(Misbehaviour.error(400, "InvalidUsageDimensionException"));
+        licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
+        Request staff = scene.by(new Actor.Staff(new UserId("staff")));
+        assertThat(scene.billing.releaseRecords().releaseAll(HeldRecords.of(scene.profile.product()), staff))
+                .isEqualTo(Either.right(1));
+        licenses.license(1, ACTIVATED);
+
+        assertMetered(7 + 7);
     }
 
     @Test

@@ -84,14 +84,29 @@ class StaffTest {
     }
 
     @Test
-    @DisplayName("SUB-6 END-8 released after the end: its units are unsettled")
-    void releasedAfterTheEnd() {
+    @DisplayName("SUB-6 MET-7 FIN-1 released while the final hour is open: its units go into that hour's record")
+    void releasedBeforeTheLastRecord() {
         hold();
         scene.aws.cancel(BUYER);
         scene.deliverNotices();
 
+        assertThat(release().get().status()).isEqualTo(RecordStatus.RETURNED);
+        theFinalHourIsClosed();
+        assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(7L);
+        assertThat(scene.aws.billed()).extracting(usage -> usage.hour().start()).containsExactly(NINE);
+        assertBooks(Map.of(Standing.ACCEPTED, "7", Standing.FORFEITED, "0.5"));
+    }
+
+    @Test
+    @DisplayName("SUB-6 END-8 released after the final hour was closed: its units are unsettled")
+    void releasedAfterTheEnd() {
+        hold();
+        scene.aws.cancel(BUYER);
+        scene.deliverNotices();
+        theFinalHourIsClosed();
+
         assertThat(release().get().status()).isEqualTo(RecordStatus.UNSETTLED);
-        assertBooks(Map.of(Standing.UNSETTLED, "7", Standing.CARRIED, "0.5"));
+        assertBooks(Map.of(Standing.UNSETTLED, "7", Standing.FORFEITED, "0.5"));
     }
 
     @Test
@@ -130,12 +145,12 @@ class StaffTest {
     }
 
     @Test
-    @DisplayName(
-            "SUB-11 END-8 not billed, and the subscription has ended: unsettled; overbilled: only what was charged counts")
+    @DisplayName("SUB-11 END-8 not billed, and the final hour was closed: unsettled")
     void decidedAfterTheEnd() {
         dispute();
         scene.aws.cancel(BUYER);
         scene.deliverNotices();
+        theFinalHourIsClosed();
 
         assertThat(scene.billing
                         .decideRecord()
@@ -143,7 +158,7 @@ class StaffTest {
                         .get()
                         .status())
                 .isEqualTo(RecordStatus.UNSETTLED);
-        assertBooks(Map.of(Standing.UNSETTLED, "7", Standing.CARRIED, "0.5"));
+        assertBooks(Map.of(Standing.UNSETTLED, "7", Standing.FORFEITED, "0.5"));
     }
 
     @Test
@@ -159,6 +174,11 @@ class StaffTest {
         scene.aws.whenMetering(Misbehaviour.error(400, "InvalidUsageDimensionException"));
         scene.billing.due().run(scene.now());
         assertBooks(Map.of(Standing.HELD, "7", Standing.CARRIED, "0.5"));
+    }
+
+    private void theFinalHourIsClosed() {
+        scene.pass(Duration.ofMinutes(30));
+        scene.billing.due().run(scene.now());
     }
 
     private void dispute() {

@@ -11,9 +11,9 @@ import io.vavr.control.Either;
 public interface DecideRecord {
 
     /**
-     * The marketplace billed so much. What it did not bill of the record goes into a later one if its subscription is active, ends
-     * where the final sign counts (END-3), or has an heir (MET-7), and is unsettled else (END-8). What it billed beyond the record is
-     * told by the event, and in no books.
+     * The marketplace billed so much. What it did not bill of the record goes into a later one if its subscription is active, its
+     * final hour is not closed yet (FIN-1), or it has an heir (MET-7), and is unsettled else (END-8). What it billed beyond the record
+     * is told by the event, and in no books.
      *
      * @param record which
      * @param quantity whole units that it billed, 0 or more

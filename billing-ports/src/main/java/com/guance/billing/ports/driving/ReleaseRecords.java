@@ -10,7 +10,7 @@ import io.vavr.control.Either;
 
 /**
  * What a marketplace rejected is corrected, say staff: the units of held records go into later records if their subscription is
- * active, ends where the final sign counts (END-3), or has an heir, and are unsettled else (SUB-6, MET-7, END-8).
+ * active, its final hour is not closed yet (FIN-1), or it has an heir, and are unsettled else (SUB-6, MET-7, END-8).
  */
 public interface ReleaseRecords {
 
