@@ -121,10 +121,13 @@ final class ClosingFinalHours {
         return superseded;
     }
 
-    /** While the end is undecided what was used since the freeze waits until its hour is closed: it may return before (END-3). */
+    /**
+     * While the end is undecided what was used since the freeze waits until its hour is closed: it may return before (END-3), or be
+     * decided meanwhile.
+     */
     private boolean one(Stores stores, Versioned<Subscription> read, RecordId hour, Request by) {
         Subscription ending = read.aggregate();
-        if (ending.undecidedUntil().isDefined() && isDue(ending, by)) {
+        if (isDue(ending, by)) {
             giveUp(stores, read, by);
         }
         MeteringHour through = isDue(ending, by) ? last(ending) : last(ending).previous();

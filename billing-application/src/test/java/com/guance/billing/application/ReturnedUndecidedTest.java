@@ -85,8 +85,7 @@ class ReturnedUndecidedTest {
     @DisplayName("MET-2 END-3 the hour of the freeze was closed: what came of it afterwards is late")
     void hourClosed() {
         take("2");
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
-        licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
+        givenUp();
         licenses.license(1, ACTIVATED);
         take("3");
 
@@ -94,10 +93,21 @@ class ReturnedUndecidedTest {
     }
 
     @Test
+    @DisplayName("MET-2 END-3 LOCK-6 so it is where it returns when its time is over, and no run has said so")
+    void afterItsTime() {
+        take("2");
+        givenUp();
+        scene.pass(Duration.ofMinutes(30));
+        licenses.license(1, ACTIVATED);
+
+        assertMetered(2);
+    }
+
+    @Test
     @DisplayName("END-4 MET-2 so it is where a crash came between the return and its workspaces")
     void crashed() {
         take("2");
-        licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
+        givenUp();
         breakable.breakAfter(1);
         assertThat(Try.run(() -> licenses.license(1, ACTIVATED)).getCause()).isInstanceOf(StoreUnavailable.class);
         breakable.mend();
@@ -129,7 +139,7 @@ class ReturnedUndecidedTest {
         scene.pass(Duration.ofSeconds(1));
         take("2");
         take("wksp_0z", "4");
-        licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
+        givenUp();
         licenses.license(1, ACTIVATED);
         assertMetered(6);
         assertThat(made)
@@ -174,6 +184,14 @@ class ReturnedUndecidedTest {
                 .get();
 
         assertMetered(2, "5");
+    }
+
+    /** The hour of the freeze is closed, and what was used since is unsettled. */
+    private void givenUp() {
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
+        assertThat(scene.billing.ask().books(Scene.ACCOUNT).get(0).of(Standing.UNSETTLED))
+                .isEqualTo(Quantity.of("2"));
     }
 
     private void take(String quantity) {

@@ -32,7 +32,8 @@ final class Interrupted implements UnitOfWork {
     enum At {
         SUBSCRIPTIONS,
         WORKSPACES,
-        ARREARS
+        ARREARS,
+        CHARGES
     }
 
     private final UnitOfWork unit;
@@ -136,6 +137,7 @@ final class Interrupted implements UnitOfWork {
 
         @Override
         public Charges charges() {
+            using(At.CHARGES);
             return stores.charges();
         }
 
