@@ -18,6 +18,7 @@ import com.guance.billing.subscription.StaleSign;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.function.Function;
 
 /** What a notice's fact does to the subscription it speaks of, and to what is known of agreements (NOT-2, NOT-3, END-5). */
@@ -93,14 +94,15 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
     private Subject subject(MarketplaceCustomer customer) {
         return stores.subscriptions()
                 .latest(customer)
-                .map(read -> new Subject(read.version(), read.aggregate().advance(by.at()), policies.ending(), by))
-                .getOrElse(() -> new Subject(0, Subscription.seen(customer, 1, by), policies.ending(), by));
+                .map(read -> Subject.of(read.version(), read.aggregate().advance(by.at()), policies.ending(), by))
+                .getOrElse(() -> Subject.of(0, Subscription.seen(customer, 1, by), policies.ending(), by));
     }
 
     /** Keeps the change, and opens or closes the account that pays in the same transaction (END-4). */
     private NoticeOutcome kept(Subject subject) {
         stores.subscriptions().save(new Revision<>(subject.version(), subject.change()));
         Subscription subscription = subject.change().after();
+        subject.left().forEach(since -> new Leavings(stores, by).unsettle(subscription, since));
         MarketplaceProfile profile =
                 marketplaces.selling(subscription.customer().product()).get().profile();
         new Following(stores, policies, by).follow(subscription, profile);
@@ -109,19 +111,38 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
                 : new NoticeOutcome.Parked(subscription.id().value());
     }
 
-    /** The subscription that a notice speaks of, on its way to its next version. */
-    private record Subject(long version, Change<Subscription> change, EndPolicy policy, Request by) {
+    /**
+     * The subscription that a notice speaks of, on its way to its next version.
+     *
+     * @param left since when its workspaces were without it, if it returns to them: what they used until then is nobody's (MET-2, END-6)
+     */
+    private record Subject(
+            long version, Change<Subscription> change, Option<Instant> left, EndPolicy policy, Request by) {
+
+        static Subject of(long version, Change<Subscription> change, EndPolicy policy, Request by) {
+            return new Subject(version, change, Option.none(), policy, by);
+        }
 
         Subject then(Function<Subscription, Change<Subscription>> more) {
-            return new Subject(version, change.then(more.apply(change.after())), policy, by);
+            return new Subject(version, change.then(more.apply(change.after())), left, policy, by);
         }
 
         /** An ended life is followed by the next, which the sign begins. */
         Either<StaleSign, Subject> hear(Sign sign) {
             Subscription known = change.after();
             return known.isFollowedBy(sign)
-                    ? Either.right(new Subject(0, known.nextLife(sign, policy, by), policy, by))
-                    : known.hear(sign, policy, by).map(heard -> new Subject(version, change.then(heard), policy, by));
+                    ? Either.right(of(0, known.nextLife(sign, policy, by), policy, by))
+                    : known.hear(sign, policy, by).map(this::heard);
+        }
+
+        private Subject heard(Change<Subscription> heard) {
+            Option<Instant> returned = heard.after().isAlive() ? freezeOfAll(change.after()) : Option.none();
+            return new Subject(version, change.then(heard), left.orElse(returned), policy, by);
+        }
+
+        /** Of an end that has reached its workspaces: those that it never reached were bound all the time. */
+        private static Option<Instant> freezeOfAll(Subscription ending) {
+            return ending.freeze().filter(freeze -> ending.endHeard().isDefined() && !ending.cascadeOpen());
         }
     }
 }
