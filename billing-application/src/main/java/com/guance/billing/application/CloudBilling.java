@@ -117,7 +117,7 @@ public final class CloudBilling {
 
     /** A notice from a marketplace. */
     public ReceiveNotice receiveNotice() {
-        return new ReceivingNotices(transactions, marketplaces, host.policies(), cascading);
+        return new ReceivingNotices(transactions, marketplaces, host, cascading);
     }
 
     /** Charges of workspaces. */

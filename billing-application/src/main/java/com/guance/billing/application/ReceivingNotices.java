@@ -6,24 +6,31 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driving.ReceiveNotice;
+import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 
 /** NOT: once, in one transaction with its effect; then the cascade of an end (END-4). */
 final class ReceivingNotices implements ReceiveNotice {
 
+    private static final int MANY = 500;
+
     private final Transactions transactions;
     private final Marketplaces marketplaces;
     private final Policies policies;
     private final Cascading cascading;
+    private final Advancing advancing;
 
-    ReceivingNotices(Transactions transactions, Marketplaces marketplaces, Policies policies, Cascading cascading) {
+    ReceivingNotices(Transactions transactions, Marketplaces marketplaces, Host host, Cascading cascading) {
         this.transactions = transactions;
         this.marketplaces = marketplaces;
-        this.policies = policies;
+        this.policies = host.policies();
         this.cascading = cascading;
+        this.advancing = new Advancing(transactions, host, cascading);
     }
 
     @Override
@@ -33,6 +40,7 @@ final class ReceivingNotices implements ReceiveNotice {
                 .getOrElseGet(interrupted -> {
                     FirstFailure failures = transactions.failures();
                     interrupted.forEach(id -> failures.count(() -> cascading.finish(id)));
+                    failures.count(() -> advancing.decideEnds(notice.envelope().receipt(), failures));
                     return transactions.run(stores -> decided(stores, notice));
                 });
         if (outcome instanceof NoticeOutcome.Applied applied) {
@@ -43,14 +51,22 @@ final class ReceivingNotices implements ReceiveNotice {
 
     /**
      * What it means; left: the account's subscriptions whose last change is to reach all workspaces first, as it would have without a
-     * crash. Whatever comes of that, the notice is heard then: an end is never refused (END-1).
+     * crash, and as time passes first where it is to decide an end (END-3, LOCK-6). Whatever comes of that, the notice is heard then:
+     * an end is never refused (END-1).
      */
     private Either<List<SubscriptionId>, NoticeOutcome> decide(Stores stores, Notice notice) {
-        List<SubscriptionId> interrupted = notice.fold(
-                understood -> new InterruptedCascades(stores).before(understood.fact()),
-                unknown -> List.of(),
-                malformed -> List.of());
-        return interrupted.isEmpty() ? Either.right(decided(stores, notice)) : Either.left(interrupted);
+        Option<Fact> fact = notice.fold(
+                understood -> Option.some(understood.fact()), unknown -> Option.none(), malformed -> Option.none());
+        List<SubscriptionId> interrupted =
+                fact.map(new InterruptedCascades(stores)::before).getOrElse(List.of());
+        boolean isInTime =
+                fact.isEmpty() || !decidesEnds(stores, notice.envelope().receipt());
+        return interrupted.isEmpty() && isInTime ? Either.right(decided(stores, notice)) : Either.left(interrupted);
+    }
+
+    private static boolean decidesEnds(Stores stores, Instant receipt) {
+        return stores.subscriptions().due(receipt, MANY).stream()
+                .anyMatch(ending -> !ending.aggregate().advance(receipt).isNone());
     }
 
     private NoticeOutcome decided(Stores stores, Notice notice) {

@@ -31,6 +31,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A license is deprovisioned, and updated again before its end was decided: its workspaces never lost it. */
 class ReturnedUndecidedTest {
@@ -92,15 +94,21 @@ class ReturnedUndecidedTest {
         assertMetered(5);
     }
 
-    @Test
-    @DisplayName("MET-2 END-3 LOCK-6 so it is where it returns when its time is over, and no run has said so")
-    void afterItsTime() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    @DisplayName(
+            "MET-2 END-3 LOCK-6 once its time was over they were bound to nobody, though no run has said so when it returns")
+    void afterItsTime(boolean run) {
         take("2");
-        givenUp();
-        scene.pass(Duration.ofMinutes(30));
+        scene.pass(Duration.ofMinutes(24));
+        take("4");
+        scene.pass(Duration.ofMinutes(2));
+        if (run) {
+            scene.billing.due().run(scene.now());
+        }
         licenses.license(1, ACTIVATED);
 
-        assertMetered(2);
+        assertMetered(0, "6");
     }
 
     @Test

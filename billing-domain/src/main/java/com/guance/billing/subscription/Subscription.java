@@ -108,8 +108,8 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     public abstract Option<Instant> awaySince();
 
     /**
-     * The freeze of an end that it returned from before that was decided, or had reached its workspaces, until its usage since is to be
-     * metered again (END-3, MET-2): they were bound to it all the time.
+     * The freeze of an end that it returned from before that was decided, until its usage since is to be metered again (END-3, MET-2):
+     * its workspaces were bound to it all the time.
      */
     public abstract Option<Instant> resumedFrom();
 

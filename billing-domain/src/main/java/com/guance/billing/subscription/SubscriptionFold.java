@@ -101,7 +101,7 @@ final class SubscriptionFold {
                 .withEnd(Option.none())
                 .withEndsSince(Option.none())
                 .withAwaySince(before.endsSince().orElse(before.awaySince()))
-                .withResumedFrom(before.resumedFrom().orElse(unheardFreeze(before)))
+                .withResumedFrom(before.resumedFrom().orElse(undecidedFreeze(before)))
                 .withEndHeard(Option.none())
                 .withFinalHourDue(Option.none())
                 .withSuspicion(Option.none())
@@ -112,9 +112,8 @@ final class SubscriptionFold {
                 .withNewest(Option.some(event.sign()));
     }
 
-    /** Of an end that is undecided, or was decided by time in the very step in which it returns. */
-    private static Option<Instant> unheardFreeze(Subscription before) {
-        return before.freeze().filter(freeze -> before.undecidedUntil().isDefined() || before.cascadeOpen());
+    private static Option<Instant> undecidedFreeze(Subscription before) {
+        return before.freeze().filter(freeze -> before.undecidedUntil().isDefined());
     }
 
     /** An activation newer than a suspicion clears it. */
