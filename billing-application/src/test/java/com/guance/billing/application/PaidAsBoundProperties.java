@@ -90,7 +90,7 @@ class PaidAsBoundProperties {
         return all.stream().filter(one -> !some.contains(one)).toList();
     }
 
-    private enum Deed {
+    enum Deed {
         USED,
         DEPROVISIONED,
         ACTIVATED,
@@ -101,7 +101,7 @@ class PaidAsBoundProperties {
     }
 
     /** Of one of two licenses, a while after the step before; what is told has happened earlier by a delay. */
-    private record Step(Deed deed, int license, Duration after, Duration delay) {}
+    record Step(Deed deed, int license, Duration after, Duration delay) {}
 
     /** Two workspaces, each bound to a license of its own. */
     private static final class Play {
