@@ -32,6 +32,9 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
     private final AwsOnLoopback server;
     private final MarketplaceMeteringClient sdk;
     private final AwsMarketplace port;
+    private final MarketplaceMeteringClient nowhere = Sdk.client(Sdk.closedPort());
+    private final AwsMarketplace refusing = AwsMarketplace.of(nowhere, Records.PROFILE);
+    private boolean refuseNext;
     private int buyers;
     final InMemoryMarketplace marketplace;
 
@@ -57,7 +60,9 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
 
     @Override
     public Marketplace port() {
-        return port;
+        boolean refused = refuseNext;
+        refuseNext = false;
+        return refused ? refusing : port;
     }
 
     @Override
@@ -114,7 +119,12 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
 
     @Override
     public void next(Trouble trouble) {
+        if (trouble == Trouble.CONNECTION_REFUSED) {
+            refuseNext = true;
+            return;
+        }
         Misbehaviour next = switch (trouble) {
+            case CONNECTION_REFUSED -> throw new AssertionError("no server refuses a connection that it has accepted");
             case NOTHING_DONE_AND_NO_ANSWER -> Misbehaviour.dropBeforeAccepting();
             case DONE_AND_NO_ANSWER -> Misbehaviour.acceptThenDrop();
             case DONE_LATER_AND_NO_ANSWER -> Misbehaviour.dropThenAcceptIn(Duration.ofMinutes(1));
@@ -139,6 +149,7 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
 
     @Override
     public void close() {
+        nowhere.close();
         sdk.close();
         server.close();
     }

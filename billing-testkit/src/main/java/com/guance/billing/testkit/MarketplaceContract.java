@@ -9,6 +9,7 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.testkit.MarketplaceUnderTest.Billed;
 import com.guance.billing.testkit.MarketplaceUnderTest.Trouble;
@@ -210,6 +211,22 @@ public interface MarketplaceContract extends MarketplaceResolvingContract {
         assertThat(quantities(customer)).isEqualTo(trouble == Trouble.DONE_AND_NO_ANSWER ? List.of(5L) : List.of());
         assertThat(market().port().meter(batch).get().get(0))
                 .isInstanceOfAny(MeteringAnswer.Accepted.class, MeteringAnswer.Duplicate.class);
+        assertThat(quantities(customer)).containsExactly(5L);
+    }
+
+    /** Never sent. */
+    @Test
+    @DisplayName("a call that was never sent is MarketplaceUnreachable, and nothing was billed (SUB-1)")
+    default void aCallThatWasNeverSentIsUnreachable() {
+        MarketplaceCustomer customer = market().subscribed();
+        List<MeteringRecord> batch = List.of(records().of(customer, 5));
+        market().next(Trouble.CONNECTION_REFUSED);
+
+        assertThatExceptionOfType(MarketplaceUnreachable.class)
+                .isThrownBy(() -> market().port().meter(batch));
+
+        assertThat(quantities(customer)).isEmpty();
+        assertAnswers(MeteringAnswer.Accepted.class, batch.get(0));
         assertThat(quantities(customer)).containsExactly(5L);
     }
 

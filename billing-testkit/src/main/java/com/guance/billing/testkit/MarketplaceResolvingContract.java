@@ -11,6 +11,7 @@ import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.testkit.MarketplaceUnderTest.Trouble;
 import io.vavr.control.Either;
@@ -102,6 +103,20 @@ public interface MarketplaceResolvingContract {
         market().next(trouble);
 
         assertThatExceptionOfType(MarketplaceUnavailable.class)
+                .isThrownBy(() -> market().port().resolve(landing))
+                .satisfies(fault -> assertTokenIsHidden(fault, landing));
+
+        assertThat(market().port().resolve(landing).isRight()).isTrue();
+    }
+
+    /** Never sent. */
+    @Test
+    @DisplayName("a marketplace that cannot be reached is MarketplaceUnreachable, and the token is not told (ARR-1)")
+    default void aMarketplaceThatCannotBeReached() {
+        Landing landing = market().goodLanding();
+        market().next(Trouble.CONNECTION_REFUSED);
+
+        assertThatExceptionOfType(MarketplaceUnreachable.class)
                 .isThrownBy(() -> market().port().resolve(landing))
                 .satisfies(fault -> assertTokenIsHidden(fault, landing));
 

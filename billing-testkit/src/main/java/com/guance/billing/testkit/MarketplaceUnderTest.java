@@ -54,6 +54,8 @@ public interface MarketplaceUnderTest {
 
     /** What a call may suffer although we did everything right. */
     enum Trouble {
+        /** The connection is refused: nothing is sent, and nothing is done. */
+        CONNECTION_REFUSED,
         /** The connection breaks before anything is done. */
         NOTHING_DONE_AND_NO_ANSWER,
         /** Everything is done, but the answer is lost. */

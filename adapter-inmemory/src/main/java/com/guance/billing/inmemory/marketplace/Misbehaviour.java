@@ -50,6 +50,14 @@ public abstract class Misbehaviour {
         return instead(new AwsException(httpStatus, awsErrorType, "told to misbehave"));
     }
 
+    /**
+     * The connection is refused: nothing is sent, nothing is done, and the caller knows it (SUB-1). On the wire a server that runs
+     * cannot refuse; there it is as {@link #dropBeforeAccepting()}, and a client is refused by a port on which nobody listens.
+     */
+    public static Misbehaviour refuseConnection() {
+        return dropBeforeAccepting();
+    }
+
     /** The connection breaks before the call was looked at: nothing is billed, and the caller cannot know (SUB-1). */
     public static Misbehaviour dropBeforeAccepting() {
         return instead(new ConnectionDroppedException(false));

@@ -99,6 +99,7 @@ class EngineUnderTest implements MarketplaceUnderTest {
     @Override
     public void next(Trouble trouble) {
         Misbehaviour misbehaviour = switch (trouble) {
+            case CONNECTION_REFUSED -> Misbehaviour.refuseConnection();
             case NOTHING_DONE_AND_NO_ANSWER -> Misbehaviour.dropBeforeAccepting();
             case DONE_AND_NO_ANSWER -> Misbehaviour.acceptThenDrop();
             case DONE_LATER_AND_NO_ANSWER -> Misbehaviour.dropThenAcceptIn(Duration.ofMinutes(1));
