@@ -7,6 +7,7 @@ import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
 import java.util.List;
@@ -28,6 +29,9 @@ import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringCl
  *
  * <p>Both reach as far as the SDK does. An HTTP client that repeats a POST by itself would escape them; the SDK's
  * {@code UrlConnectionHttpClient} does not, the tests show.
+ *
+ * <p>A metering call that failed without a connection (unknown host, refused connection, TLS handshake) was never sent, which is
+ * {@link MarketplaceUnreachable}, if the HTTP client has read nothing of its body; every other failure is in doubt (SUB-1).
  *
  * <p><b>Faults</b> carry error codes, request ids and names of exceptions. They never carry AWS's messages or the SDK's exceptions,
  * which may repeat tokens or signed headers (ARR-1).

@@ -3,8 +3,13 @@ package com.guance.billing.aws;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
@@ -29,16 +34,29 @@ final class Breakdown {
                 : unavailable(error.toString());
     }
 
+    /** Whether there was no connection to send anything over: the host is unknown, the connection refused, or TLS not agreed upon. */
+    static boolean isWithoutConnection(Throwable thrown) {
+        return causes(thrown)
+                .anyMatch(each -> each instanceof UnknownHostException
+                        || each instanceof ConnectException
+                        || each instanceof SSLException);
+    }
+
+    /** The fault of a call that was attempted, and never sent. */
+    MarketplaceUnreachable neverSent(RuntimeException thrown) {
+        return unreachable(thrown);
+    }
+
     /**
-     * The fault of a call that failed before it left. Such a failure is of the client, or of what gives it its credentials, and
+     * The fault of a call that failed before its first attempt. Such a failure is of the client, or of what gives it its credentials, and
      * where that is a service of AWS its error says nothing of the marketplace.
      */
-    Fault neverLeft(RuntimeException thrown) {
+    Fault neverAttempted(RuntimeException thrown) {
         boolean passes = thrown instanceof AbortedException
                 || thrown instanceof ApiCallTimeoutException
+                || causes(thrown).anyMatch(IOException.class::isInstance)
                 || (thrown instanceof AwsServiceException of && (of.isThrottlingException() || of.statusCode() >= 500));
-        String what = call + " was never sent: " + kinds(thrown);
-        return passes ? new MarketplaceUnavailable(what, null) : new MarketplaceMisconfigured(what, null);
+        return passes ? unreachable(thrown) : new MarketplaceMisconfigured(neverSent(kinds(thrown)), null);
     }
 
     /** The fault of a call that left, and nobody knows how far it came. */
@@ -55,10 +73,19 @@ final class Breakdown {
         return new MarketplaceUnavailable(call + " has no legible answer: " + what, null);
     }
 
+    private MarketplaceUnreachable unreachable(RuntimeException thrown) {
+        return new MarketplaceUnreachable(neverSent(kinds(thrown)), null);
+    }
+
+    private String neverSent(String why) {
+        return call + " was never sent: " + why;
+    }
+
+    private static Stream<Throwable> causes(Throwable thrown) {
+        return Stream.iterate(thrown, each -> each != null, Throwable::getCause).limit(8);
+    }
+
     private static String kinds(Throwable thrown) {
-        return Stream.iterate(thrown, each -> each != null, Throwable::getCause)
-                .limit(8)
-                .map(each -> each.getClass().getSimpleName())
-                .collect(Collectors.joining(" < "));
+        return causes(thrown).map(each -> each.getClass().getSimpleName()).collect(Collectors.joining(" < "));
     }
 }

@@ -50,7 +50,7 @@ final class Metering {
         return Either.right(batch.answers(answer, AnsweredLicenses.of(raw)));
     }
 
-    /** In the legacy scheme nothing but the SDK touches a request or an answer. */
+    /** In the legacy scheme nothing but the SDK writes a request or reads an answer. */
     private List<ExecutionInterceptor> companions(UsageBatch batch, RawAnswer raw) {
         List<String> licenses = batch.licenses();
         return licenses.isEmpty()
@@ -60,8 +60,11 @@ final class Metering {
 
     private Either<BatchRejected, List<MeteringAnswer>> withoutResults(
             SdkCall call, RuntimeException thrown, UsageBatch batch) {
-        if (call.neverLeft()) {
-            throw breakdown.neverLeft(thrown);
+        if (call.wasNeverAttempted()) {
+            throw breakdown.neverAttempted(thrown);
+        }
+        if (call.wasNeverSent(thrown)) {
+            throw breakdown.neverSent(thrown);
         }
         if (!(thrown instanceof AwsServiceException service)) {
             throw breakdown.noAnswer(thrown);

@@ -50,8 +50,11 @@ final class Resolution {
     }
 
     private LandingRefusal refusal(SdkCall call, RuntimeException thrown) {
-        if (call.neverLeft()) {
-            throw breakdown.neverLeft(thrown);
+        if (call.wasNeverAttempted()) {
+            throw breakdown.neverAttempted(thrown);
+        }
+        if (call.wasNeverSent(thrown)) {
+            throw breakdown.neverSent(thrown);
         }
         if (!(thrown instanceof AwsServiceException service)) {
             throw breakdown.noAnswer(thrown);

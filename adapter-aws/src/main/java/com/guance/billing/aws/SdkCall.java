@@ -2,6 +2,7 @@ package com.guance.billing.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.SdkPlugin;
@@ -10,6 +11,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.core.sync.RequestBody;
 
 /**
  * The manners of one call, whatever the host's client was built with: how often it may be attempted, for how long, and whether
@@ -26,8 +28,9 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
 
     private final boolean once;
     private final List<ExecutionInterceptor> companions;
+    private final SentBody body = new SentBody();
     private volatile boolean watched;
-    private volatile boolean left;
+    private volatile boolean attempted;
 
     private SdkCall(boolean once, List<ExecutionInterceptor> companions) {
         this.once = once;
@@ -49,9 +52,21 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
         request.addPlugin(this);
     }
 
-    /** Whether it is certain that AWS has not seen the call: it failed before its first attempt was sent. */
-    boolean neverLeft() {
-        return watched && !left;
+    /**
+     * Whether the call failed before its first attempt: what failed is of the client, or of what gives it its credentials.
+     */
+    boolean wasNeverAttempted() {
+        return watched && !attempted;
+    }
+
+    /**
+     * Whether AWS has certainly not seen the call although it was attempted (SUB-1): the last attempt failed before there was a
+     * connection, and nobody has read what was to be sent since the first attempt began. The cause alone would not do: an HTTP client
+     * may repeat a request by itself, and TLS 1.3 refuses a client's certificate after the request was written. A second attempt reads
+     * it to sign it, so a call of several counts as sent.
+     */
+    boolean wasNeverSent(RuntimeException thrown) {
+        return watched && attempted && !body.isRead() && Breakdown.isWithoutConnection(thrown);
     }
 
     @Override
@@ -62,7 +77,13 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
 
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
-        left = true;
+        attempted = true;
+        body.watch();
+    }
+
+    @Override
+    public Optional<RequestBody> modifyHttpContent(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
+        return context.requestBody().map(body::of);
     }
 
     private void configure(ClientOverrideConfiguration.Builder client) {

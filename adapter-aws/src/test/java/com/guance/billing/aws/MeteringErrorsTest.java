@@ -8,8 +8,10 @@ import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import io.vavr.control.Either;
 import java.io.IOException;
+import java.net.UnknownHostException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 
 class MeteringErrorsTest {
@@ -175,19 +178,22 @@ class MeteringErrorsTest {
             throw ofSts;
         })) {
             assertThatThrownBy(() -> meter(none))
-                    .isInstanceOf(passes ? MarketplaceUnavailable.class : MarketplaceMisconfigured.class)
+                    .isInstanceOf(passes ? MarketplaceUnreachable.class : MarketplaceMisconfigured.class)
                     .hasMessageContaining("never sent");
         }
     }
 
     @Test
-    @DisplayName("SUB-1 where nobody listens every record is in doubt, and the fault says why")
-    void nobodyListens() {
-        aws.close();
-
-        assertThatThrownBy(() -> meter(sdk))
-                .isInstanceOf(MarketplaceUnavailable.class)
-                .hasMessage("BatchMeterUsage has no legible answer: SdkClientException < ConnectException");
+    @DisplayName("SUB-1 where credentials cannot be reached for nothing is sent, and it passes by itself")
+    void credentialsOutOfReach() {
+        try (MarketplaceMeteringClient none = Sdk.client(aws.endpoint(), () -> {
+            throw SdkClientException.create("SECRET", new UnknownHostException("SECRET"));
+        })) {
+            assertThatThrownBy(() -> meter(none))
+                    .isInstanceOf(MarketplaceUnreachable.class)
+                    .hasMessage("BatchMeterUsage was never sent: SdkClientException < UnknownHostException");
+        }
+        assertThat(aws.requests()).isEmpty();
     }
 
     private void assertInDoubt() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.metering.MeteringAnswer.Unanswered;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -136,7 +137,7 @@ class OneAttemptTest {
         try (MarketplaceMeteringClient sdk = Sdk.client(aws.endpoint())) {
             Thread.currentThread().interrupt();
             assertThatThrownBy(() -> AwsMarketplace.of(sdk, Records.PROFILE).meter(List.of(Records.of(1))))
-                    .isInstanceOf(MarketplaceUnavailable.class);
+                    .isInstanceOf(MarketplaceUnreachable.class);
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }

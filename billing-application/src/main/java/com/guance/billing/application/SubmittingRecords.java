@@ -9,6 +9,7 @@ import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -71,6 +72,8 @@ final class SubmittingRecords {
             return marketplace.meter(sent);
         } catch (MarketplaceMisconfigured nothingWasBilled) {
             throw backedOff(sent, new MeteringAnswer.Unprocessed(), nothingWasBilled);
+        } catch (MarketplaceUnreachable neverSent) {
+            throw backedOff(sent, new MeteringAnswer.Unprocessed(), neverSent);
         } catch (MarketplaceUnavailable inDoubt) {
             throw backedOff(sent, new MeteringAnswer.Unanswered(), inDoubt);
         }

@@ -19,7 +19,7 @@ public sealed interface MeteringAnswer {
     /** {@code CustomerNotSubscribed} (SUB-5). */
     record NotSubscribed() implements MeteringAnswer {}
 
-    /** {@code UnprocessedRecords}, or throttled: certainly not billed, still owed (SUB-3). */
+    /** {@code UnprocessedRecords}, throttled, or never sent: certainly not billed, still owed (SUB-3). */
     record Unprocessed() implements MeteringAnswer {}
 
     /**

@@ -11,7 +11,6 @@ import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
-import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.testkit.MarketplaceUnderTest.Trouble;
 import io.vavr.control.Either;
@@ -111,12 +110,12 @@ public interface MarketplaceResolvingContract {
 
     /** Never sent. */
     @Test
-    @DisplayName("a marketplace that cannot be reached is MarketplaceUnreachable, and the token is not told (ARR-1)")
+    @DisplayName("a marketplace that cannot be reached may be asked again, and the token is not told (ARR-1)")
     default void aMarketplaceThatCannotBeReached() {
         Landing landing = market().goodLanding();
         market().next(Trouble.CONNECTION_REFUSED);
 
-        assertThatExceptionOfType(MarketplaceUnreachable.class)
+        assertThatExceptionOfType(Fault.TryAgain.class)
                 .isThrownBy(() -> market().port().resolve(landing))
                 .satisfies(fault -> assertTokenIsHidden(fault, landing));
 

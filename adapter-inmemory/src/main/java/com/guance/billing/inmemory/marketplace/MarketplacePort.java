@@ -9,6 +9,7 @@ import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
@@ -61,6 +62,9 @@ record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) i
         try {
             return call.get();
         } catch (ConnectionDroppedException dropped) {
+            if (dropped.isRefused()) {
+                throw new MarketplaceUnreachable("the marketplace refused the connection", null);
+            }
             throw new MarketplaceUnavailable("the marketplace did not answer", null);
         } catch (AwsException error) {
             return refused.apply(error);

@@ -55,7 +55,7 @@ public abstract class Misbehaviour {
      * cannot refuse; there it is as {@link #dropBeforeAccepting()}, and a client is refused by a port on which nobody listens.
      */
     public static Misbehaviour refuseConnection() {
-        return dropBeforeAccepting();
+        return instead(ConnectionDroppedException.refused());
     }
 
     /** The connection breaks before the call was looked at: nothing is billed, and the caller cannot know (SUB-1). */

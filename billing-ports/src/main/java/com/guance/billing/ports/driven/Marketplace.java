@@ -8,6 +8,7 @@ import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
 import java.util.List;
@@ -26,6 +27,7 @@ public interface Marketplace {
      *
      * @param landing the landing, of this marketplace's product
      * @return who arrived; left: the token is invalid, expired or another product's
+     * @throws MarketplaceUnreachable if the call was never sent
      * @throws MarketplaceUnavailable if the marketplace does not answer
      * @throws MarketplaceMisconfigured if it refuses us
      */
@@ -46,6 +48,7 @@ public interface Marketplace {
      * @param records 1–25, each billed through this marketplace's product, all different, and of one identity scheme: a request of
      *     both is rejected (SUB-2)
      * @return one answer a record, in their order; left: the whole request was rejected and nothing of it billed
+     * @throws MarketplaceUnreachable if the call was certainly never sent: every record is owed as before (SUB-1)
      * @throws MarketplaceUnavailable if there was no legible answer: every record is in doubt
      * @throws MarketplaceMisconfigured if it refuses us; nothing was billed
      */

@@ -16,7 +16,8 @@ class FaultTest {
         List<Fault> passing = List.of(
                 new StaleVersion("workspace wksp_1"),
                 new StoreUnavailable("store", cause),
-                new MarketplaceUnavailable("marketplace", cause));
+                new MarketplaceUnavailable("marketplace", cause),
+                new MarketplaceUnreachable("host", cause));
         List<Fault> lasting =
                 List.of(new StoreUnusable("schema", cause), new MarketplaceMisconfigured("region", cause));
 
@@ -24,7 +25,7 @@ class FaultTest {
         assertThat(lasting).allMatch(Fault.GiveUp.class::isInstance);
         assertThat(passing)
                 .extracting(Fault::getMessage)
-                .containsExactly("a newer version exists of workspace wksp_1", "store", "marketplace");
+                .containsExactly("a newer version exists of workspace wksp_1", "store", "marketplace", "host");
         assertThat(lasting).extracting(Fault::getMessage).containsExactly("schema", "region");
         assertThat(lasting).extracting(Fault::getCause).containsOnly(cause);
         assertThat(passing.get(0)).hasNoCause();
