@@ -33,7 +33,7 @@ public final class CloudTrailExport {
      * @throws IOException if the text cannot be read
      */
     public static Legible<BilledLine> read(Reader json, MarketplaceProfile profile) throws IOException {
-        TrailEvents events = new TrailEvents(profile.product());
+        TrailEvents events = new TrailEvents(profile);
         new TrailStream(events).read(json);
         return events.legible();
     }
@@ -48,7 +48,7 @@ public final class CloudTrailExport {
      * @throws IOException if the text cannot be read
      */
     public static Legible<BilledLine> readLines(Reader lines, MarketplaceProfile profile) throws IOException {
-        TrailEvents events = new TrailEvents(profile.product());
+        TrailEvents events = new TrailEvents(profile);
         new BoundedLines(lines, LONGEST_EVENT)
                 .forEach((number, text) -> TrailJson.tree(text)
                         .peek(json -> events.takeAll(number, json))

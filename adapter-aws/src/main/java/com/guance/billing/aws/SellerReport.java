@@ -6,9 +6,7 @@ import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.Reader;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -47,28 +45,27 @@ public final class SellerReport {
         Csv rows = new Csv(csv);
         Option<ReportColumns> columns =
                 rows.next().filter(Csv.Row::legible).map(header -> ReportColumns.of(header.cells()));
-        List<Legible.BadLine> problems = new ArrayList<>();
+        Reading<ReportRow> reading = new Reading<>();
         Map<String, ReportColumns.Dated> latest = new LinkedHashMap<>();
         if (!columns.exists(ReportColumns::areComplete)) {
-            return new Legible<>(
-                    List.of(), List.of(new Legible.BadLine(1, "no columns of customer, dimension, units and day")));
+            reading.problem(1, "no columns of customer, dimension, units and day");
+            return reading.legible();
         }
         ReportColumns known = columns.get();
         for (Option<Csv.Row> next = rows.next(); next.isDefined(); next = rows.next()) {
             Csv.Row row = next.get();
             if (!row.legible()) {
-                problems.add(new Legible.BadLine(row.line(), "no legible row"));
+                reading.problem(row.line(), "no legible row");
             } else if (known.isOf(profile.product(), row.cells())) {
                 known.read(profile, row)
                         .peek(read -> latest.merge(read.identity(), read, ReportColumns.Dated::later))
-                        .peekLeft(problem -> problems.add(new Legible.BadLine(row.line(), problem)));
+                        .peekLeft(problem -> reading.problem(row.line(), problem));
             }
         }
-        return new Legible<>(
-                latest.values().stream()
-                        .filter(read -> !read.deleted())
-                        .map(ReportColumns.Dated::row)
-                        .toList(),
-                problems);
+        latest.values().stream()
+                .filter(read -> !read.deleted())
+                .map(ReportColumns.Dated::row)
+                .forEach(reading::line);
+        return reading.legible();
     }
 }

@@ -3,12 +3,11 @@ package com.guance.billing.aws;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.guance.billing.reconciliation.BilledLine;
 import com.guance.billing.reconciliation.Legible;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Set;
 
 /** Gathers what events of CloudTrail say was billed, and what is wrong with them. */
@@ -19,12 +18,13 @@ final class TrailEvents {
 
     private static final String OF_THE_CLI = "CloudTrailEvent";
 
+    private final MarketplaceProfile profile;
     private final Product product;
-    private final List<BilledLine> lines = new ArrayList<>();
-    private final List<Legible.BadLine> problems = new ArrayList<>();
+    private final Reading<BilledLine> reading = new Reading<>();
 
-    TrailEvents(Product product) {
-        this.product = product;
+    TrailEvents(MarketplaceProfile profile) {
+        this.profile = profile;
+        this.product = profile.product();
     }
 
     /** Takes an event, or all of a list of them. */
@@ -43,11 +43,11 @@ final class TrailEvents {
     }
 
     void problem(long number, String why) {
-        problems.add(new Legible.BadLine(number, why));
+        reading.problem(number, why);
     }
 
     Legible<BilledLine> legible() {
-        return new Legible<>(lines, problems);
+        return reading.legible();
     }
 
     private void take(long number, JsonNode event) {
@@ -74,7 +74,8 @@ final class TrailEvents {
         for (JsonNode result : results) {
             if (result.path("status").asText("").equals("Success")) {
                 TrailUsage.of(result.path("usageRecord"), product)
-                        .peek(usage -> lines.add(new BilledLine(usage.record(), usage.quantity(), taken)))
+                        .peek(usage -> reading.line(new BilledLine(
+                                usage.record(), usage.quantity(), taken, profile.meteringRegion(), true)))
                         .peekLeft(problem -> problem(number, problem));
             }
         }

@@ -9,6 +9,7 @@ import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.reconciliation.BilledLine;
+import com.guance.billing.reconciliation.Gaps;
 import com.guance.billing.reconciliation.Legible;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
@@ -29,7 +30,9 @@ class CloudTrailExportTest {
                     new Meter(CloudTrailExportProperties.legacy(), new Dimension("hosts")),
                     MeteringHour.of(Records.HOUR)),
             3,
-            Records.HOUR);
+            Records.HOUR,
+            "us-east-1",
+            true);
 
     @Test
     @DisplayName("ASK-3 the seller guide's own example")
@@ -47,16 +50,16 @@ class CloudTrailExportTest {
         MarketplaceProfile profile = MarketplaceProfile.aws("EXAMPLE_proCode");
 
         assertThat(CloudTrailExport.read(new StringReader(text), profile))
-                .isEqualTo(new Legible<>(
-                        List.of(new BilledLine(
-                                new RecordId(
-                                        new Meter(
-                                                new MarketplaceCustomer.Legacy(profile.product(), "customer1"),
-                                                new Dimension("Dimension1")),
-                                        MeteringHour.of(Instant.parse("2018-04-19T16:00:00Z"))),
-                                1,
-                                Instant.parse("2018-04-19T16:32:51Z"))),
-                        List.of()));
+                .isEqualTo(Legible.of(List.of(new BilledLine(
+                        new RecordId(
+                                new Meter(
+                                        new MarketplaceCustomer.Legacy(profile.product(), "customer1"),
+                                        new Dimension("Dimension1")),
+                                MeteringHour.of(Instant.parse("2018-04-19T16:00:00Z"))),
+                        1,
+                        Instant.parse("2018-04-19T16:32:51Z"),
+                        "us-east-1",
+                        true))));
         assertThat(CloudTrailExport.read(new StringReader(text), Records.PROFILE)
                         .lines())
                 .isEmpty();
@@ -74,7 +77,7 @@ class CloudTrailExportTest {
         Trails.result(results, LINE, "CustomerNotSubscribed");
 
         assertThat(Trails.read(Trails.file(List.of(refused, other, elsewhere, answered))))
-                .isEqualTo(new Legible<>(List.of(), List.of()));
+                .isEqualTo(Legible.of(List.of()));
     }
 
     @ParameterizedTest
@@ -91,7 +94,7 @@ class CloudTrailExportTest {
     void times(String time) {
         ObjectNode event = event();
         usage(event).put("timestamp", time);
-        assertThat(Trails.read(event.toString())).isEqualTo(new Legible<>(List.of(LINE), List.of()));
+        assertThat(Trails.read(event.toString())).isEqualTo(Legible.of(List.of(LINE)));
         usage(event).put("timestamp", Records.HOUR.getEpochSecond() + 59);
         assertThat(Trails.read(event.toString()).lines()).containsExactly(LINE);
     }
@@ -127,7 +130,7 @@ class CloudTrailExportTest {
         ObjectNode event = event();
         usage(event).remove("quantity");
         assertThat(Trails.read(event.toString()).lines())
-                .containsExactly(new BilledLine(LINE.record(), 0, LINE.takenAt()));
+                .containsExactly(new BilledLine(LINE.record(), 0, LINE.takenAt(), "us-east-1", true));
     }
 
     @Test
@@ -141,7 +144,8 @@ class CloudTrailExportTest {
                 .hasSize(1);
         assertThat(Trails.read("[".repeat(1_000_000)).problems()).hasSize(1);
         assertThat(Trails.lines(event() + "\n" + "x".repeat(CloudTrailExport.LONGEST_EVENT + 1) + "\n" + event()))
-                .isEqualTo(new Legible<>(List.of(LINE, LINE), List.of(new Legible.BadLine(2, "too long"))));
+                .isEqualTo(new Legible<>(
+                        List.of(LINE, LINE), List.of(new Legible.BadLine(2, "too long")), 1, Gaps.EVERYWHERE, 0, 0));
     }
 
     private static ObjectNode event() {

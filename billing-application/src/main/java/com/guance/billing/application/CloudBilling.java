@@ -154,7 +154,7 @@ public final class CloudBilling {
 
     /** Our books against what a marketplace says it has billed. */
     public Reconcile reconcile() {
-        return new Reconciling(transactions);
+        return new Reconciling(transactions, marketplaces);
     }
 
     /** A disputed record is decided. */

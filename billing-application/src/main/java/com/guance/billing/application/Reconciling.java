@@ -3,44 +3,57 @@ package com.guance.billing.application;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordedHours;
+import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driving.Reconcile;
 import com.guance.billing.reconciliation.BilledLine;
 import com.guance.billing.reconciliation.BookedLine;
+import com.guance.billing.reconciliation.Evidence;
+import com.guance.billing.reconciliation.ExportCoverage;
 import com.guance.billing.reconciliation.Granularity;
+import com.guance.billing.reconciliation.Legible;
 import com.guance.billing.reconciliation.Reconciliation;
+import com.guance.billing.reconciliation.ReportCoverage;
+import com.guance.billing.reconciliation.ReportEvidence;
 import com.guance.billing.reconciliation.ReportRow;
 import com.guance.billing.reconciliation.SumReconciliation;
 import io.vavr.control.Option;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 
 /** ASK-3: our side is read in pages, each a transaction, and of each record only what is booked is kept. */
-record Reconciling(Transactions transactions) implements Reconcile {
+record Reconciling(Transactions transactions, Marketplaces marketplaces) implements Reconcile {
 
     private static final int PAGE = 500;
 
     @Override
-    public Reconciliation byHour(RecordedHours hours, Collection<BilledLine> theirs) {
+    public Reconciliation byHour(RecordedHours hours, Legible<BilledLine> theirs, List<ExportCoverage> coverage) {
+        List<BookedLine> ours = booked(hours);
+        List<BilledLine> billed = theirs.lines().stream()
+                .filter(line -> hours.have(line.record()))
+                .toList();
         return Reconciliation.of(
-                booked(hours),
-                theirs.stream().filter(line -> hours.have(line.record())).toList());
+                ours,
+                billed,
+                List.of(),
+                new Evidence(marketplaces.selling(hours.product()).map(Marketplace::profile), coverage, theirs.gaps()));
     }
 
     @Override
-    public SumReconciliation bySum(RecordedHours hours, Collection<ReportRow> theirs, Granularity by) {
+    public SumReconciliation bySum(
+            RecordedHours hours, Legible<ReportRow> theirs, Granularity by, List<ReportCoverage> coverage) {
         if (!by.beginsWith(hours.from()) || !by.beginsWith(hours.until())) {
             throw new IllegalArgumentException("not whole spans, each a " + by + ": " + hours);
         }
         return SumReconciliation.of(
                 booked(hours),
-                theirs.stream()
+                theirs.lines().stream()
                         .filter(row -> hours.have(new MeteringHour(
                                 row.day().atStartOfDay(ZoneOffset.UTC).toInstant())))
                         .toList(),
-                by);
+                by,
+                new ReportEvidence(coverage, theirs.gaps()));
     }
 
     private List<BookedLine> booked(RecordedHours hours) {

@@ -19,8 +19,11 @@ import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.reconciliation.BilledLine;
+import com.guance.billing.reconciliation.ExportCoverage;
 import com.guance.billing.reconciliation.Finding;
+import com.guance.billing.reconciliation.Gaps;
 import com.guance.billing.reconciliation.Granularity;
+import com.guance.billing.reconciliation.Legible;
 import com.guance.billing.reconciliation.Reconciliation;
 import com.guance.billing.reconciliation.ReportRow;
 import com.guance.billing.reconciliation.SumFinding.Verdict;
@@ -41,6 +44,9 @@ class ReconcilingTest {
 
     private static final Instant NINE = Instant.parse("2026-03-10T09:00:00Z");
     private static final LocalDate TENTH = LocalDate.of(2026, 3, 10);
+
+    private static final List<ExportCoverage> COVERED = List.of(
+            ExportCoverage.complete("us-east-1", NINE.minus(Duration.ofHours(1)), NINE.plus(Duration.ofDays(5))));
 
     private final Scene scene = Scene.withRegisteredAccount();
 
@@ -82,21 +88,67 @@ class ReconcilingTest {
     }
 
     @Test
+    @DisplayName(
+            "ASK-3 SUB-11 what is missing is unknown until the host states a complete export of its region and window")
+    void unknown() {
+        dispute(Misbehaviour.dropBeforeAccepting());
+        RecordedHours day = hours(NINE.minus(Duration.ofHours(1)), NINE.plus(Duration.ofHours(9)));
+
+        assertThat(reconcile(day, Gaps.NONE).findings())
+                .singleElement()
+                .isInstanceOfSatisfying(Finding.Unknown.class, finding -> {
+                    assertThat(finding.cause()).isEqualTo(Finding.Unknown.Cause.NOT_COVERED);
+                    assertThat(finding.billed()).isEmpty();
+                });
+        assertThat(reconcile(day, Gaps.NONE, COVERED.get(0)).toDecide())
+                .singleElement()
+                .isInstanceOf(Finding.OnlyHere.class);
+        assertThat(reconcile(day, Gaps.EVERYWHERE, COVERED.get(0)).toDecide())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Finding.Unknown.class,
+                        finding -> assertThat(finding.cause()).isEqualTo(Finding.Unknown.Cause.GAP));
+    }
+
+    @Test
+    @DisplayName(
+            "ASK-3 a line that names no product is ours if its license is a customer's of ours, else it is reported as not ours")
+    void byLicense() {
+        Product product = scene.profile.product();
+        BilledLine ours = new BilledLine(record("units", NINE), 3, NINE, "us-east-1", false);
+        BilledLine foreign = new BilledLine(
+                new RecordId(
+                        new Meter(new MarketplaceCustomer.Licensed(product, "222233334444", "l-ffff"), UNITS),
+                        MeteringHour.of(NINE)),
+                900,
+                NINE,
+                "us-east-1",
+                false);
+
+        Reconciliation found = scene.billing
+                .reconcile()
+                .byHour(hours(NINE, NINE.plus(Duration.ofHours(1))), Legible.of(List.of(foreign, ours)), COVERED);
+
+        assertThat(found.findings()).containsExactly(new Finding.OnlyThere(ours, 3));
+        assertThat(found.notOurs()).containsExactly(foreign);
+    }
+
+    @Test
     @DisplayName("ASK-3 more records than a page of ours: all are found, in order, and what others have metered")
     void pages() {
         for (int hour = 0; hour < 80; hour += 20) {
             twentyHours(NINE.plus(Duration.ofHours(hour)));
         }
         List<BilledLine> theirs = new ArrayList<>(theirs());
-        BilledLine foreign = new BilledLine(record("units", NINE), 5, NINE);
+        BilledLine foreign = new BilledLine(record("units", NINE), 5, NINE, "us-east-1", true);
         theirs.add(foreign);
-        theirs.add(new BilledLine(record("units", NINE.plus(Duration.ofHours(80))), 5, NINE));
+        theirs.add(new BilledLine(record("units", NINE.plus(Duration.ofHours(80))), 5, NINE, "us-east-1", true));
         RecordedHours all = hours(NINE, NINE.plus(Duration.ofHours(80)));
 
-        Reconciliation found = scene.billing.reconcile().byHour(all, theirs);
+        Reconciliation found = scene.billing.reconcile().byHour(all, Legible.of(theirs), COVERED);
 
         assertThat(found.findings()).hasSize(80 * 7 + 1);
-        assertThat(found.mismatches()).containsExactly(new Finding.OnlyThere(foreign));
+        assertThat(found.mismatches()).containsExactly(new Finding.OnlyThere(foreign, 5));
     }
 
     @Test
@@ -109,7 +161,10 @@ class ReconcilingTest {
                 new ReportRow(ACCOUNT, UNITS, TENTH, 3),
                 new ReportRow(ACCOUNT, UNITS, TENTH.plusDays(1), 3));
 
-        assertThat(scene.billing.reconcile().bySum(day, rows, Granularity.DAY).findings())
+        assertThat(scene.billing
+                        .reconcile()
+                        .bySum(day, Legible.of(rows), Granularity.DAY, List.of())
+                        .findings())
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.verdict()).isEqualTo(Verdict.DIFFERENT);
@@ -117,9 +172,12 @@ class ReconcilingTest {
                             .containsExactly(0L, 7L, 7L);
                 });
         decide(byHour());
-        assertThat(scene.billing.reconcile().bySum(day, rows, Granularity.DAY).mismatches())
+        assertThat(scene.billing
+                        .reconcile()
+                        .bySum(day, Legible.of(rows), Granularity.DAY, List.of())
+                        .mismatches())
                 .isEmpty();
-        assertThatThrownBy(() -> scene.billing.reconcile().bySum(day, rows, Granularity.MONTH))
+        assertThatThrownBy(() -> scene.billing.reconcile().bySum(day, Legible.of(rows), Granularity.MONTH, List.of()))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> hours(NINE, NINE)).isInstanceOf(IllegalArgumentException.class);
     }
@@ -160,7 +218,7 @@ class ReconcilingTest {
                                 .decideRecord()
                                 .accepted(
                                         finding.record(),
-                                        finding.billed(),
+                                        finding.billed().get(),
                                         scene.by(new Actor.Staff(new UserId("staff")))))
                         .isNotEmpty());
     }
@@ -168,13 +226,25 @@ class ReconcilingTest {
     private Reconciliation byHour() {
         return scene.billing
                 .reconcile()
-                .byHour(hours(NINE.minus(Duration.ofHours(1)), NINE.plus(Duration.ofHours(9))), theirs());
+                .byHour(
+                        hours(NINE.minus(Duration.ofHours(1)), NINE.plus(Duration.ofHours(9))),
+                        Legible.of(theirs()),
+                        COVERED);
+    }
+
+    private Reconciliation reconcile(RecordedHours hours, Gaps gaps, ExportCoverage... coverage) {
+        Legible<BilledLine> theirs = new Legible<>(List.of(), List.of(), 0, gaps, 0, 0);
+        return scene.billing.reconcile().byHour(hours, theirs, List.of(coverage));
     }
 
     private List<BilledLine> theirs() {
         return scene.aws.billed().stream()
                 .map(usage -> new BilledLine(
-                        record(usage.hour().dimension(), usage.hour().start()), usage.quantity(), usage.timestamp()))
+                        record(usage.hour().dimension(), usage.hour().start()),
+                        usage.quantity(),
+                        usage.timestamp(),
+                        "us-east-1",
+                        true))
                 .toList();
     }
 

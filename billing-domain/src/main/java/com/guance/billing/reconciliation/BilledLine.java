@@ -5,13 +5,16 @@ import java.time.Instant;
 
 /**
  * That the marketplace took a record: a result {@code Success} of a {@code BatchMeterUsage} call in CloudTrail. Of several of one
- * meter and hour the first has won, and was billed once (marketplace rule of the first write).
+ * meter, hour and region the first has won, and was billed once (marketplace rule of the first write).
  *
  * @param record which meter and hour
  * @param quantity how many units, at least 0
  * @param takenAt when the call was
+ * @param region the AWS region that took it; each region bills on its own (marketplace rule of the first write)
+ * @param namesProduct whether the call named the product; a call in the license form does not, and is the product's only if the
+ *     license is a customer's of ours
  */
-public record BilledLine(RecordId record, long quantity, Instant takenAt) {
+public record BilledLine(RecordId record, long quantity, Instant takenAt, String region, boolean namesProduct) {
 
     /**
      * Checks the quantity.

@@ -1,6 +1,7 @@
 package com.guance.billing.reconciliation;
 
 import com.guance.billing.metering.RecordId;
+import io.vavr.control.Option;
 import java.util.function.Function;
 
 /** What a reconciliation says of one meter and hour (ASK-3). */
@@ -9,11 +10,11 @@ public sealed interface Finding {
     /** Which meter and hour. */
     RecordId record();
 
-    /** Units that the marketplace has billed, 0 if it does not know of it. */
-    long billed();
+    /** Units that the marketplace has billed, 0 if it has billed none; none if nobody can say. */
+    Option<Long> billed();
 
     /**
-     * Both sides say the same: so many units were billed, or neither knows of any. A disputed record that was billed as it was sent
+     * Both sides say the same: so many units were billed, or none was, which is proved. A disputed record that was billed as it was sent
      * is matched too, and has still to be decided.
      *
      * @param ours our books
@@ -26,14 +27,13 @@ public sealed interface Finding {
         }
 
         @Override
-        public long billed() {
-            return ours.units();
+        public Option<Long> billed() {
+            return Option.some(ours.units());
         }
     }
 
     /**
-     * We hold it billed, or cannot tell, and the marketplace does not know of it. What is in doubt was not billed, if the
-     * marketplace's list is complete.
+     * We hold it billed, or cannot tell, and it is proved that the marketplace has not billed it: see {@link Evidence}.
      *
      * @param ours our books
      */
@@ -45,17 +45,18 @@ public sealed interface Finding {
         }
 
         @Override
-        public long billed() {
-            return 0;
+        public Option<Long> billed() {
+            return Option.some(0L);
         }
     }
 
     /**
      * The marketplace has billed what we have no record of: somebody else meters the product.
      *
-     * @param theirs the marketplace's line
+     * @param theirs the marketplace's line, of several regions the first
+     * @param units that it has billed, over all regions
      */
-    record OnlyThere(BilledLine theirs) implements Finding {
+    record OnlyThere(BilledLine theirs, long units) implements Finding {
 
         @Override
         public RecordId record() {
@@ -63,8 +64,8 @@ public sealed interface Finding {
         }
 
         @Override
-        public long billed() {
-            return theirs.quantity();
+        public Option<Long> billed() {
+            return Option.some(units);
         }
     }
 
@@ -72,13 +73,46 @@ public sealed interface Finding {
      * The marketplace has billed another quantity than our books say.
      *
      * @param ours our books
-     * @param billed units that the marketplace has billed
+     * @param units that the marketplace has billed, over all regions
      */
-    record Different(BookedLine ours, long billed) implements Finding {
+    record Different(BookedLine ours, long units) implements Finding {
 
         @Override
         public RecordId record() {
             return ours.record();
+        }
+
+        @Override
+        public Option<Long> billed() {
+            return Option.some(units);
+        }
+    }
+
+    /**
+     * The list does not contain it, and does not prove either that it was not billed. It takes a better export, or a person's word
+     * with a reason, to decide it.
+     *
+     * @param ours our books
+     * @param cause what is missing
+     */
+    record Unknown(BookedLine ours, Cause cause) implements Finding {
+
+        /** What is missing to prove that a record was not billed. */
+        public enum Cause {
+            /** The host states no complete export of the metering region from the hour's start to the end of its window. */
+            NOT_COVERED,
+            /** The reader could not read everything that may concern the record. */
+            GAP
+        }
+
+        @Override
+        public RecordId record() {
+            return ours.record();
+        }
+
+        @Override
+        public Option<Long> billed() {
+            return Option.none();
         }
     }
 
@@ -87,14 +121,17 @@ public sealed interface Finding {
             Function<Matched, R> matched,
             Function<OnlyHere, R> onlyHere,
             Function<OnlyThere, R> onlyThere,
-            Function<Different, R> different) {
+            Function<Different, R> different,
+            Function<Unknown, R> unknown) {
         if (this instanceof Matched f) {
             return matched.apply(f);
         } else if (this instanceof OnlyHere f) {
             return onlyHere.apply(f);
         } else if (this instanceof OnlyThere f) {
             return onlyThere.apply(f);
+        } else if (this instanceof Different f) {
+            return different.apply(f);
         }
-        return different.apply((Different) this);
+        return unknown.apply((Unknown) this);
     }
 }

@@ -1,20 +1,55 @@
 package com.guance.billing.reconciliation;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What could be read of a list that the marketplace gave, and what could not: one bad line spoils no other.
  *
  * @param lines what was read, in the list's order
- * @param problems what was not; a reconciliation without it may find too little there
+ * @param problems what was not read: the first {@value #MOST_PROBLEMS} of them
+ * @param problemCount how many problems there were
+ * @param gaps which records may be missing from the lines because of them; a reconciliation never takes these as not billed
+ * @param otherEvents how many events of other services or operations were recognised and passed over
+ * @param otherProducts how many calls or rows of other products were recognised and passed over
  * @param <T> what the list is of
  */
-public record Legible<T>(List<T> lines, List<BadLine> problems) {
+public record Legible<T>(
+        List<T> lines, List<BadLine> problems, long problemCount, Gaps gaps, long otherEvents, long otherProducts) {
 
-    /** Takes copies. */
+    /** The most problems that are kept; more are counted. */
+    public static final int MOST_PROBLEMS = 1_000;
+
+    /**
+     * Takes copies.
+     *
+     * @throws IllegalArgumentException if there are more problems than are kept or counted
+     */
     public Legible {
         lines = List.copyOf(lines);
         problems = List.copyOf(problems);
+        if (problems.size() > MOST_PROBLEMS || problems.size() > problemCount) {
+            throw new IllegalArgumentException(
+                    problems.size() + " problems of " + problemCount + ", and at most " + MOST_PROBLEMS + " are kept");
+        }
+    }
+
+    /** A list that was read without a problem. */
+    public static <T> Legible<T> of(List<T> lines) {
+        return new Legible<>(lines, List.of(), 0, Gaps.NONE, 0, 0);
+    }
+
+    /** The lines of this list and of the next one, such as of several files of one export. */
+    public Legible<T> and(Legible<T> next) {
+        return new Legible<>(
+                Stream.concat(lines.stream(), next.lines.stream()).toList(),
+                Stream.concat(problems.stream(), next.problems.stream())
+                        .limit(MOST_PROBLEMS)
+                        .toList(),
+                problemCount + next.problemCount,
+                gaps.and(next.gaps),
+                otherEvents + next.otherEvents,
+                otherProducts + next.otherProducts);
     }
 
     /**

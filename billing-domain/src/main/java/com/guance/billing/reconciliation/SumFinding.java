@@ -28,12 +28,14 @@ public record SumFinding(Span span, Verdict verdict, long accepted, long inDoubt
     public enum Verdict {
         /** The same on both sides, whether or not something is in doubt. */
         MATCHED,
-        /** The report does not know of it. */
+        /** The report covers it, was read to the last row, and does not contain it. */
         ONLY_HERE,
         /** We have no record of it. */
         ONLY_THERE,
         /** Not the same. */
-        DIFFERENT
+        DIFFERENT,
+        /** The report contains less than we hold accepted, and may lack rows: it is not stated complete, or has rows that were not read. */
+        UNKNOWN
     }
 
     /** By how much the report names more than we hold accepted; negative if it names less. */

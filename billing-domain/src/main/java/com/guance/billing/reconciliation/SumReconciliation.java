@@ -32,10 +32,12 @@ public record SumReconciliation(List<SumFinding> findings) {
      * @param ours one line a record, as they are now
      * @param theirs the rows of the report; those of one customer, dimension and span add up
      * @param by what the report adds up
+     * @param evidence what proves that a span which the report does not contain was not billed
      * @return what was found
      * @throws ArithmeticException if a sum does not fit 64 bits
      */
-    public static SumReconciliation of(Collection<BookedLine> ours, Collection<ReportRow> theirs, Granularity by) {
+    public static SumReconciliation of(
+            Collection<BookedLine> ours, Collection<ReportRow> theirs, Granularity by, ReportEvidence evidence) {
         Map<Span, Long> accepted = new HashMap<>();
         Map<Span, Long> inDoubt = new HashMap<>();
         Map<Span, Long> billed = new HashMap<>();
@@ -58,6 +60,7 @@ public record SumReconciliation(List<SumFinding> findings) {
                 .map(side -> finding(
                         side.getKey(),
                         side.getValue(),
+                        evidence.proves(side.getKey().from(), by),
                         accepted.getOrDefault(side.getKey(), 0L),
                         inDoubt.getOrDefault(side.getKey(), 0L),
                         billed.getOrDefault(side.getKey(), 0L)))
@@ -71,7 +74,11 @@ public record SumReconciliation(List<SumFinding> findings) {
                 .toList();
     }
 
-    private static SumFinding finding(Span span, Verdict otherwise, long accepted, long inDoubt, long billed) {
-        return new SumFinding(span, accepted == billed ? Verdict.MATCHED : otherwise, accepted, inDoubt, billed);
+    private static SumFinding finding(
+            Span span, Verdict different, boolean isProved, long accepted, long inDoubt, long billed) {
+        boolean mayLackRows =
+                !isProved && (different == Verdict.ONLY_HERE || (different == Verdict.DIFFERENT && billed < accepted));
+        Verdict verdict = mayLackRows ? Verdict.UNKNOWN : accepted == billed ? Verdict.MATCHED : different;
+        return new SumFinding(span, verdict, accepted, inDoubt, billed);
     }
 }

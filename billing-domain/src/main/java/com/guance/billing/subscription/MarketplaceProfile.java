@@ -22,6 +22,8 @@ import java.util.Currency;
  *     does not move
  * @param callsCountedBy SUB-7, what the marketplace counts calls by, its publishing account and region, under any name of 1–64
  *     characters: products of the same name share one rate; default the marketplace's name
+ * @param meteringRegion SUB-10, the AWS region that takes the product's metering records, 1–64 characters, ever the same: each region
+ *     bills on its own; default by cloud
  */
 public record MarketplaceProfile(
         Product product,
@@ -29,18 +31,20 @@ public record MarketplaceProfile(
         Currency currency,
         Duration window,
         Option<Instant> licensesFrom,
-        String callsCountedBy) {
+        String callsCountedBy,
+        String meteringRegion) {
 
     /** The hour of the 1st, UTC, at which a month closes. */
     private static final int MONTH_CLOSES = 6;
 
     /**
-     * Checks the hour of the move, and by what calls are counted.
+     * Checks the hour of the move, by what calls are counted, and the region.
      *
-     * @throws IllegalArgumentException if it is not a whole hour, or the name is blank, too long or not well-formed
+     * @throws IllegalArgumentException if it is not a whole hour, or a name is blank, too long or not well-formed
      */
     public MarketplaceProfile {
         Text.bounded(callsCountedBy, 64, "name of what calls are counted by");
+        Text.bounded(meteringRegion, 64, "metering region");
         if (licensesFrom.exists(hour -> !hour.equals(hour.truncatedTo(ChronoUnit.HOURS)))) {
             throw new IllegalArgumentException("a product moves to licenses on the hour, not at " + licensesFrom.get());
         }
@@ -48,7 +52,7 @@ public record MarketplaceProfile(
 
     /** A product that does not move (SUB-10), and shares its rate with all others of its marketplace (SUB-7). */
     public MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
-        this(product, cloud, currency, window, Option.none(), product.marketplace());
+        this(product, cloud, currency, window, Option.none(), product.marketplace(), regionOf(cloud));
     }
 
     /**
@@ -59,7 +63,8 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if it is not a whole hour
      */
     public MarketplaceProfile movingToLicenses(Instant hour) {
-        return new MarketplaceProfile(product, cloud, currency, window, Option.some(hour), callsCountedBy);
+        return new MarketplaceProfile(
+                product, cloud, currency, window, Option.some(hour), callsCountedBy, meteringRegion);
     }
 
     /**
@@ -70,7 +75,18 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other);
+        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other, meteringRegion);
+    }
+
+    /**
+     * The same, metered in another region (SUB-10).
+     *
+     * @param region the region of the metering client; it stays the same
+     * @return the profile
+     * @throws IllegalArgumentException if the name is blank, too long or not well-formed
+     */
+    public MarketplaceProfile meteredIn(String region) {
+        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, callsCountedBy, region);
     }
 
     /**
@@ -167,6 +183,10 @@ public record MarketplaceProfile(
     /** The marketplace's name. */
     public String marketplace() {
         return product.marketplace();
+    }
+
+    private static String regionOf(Cloud cloud) {
+        return cloud.equals(Cloud.AWS_CHINA) ? "cn-northwest-1" : "us-east-1";
     }
 
     private static ZonedDateTime monthOf(Instant instant) {

@@ -7,19 +7,24 @@ import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
 
 /** The two sides of a reconciliation: few keys, so that they meet. */
 final class Sides {
 
     static final Instant START = Instant.parse("2026-03-31T21:00:00Z");
-    private static final Product PRODUCT = new Product("aws", "prod");
+    static final MarketplaceProfile PROFILE = MarketplaceProfile.aws("prod");
+    private static final Product PRODUCT = PROFILE.product();
 
     private Sides() {}
 
@@ -51,9 +56,32 @@ final class Sides {
                         keys(),
                         Arbitraries.longs().between(0, 3),
                         Arbitraries.integers().between(0, 9))
-                .as((key, quantity, second) -> new BilledLine(key, quantity, START.plusSeconds(second)))
+                .as((key, quantity, second) ->
+                        new BilledLine(key, quantity, START.plusSeconds(second), "us-east-1", true))
                 .list()
                 .ofMaxSize(30);
+    }
+
+    /** Exports whose ends lie on quarters of an hour, and gaps. */
+    static Arbitrary<Evidence> evidence() {
+        Arbitrary<Instant> instants =
+                Arbitraries.integers().between(-8, 140).map(quarter -> START.plusSeconds(900L * quarter));
+        Arbitrary<ExportCoverage> any = Combinators.combine(
+                        Arbitraries.of("us-east-1", "us-east-1", "us-east-1", "eu-west-1"),
+                        instants,
+                        Arbitraries.integers().between(0, 60),
+                        Arbitraries.of(true, true, true, false))
+                .as((region, from, quarters, complete) ->
+                        new ExportCoverage(region, from, from.plusSeconds(900L * quarters), complete));
+        Arbitrary<List<ExportCoverage>> whole = Arbitraries.just(
+                List.of(ExportCoverage.complete("us-east-1", START, START.plus(Duration.ofHours(31)))));
+        Arbitrary<Gaps> gaps = Arbitraries.frequencyOf(
+                Tuple.of(4, Arbitraries.just(Gaps.NONE)),
+                Tuple.of(1, Arbitraries.just(Gaps.EVERYWHERE)),
+                Tuple.of(3, keys().map(key -> new Gaps(false, Set.of(key.hour()), Set.of()))),
+                Tuple.of(3, keys().map(key -> new Gaps(false, Set.of(), Set.of(key.key())))));
+        return Combinators.combine(Arbitraries.oneOf(any.list().ofMaxSize(6), whole), gaps)
+                .as((stated, seen) -> new Evidence(Option.some(PROFILE), stated, seen));
     }
 
     static CloudAccountId account(RecordId key) {

@@ -16,18 +16,28 @@ import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
 
 class SumReconciliationProperties {
+
+    private static final ReportEvidence WHOLE =
+            new ReportEvidence(List.of(ReportCoverage.complete(LocalDate.MIN, LocalDate.MAX)), Gaps.NONE);
+    private static final ReportEvidence NOTHING_STATED = new ReportEvidence(List.of(), Gaps.NONE);
 
     @Property
     @Label(
             "ASK-3 every customer, dimension and span of either side is found once; matched if and only if the sums are equal")
-    void complete(@ForAll("ours") List<BookedLine> ours, @ForAll("rows") List<ReportRow> rows, @ForAll Granularity by) {
-        SumReconciliation found = SumReconciliation.of(ours, rows, by);
+    void complete(
+            @ForAll("ours") List<BookedLine> ours,
+            @ForAll("rows") List<ReportRow> rows,
+            @ForAll Granularity by,
+            @ForAll boolean stated) {
+        SumReconciliation found = SumReconciliation.of(ours, rows, by, stated ? WHOLE : NOTHING_STATED);
 
         Set<Span> here = new HashSet<>();
         ours.forEach(line -> here.add(span(line, by)));
@@ -43,12 +53,40 @@ class SumReconciliationProperties {
             boolean there = rows.stream().anyMatch(row -> span(row, by).equals(finding.span()));
             assertThat(List.of(finding.accepted(), finding.inDoubt(), finding.billed(), finding.difference()))
                     .containsExactly(accepted, sum(ours, finding.span(), by, true), billed, billed - accepted);
-            assertThat(finding.verdict() == Verdict.MATCHED).isEqualTo(accepted == billed);
-            assertThat(finding.verdict() == Verdict.ONLY_HERE).isEqualTo(accepted != billed && !there);
-            assertThat(finding.verdict() == Verdict.ONLY_THERE)
-                    .isEqualTo(accepted != billed && !here.contains(finding.span()));
+            Verdict known = accepted == billed
+                    ? Verdict.MATCHED
+                    : !there
+                            ? Verdict.ONLY_HERE
+                            : here.contains(finding.span()) ? Verdict.DIFFERENT : Verdict.ONLY_THERE;
+            boolean mayLackRows = !stated && (!there || (here.contains(finding.span()) && billed < accepted));
+            assertThat(finding.verdict()).isEqualTo(mayLackRows ? Verdict.UNKNOWN : known);
+            Statistics.collect(finding.verdict());
         });
-        assertThat(found.mismatches()).allMatch(finding -> finding.difference() != 0);
+        assertThat(found.mismatches())
+                .allMatch(finding -> finding.difference() != 0 || finding.verdict() == Verdict.UNKNOWN);
+    }
+
+    @Example
+    @Label("ASK-3 a report proves the spans of which it covers every day, and of which every row was read")
+    void proves() {
+        LocalDate march = LocalDate.of(2026, 3, 1);
+        ReportEvidence evidence = new ReportEvidence(
+                List.of(
+                        ReportCoverage.complete(march, march.plusDays(20)),
+                        ReportCoverage.complete(march.plusDays(20), march.plusDays(31))),
+                Gaps.NONE);
+
+        assertThat(evidence.proves(march, Granularity.MONTH)).isTrue();
+        assertThat(evidence.proves(march.plusDays(30), Granularity.DAY)).isTrue();
+        assertThat(evidence.proves(march.plusDays(31), Granularity.DAY)).isFalse();
+        assertThat(evidence.proves(march.minusDays(1), Granularity.DAY)).isFalse();
+        assertThat(new ReportEvidence(evidence.stated().subList(0, 1), Gaps.NONE).proves(march, Granularity.MONTH))
+                .isFalse();
+        assertThat(new ReportEvidence(evidence.stated(), Gaps.EVERYWHERE).proves(march, Granularity.MONTH))
+                .isFalse();
+        assertThat(new ReportEvidence(List.of(new ReportCoverage(march, march.plusDays(31), false)), Gaps.NONE)
+                        .proves(march, Granularity.MONTH))
+                .isFalse();
     }
 
     @Property
@@ -56,10 +94,10 @@ class SumReconciliationProperties {
     void months(@ForAll("ours") List<BookedLine> ours, @ForAll("rows") List<ReportRow> rows, @ForAll Random chance) {
         List<ReportRow> shuffled = new ArrayList<>(rows);
         Collections.shuffle(shuffled, chance);
-        SumReconciliation days = SumReconciliation.of(ours, rows, Granularity.DAY);
+        SumReconciliation days = SumReconciliation.of(ours, rows, Granularity.DAY, WHOLE);
 
-        assertThat(SumReconciliation.of(ours, shuffled, Granularity.DAY)).isEqualTo(days);
-        assertThat(SumReconciliation.of(ours, rows, Granularity.MONTH).findings())
+        assertThat(SumReconciliation.of(ours, shuffled, Granularity.DAY, WHOLE)).isEqualTo(days);
+        assertThat(SumReconciliation.of(ours, rows, Granularity.MONTH, WHOLE).findings())
                 .allSatisfy(month -> {
                     List<SumFinding> its = days.findings().stream()
                             .filter(day ->

