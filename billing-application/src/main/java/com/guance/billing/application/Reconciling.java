@@ -17,10 +17,17 @@ import com.guance.billing.reconciliation.ReportCoverage;
 import com.guance.billing.reconciliation.ReportEvidence;
 import com.guance.billing.reconciliation.ReportRow;
 import com.guance.billing.reconciliation.SumReconciliation;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import io.vavr.control.Option;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** ASK-3: our side is read in pages, each a transaction, and of each record only what is booked is kept. */
 record Reconciling(Transactions transactions, Marketplaces marketplaces) implements Reconcile {
@@ -33,10 +40,11 @@ record Reconciling(Transactions transactions, Marketplaces marketplaces) impleme
         List<BilledLine> billed = theirs.lines().stream()
                 .filter(line -> hours.have(line.record()))
                 .toList();
+        Predicate<BilledLine> isOurs = isOurs(ours, billed);
         return Reconciliation.of(
                 ours,
-                billed,
-                List.of(),
+                billed.stream().filter(isOurs).toList(),
+                billed.stream().filter(isOurs.negate()).toList(),
                 new Evidence(marketplaces.selling(hours.product()).map(Marketplace::profile), coverage, theirs.gaps()));
     }
 
@@ -54,6 +62,31 @@ record Reconciling(Transactions transactions, Marketplaces marketplaces) impleme
                         .toList(),
                 by,
                 new ReportEvidence(coverage, theirs.gaps()));
+    }
+
+    /** Which lines are this product's: those that name it, and those whose license is a customer's of ours. */
+    private Predicate<BilledLine> isOurs(Collection<BookedLine> ours, List<BilledLine> theirs) {
+        Set<String> known =
+                ours.stream().map(line -> customer(line.record()).key()).collect(Collectors.toSet());
+        Map<String, MarketplaceCustomer> asked = theirs.stream()
+                .filter(line -> !line.namesProduct())
+                .map(line -> customer(line.record()))
+                .filter(customer -> !known.contains(customer.key()))
+                .collect(Collectors.toMap(MarketplaceCustomer::key, Function.identity(), (one, same) -> one));
+        if (!asked.isEmpty()) {
+            transactions
+                    .run(stores -> asked.values().stream()
+                            .filter(customer ->
+                                    stores.subscriptions().latest(customer).isDefined())
+                            .toList())
+                    .forEach(customer -> known.add(customer.key()));
+        }
+        return line ->
+                line.namesProduct() || known.contains(customer(line.record()).key());
+    }
+
+    private static MarketplaceCustomer customer(RecordId record) {
+        return record.meter().customer();
     }
 
     private List<BookedLine> booked(RecordedHours hours) {

@@ -4,6 +4,7 @@ import com.guance.billing.metering.RecordId;
 import com.guance.billing.reconciliation.Finding.Unknown.Cause;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 
@@ -27,6 +28,23 @@ public record Evidence(Option<MarketplaceProfile> profile, List<ExportCoverage> 
 
     /** Why a record that is missing may have been billed all the same; none if it is proved that it was not. */
     Option<Cause> doubtOf(RecordId record) {
-        return Option.none();
+        if (gaps.mayHide(record)) {
+            return Option.some(Cause.GAP);
+        }
+        return profile.exists(known -> covers(record, known)) ? Option.none() : Option.some(Cause.NOT_COVERED);
+    }
+
+    private boolean covers(RecordId record, MarketplaceProfile known) {
+        Instant lastTimestamp = record.hour().next().start().minusNanos(1);
+        Instant windowEnds = known.deadline(lastTimestamp);
+        Instant reached = record.hour().start();
+        for (ExportCoverage export : stated) {
+            if (export.region().equals(known.meteringRegion())
+                    && !export.from().isAfter(reached)
+                    && export.until().isAfter(reached)) {
+                reached = export.until();
+            }
+        }
+        return !reached.isBefore(windowEnds);
     }
 }

@@ -18,6 +18,15 @@ public record ReportEvidence(List<ReportCoverage> stated, Gaps gaps) {
     }
 
     boolean proves(LocalDate span, Granularity by) {
-        return true;
+        boolean proved = gaps.isEmpty();
+        for (LocalDate day = span; proved && by.startOf(day).equals(span); day = day.plusDays(1)) {
+            proved = covers(day);
+        }
+        return proved;
+    }
+
+    private boolean covers(LocalDate day) {
+        return stated.stream()
+                .anyMatch(report -> report.complete() && !day.isBefore(report.from()) && day.isBefore(report.until()));
     }
 }
