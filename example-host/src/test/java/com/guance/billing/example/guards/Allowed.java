@@ -6,6 +6,7 @@ import static com.guance.billing.example.guards.House.moduleOf;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
+import com.guance.billing.ports.faults.RequiredLibrary;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -85,6 +86,11 @@ final class Allowed {
         return itselfOrItsElements(
                 "the language, vavr's control types, the domain, or the ports",
                 resideInAnyPackage(LANGUAGE).or(House.in(House.DOMAIN, House.PORTS)));
+    }
+
+    /** What every module with libraries of the host's asks at start stands once, below them all; it opens a file of a jar. */
+    static DescribedPredicate<JavaClass> readsTheClassPath() {
+        return JavaClass.Predicates.equivalentTo(RequiredLibrary.class);
     }
 
     static DescribedPredicate<JavaClass> inTestkit() {

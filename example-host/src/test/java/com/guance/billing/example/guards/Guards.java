@@ -33,7 +33,7 @@ enum Guards {
             .because("a port is a contract; logic in it would be inherited by every adapter")),
 
     PORTS_SEE_ONLY_THE_DOMAIN(classes()
-            .that(in(PORTS))
+            .that(in(PORTS).and(not(Allowed.readsTheClassPath())))
             .should()
             .onlyDependOnClassesThat(Allowed.inPorts())
             .because("what a port speaks, every adapter and every host must speak")),
