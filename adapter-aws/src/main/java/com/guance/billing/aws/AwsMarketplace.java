@@ -7,7 +7,9 @@ import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.faults.LibraryTooOld;
 import com.guance.billing.ports.faults.MarketplaceUnreachable;
+import com.guance.billing.ports.faults.RequiredLibrary;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
 import java.util.List;
@@ -38,6 +40,16 @@ import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringCl
  */
 public final class AwsMarketplace implements Marketplace {
 
+    private static final List<RequiredLibrary> REQUIRED = List.of(
+            new RequiredLibrary(
+                    "com.fasterxml.jackson.core", "jackson-core", "2.16", "com.fasterxml.jackson.core.JsonFactory"),
+            new RequiredLibrary(
+                    "com.fasterxml.jackson.core",
+                    "jackson-databind",
+                    "2.16",
+                    "com.fasterxml.jackson.databind.ObjectMapper"),
+            new RequiredLibrary("software.amazon.awssdk", "sdk-core", "2.41", "software.amazon.awssdk.core.SdkClient"));
+
     private final MarketplaceMeteringClient client;
     private final MarketplaceProfile profile;
     private final Resolution resolution;
@@ -56,8 +68,10 @@ public final class AwsMarketplace implements Marketplace {
      * @param client the host's client, of the product's region
      * @param profile how the vendor sells there
      * @return the marketplace; nothing is called yet
+     * @throws LibraryTooOld if a library on the class path is older than this adapter needs
      */
     public static AwsMarketplace of(MarketplaceMeteringClient client, MarketplaceProfile profile) {
+        LibraryTooOld.check(REQUIRED, AwsMarketplace.class.getClassLoader());
         return new AwsMarketplace(client, profile, LicenseArns.of(profile));
     }
 

@@ -1,8 +1,11 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.faults.LibraryTooOld;
+import com.guance.billing.ports.faults.RequiredLibrary;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.ports.faults.StoreUnusable;
+import java.util.List;
 import javax.sql.DataSource;
 
 /**
@@ -15,6 +18,16 @@ import javax.sql.DataSource;
  * <p>It remembers what it has read of histories, by their versions. After a database was set back to a backup, make a new one.
  */
 public final class JdbcBilling {
+
+    private static final List<RequiredLibrary> REQUIRED = List.of(
+            new RequiredLibrary(
+                    "com.fasterxml.jackson.core", "jackson-core", "2.16", "com.fasterxml.jackson.core.JsonFactory"),
+            new RequiredLibrary(
+                    "com.fasterxml.jackson.core",
+                    "jackson-databind",
+                    "2.16",
+                    "com.fasterxml.jackson.databind.ObjectMapper"),
+            new RequiredLibrary("org.flywaydb", "flyway-core", "10.10", "org.flywaydb.core.Flyway"));
 
     private final Schema schema;
     private final UnitOfWork unitOfWork;
@@ -29,8 +42,10 @@ public final class JdbcBilling {
      *
      * @param dataSource where connections come from; it stays the host's to close
      * @return the store
+     * @throws LibraryTooOld if a library on the class path is older than this adapter needs
      */
     public static JdbcBilling over(DataSource dataSource) {
+        LibraryTooOld.check(REQUIRED, JdbcBilling.class.getClassLoader());
         return new JdbcBilling(dataSource);
     }
 

@@ -6,6 +6,8 @@ import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Watcher;
+import com.guance.billing.ports.faults.LibraryTooOld;
+import com.guance.billing.ports.faults.RequiredLibrary;
 import com.guance.billing.site.SiteCatalogue;
 import com.guance.billing.subscription.Product;
 import java.security.SecureRandom;
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the library must know before it can work. */
 public final class CloudBillingSetup {
+
+    private static final List<RequiredLibrary> REQUIRED =
+            List.of(new RequiredLibrary("org.slf4j", "slf4j-api", "2.0", "org.slf4j.Logger"));
 
     private final UnitOfWork store;
     private final List<Marketplace> marketplaces = new ArrayList<>();
@@ -81,10 +86,12 @@ public final class CloudBillingSetup {
      *
      * @param chance where claim tickets come from; unguessable in production
      * @return the library
+     * @throws LibraryTooOld if a library on the class path is older than this library needs
      * @throws IllegalStateException if the sites, the Billing Center or every marketplace is missing: all that is, at once; or if
      *     two marketplaces sell one product
      */
     public CloudBilling build(SecureRandom chance) {
+        LibraryTooOld.check(REQUIRED, CloudBillingSetup.class.getClassLoader());
         BillingCenterAccounts directory = accounts;
         SiteCatalogue catalogue = sites;
         if (directory == null || catalogue == null || marketplaces.isEmpty()) {

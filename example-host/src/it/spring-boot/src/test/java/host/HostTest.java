@@ -115,7 +115,7 @@ class HostTest {
         assertThat(ClassPath.sdkJars())
                 .hasSizeGreaterThan(15)
                 .filteredOn(jar -> !jar.startsWith("marketplacemetering-"))
-                .allMatch(jar -> jar.endsWith("-@awssdk.version@"));
+                .allMatch(jar -> jar.endsWith("-" + System.getProperty("aws.sdk.version")));
     }
 
     private CloudBilling billing(MarketplaceMeteringClient sdk, MeterRegistry meters) {
