@@ -4,7 +4,10 @@ import com.guance.billing.reconciliation.BilledLine;
 import com.guance.billing.reconciliation.Legible;
 import com.guance.billing.subscription.MarketplaceProfile;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Reads {@code BatchMeterUsage} events that CloudTrail has kept, for a reconciliation by the hour ("Logging AWS Marketplace Metering
@@ -21,6 +24,18 @@ public final class CloudTrailExport {
     public static final int LONGEST_EVENT = 4 * 1024 * 1024;
 
     private CloudTrailExport() {}
+
+    /**
+     * Reads a file as it was downloaded.
+     *
+     * @param file the file; not closed here
+     * @param profile how the vendor sells the product
+     * @return what was billed, and problems by the number of the event, from 1
+     * @throws IOException if the file cannot be read
+     */
+    public static Legible<BilledLine> read(InputStream file, MarketplaceProfile profile) throws IOException {
+        return read(new InputStreamReader(file, StandardCharsets.UTF_8), profile);
+    }
 
     /**
      * Reads JSON: a log file with its {@code Records}, the {@code Events} that {@code lookup-events} of the AWS CLI answers, an array

@@ -41,8 +41,27 @@ class CloudTrailExportProperties {
         assertThat(Trails.lines(lines(events))).isEqualTo(expected);
         assertThat(Trails.lines(Trails.file(events))).isEqualTo(expected);
         ObjectNode ofTheCli = Trails.JSON.createObjectNode();
+        ofTheCli.putArray("Events");
         events.forEach(event -> ofTheCli.withArray("Events").addObject().put("CloudTrailEvent", event.toString()));
         assertThat(Trails.read(ofTheCli.toPrettyString())).isEqualTo(expected);
+    }
+
+    @Property(tries = 300)
+    @Label("ASK-3 a map as Lake prints it is read back, whatever stands in its texts")
+    void flattened(@ForAll("calls") List<List<BilledLine>> calls, @ForAll boolean nested) {
+        List<ObjectNode> events = events(calls);
+        Legible<BilledLine> expected =
+                Legible.of(calls.stream().flatMap(List::stream).toList());
+
+        assertThat(Trails.read(Trails.lakeCsv(events, nested))).isEqualTo(expected);
+        assertThat(Trails.read(Trails.lakeJson(events, nested))).isEqualTo(expected);
+    }
+
+    @Property(tries = 500)
+    @Label("ASK-3 no text breaks the reader of flattened maps")
+    void anyMap(@ForAll("rubbish") String rubbish) {
+        assertThat(FlattenedMap.read("{a=" + rubbish)).isNotNull();
+        assertThat(FlattenedMap.read(rubbish)).isNotNull();
     }
 
     @Property(tries = 200)

@@ -1,5 +1,6 @@
 package com.guance.billing.aws;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -12,8 +13,12 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Events of CloudTrail, as the seller guide shows them. */
 final class Trails {
@@ -67,6 +72,62 @@ final class Trails {
         ObjectNode file = JSON.createObjectNode();
         file.putArray("Records").addAll(events);
         return file.toString();
+    }
+
+    /** Rows of a query in CloudTrail Lake, as the answer to {@code get-query-results}. */
+    static String lakeJson(List<ObjectNode> events, boolean nested) {
+        ObjectNode answer = JSON.createObjectNode().put("QueryStatus", "FINISHED");
+        ArrayNode rows = answer.putArray("QueryResultRows");
+        for (ObjectNode event : events) {
+            ArrayNode row = rows.addArray();
+            columns(event, nested).forEach((name, text) -> row.addObject().put(name, text));
+        }
+        return answer.toString();
+    }
+
+    /** The same as CSV. */
+    static String lakeCsv(List<ObjectNode> events, boolean nested) {
+        return Stream.concat(
+                        Stream.of(String.join(
+                                ",",
+                                columns(event("e", Instant.EPOCH, List.of()), nested)
+                                        .keySet())),
+                        events.stream()
+                                .map(event -> columns(event, nested).values().stream()
+                                        .map(text -> '"' + text.replace("\"", "\"\"") + '"')
+                                        .collect(Collectors.joining(","))))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, String> columns(ObjectNode event, boolean nested) {
+        Map<String, String> columns = new LinkedHashMap<>();
+        for (String name : List.of("eventTime", "eventSource", "eventName", "requestParameters", "responseElements")) {
+            JsonNode value = event.get(name);
+            columns.put(name.toLowerCase(Locale.ROOT), value.isTextual() ? value.textValue() : flat(value, nested));
+        }
+        return columns;
+    }
+
+    /** As a map is printed; nested: what is in it, too. */
+    private static String flat(JsonNode map, boolean nested) {
+        return map.properties().stream()
+                .map(entry -> entry.getKey() + "=" + (nested ? printed(entry.getValue()) : plain(entry.getValue())))
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+
+    private static String printed(JsonNode value) {
+        if (value.isArray()) {
+            return value.valueStream().map(Trails::printed).collect(Collectors.joining(", ", "[", "]"));
+        }
+        return value.isObject() ? flat(value, true) : isBare(value) ? value.asText() : value.toString();
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isTextual() ? value.textValue() : value.toString();
+    }
+
+    private static boolean isBare(JsonNode value) {
+        return value.asText().matches("[A-Za-z0-9:/._ -]*(, [0-9]{4} [0-9: AMP]*)?");
     }
 
     static Legible<BilledLine> read(String text) {
