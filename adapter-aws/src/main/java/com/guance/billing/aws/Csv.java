@@ -6,20 +6,35 @@ import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Comma-separated values (RFC 4180), row by row; none takes more memory than it may. */
+/**
+ * Comma-separated values (RFC 4180), row by row; none takes more memory than it may. A spreadsheet may have saved them again, with
+ * semicolons or tabs: the first row shows which.
+ */
 final class Csv {
 
-    /** The longest row read, in characters. */
-    static final int LONGEST = 64 * 1024;
-
     private static final int END = -1;
+    private static final String SEPARATORS = ",;\t";
+    private static final Pattern SEPARATOR_LINE = Pattern.compile("\\ufeff?sep=([,;\t])\\s*");
 
     private final BufferedReader text;
+    private final int longest;
+    private char separator;
     private long line = 1;
 
-    Csv(Reader text) {
+    /** Rows of at most so many characters. */
+    Csv(Reader text, int longest) throws IOException {
         this.text = new BufferedReader(text);
+        this.longest = longest;
+        this.separator = mostFrequent(firstLine());
+        passSeparatorLine();
+    }
+
+    /** What stands between two cells. */
+    char separator() {
+        return separator;
     }
 
     /**
@@ -53,18 +68,18 @@ final class Csv {
         boolean amiss = false;
         int length = 0;
         int next = first;
-        int before = ',';
+        int before = separator;
         while (next != END && (quoted || next != '\n')) {
             line += next == '\n' ? 1 : 0;
-            if (++length > LONGEST) {
+            if (++length > longest) {
                 amiss = true;
                 quoted = false; // the next row begins on the next line, whatever this one is
-            } else if (next == '"' && (quoted || before == '"' || before == ',') && !amiss) {
+            } else if (next == '"' && (quoted || before == '"' || before == separator) && !amiss) {
                 if (!quoted && before == '"') {
                     cell.append('"');
                 }
                 quoted = !quoted;
-            } else if (next == ',' && !quoted) {
+            } else if (next == separator && !quoted) {
                 cells.add(cell.toString());
                 cell.setLength(0);
             } else {
@@ -77,5 +92,49 @@ final class Csv {
         line++;
         cells.add(cell.toString());
         return new Row(begin, cells.stream().map(String::strip).toList(), !quoted && !amiss);
+    }
+
+    /** The beginning of the text up to the first end of a line that is not quoted; it is still to be read. */
+    private String firstLine() throws IOException {
+        text.mark(longest + 1);
+        StringBuilder first = new StringBuilder();
+        boolean quoted = false;
+        boolean blank = true;
+        int next = text.read();
+        while (next != END && (quoted || blank || next != '\n') && first.length() < longest) {
+            quoted ^= next == '"';
+            blank &= Character.isWhitespace(next);
+            first.append((char) next);
+            next = text.read();
+        }
+        text.reset();
+        return first.toString();
+    }
+
+    private void passSeparatorLine() throws IOException {
+        Matcher line = SEPARATOR_LINE.matcher(firstLine());
+        if (line.matches()) {
+            separator = line.group(1).charAt(0);
+            next();
+        }
+    }
+
+    private static char mostFrequent(String line) {
+        char most = SEPARATORS.charAt(0);
+        for (char candidate : SEPARATORS.toCharArray()) {
+            most = count(line, candidate) > count(line, most) ? candidate : most;
+        }
+        return most;
+    }
+
+    /** How often a character stands outside of quotes. */
+    private static long count(String line, char wanted) {
+        long count = 0;
+        boolean quoted = false;
+        for (char next : line.toCharArray()) {
+            quoted ^= next == '"';
+            count += !quoted && next == wanted ? 1 : 0;
+        }
+        return count;
     }
 }

@@ -50,6 +50,12 @@ final class Reading<T> {
         report(number, why);
     }
 
+    /** A record that may have been billed, as the list shows, though it does not say how much. */
+    void mayBeBilled(RecordId record) {
+        recordKeys.add(record.key());
+        boundGaps();
+    }
+
     void otherEvent() {
         otherEvents++;
     }
@@ -69,14 +75,18 @@ final class Reading<T> {
     }
 
     private void report(long number, String why) {
+        boundGaps();
+        problemCount++;
+        if (problems.size() < Legible.MOST_PROBLEMS) {
+            problems.add(new Legible.BadLine(number, why));
+        }
+    }
+
+    private void boundGaps() {
         everywhere |= hours.size() > MOST_GAPS || recordKeys.size() > MOST_GAPS;
         if (everywhere) {
             hours.clear();
             recordKeys.clear();
-        }
-        problemCount++;
-        if (problems.size() < Legible.MOST_PROBLEMS) {
-            problems.add(new Legible.BadLine(number, why));
         }
     }
 }

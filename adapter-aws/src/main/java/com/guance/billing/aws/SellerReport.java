@@ -42,7 +42,7 @@ public final class SellerReport {
      * @throws IOException if the text cannot be read
      */
     public static Legible<ReportRow> read(Reader csv, MarketplaceProfile profile) throws IOException {
-        Csv rows = new Csv(csv);
+        Csv rows = new Csv(csv, 64 * 1024);
         Option<ReportColumns> columns =
                 rows.next().filter(Csv.Row::legible).map(header -> ReportColumns.of(header.cells()));
         Reading<ReportRow> reading = new Reading<>();

@@ -29,6 +29,7 @@ final class TrailStream {
                 } else if (parser.currentToken() == JsonToken.START_ARRAY) {
                     array(parser, meter);
                 } else {
+                    meter.next();
                     events.problem(++number, "no JSON object");
                 }
             }
@@ -53,7 +54,9 @@ final class TrailStream {
             }
         }
         meter.next();
-        if (!isList) {
+        if (isList) {
+            events.takeEndOfList(number, event);
+        } else {
             events.takeAll(++number, event);
         }
     }

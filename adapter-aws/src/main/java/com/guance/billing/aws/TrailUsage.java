@@ -9,13 +9,8 @@ import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -26,43 +21,63 @@ import java.util.stream.Stream;
  */
 record TrailUsage(RecordId record, long quantity) {
 
-    /** {@code Apr 19, 2018 4:32:50 PM}, in UTC; later versions of Java put a comma after the year. */
-    private static final DateTimeFormatter AS_A_PERSON_WRITES = new DateTimeFormatterBuilder()
-            .parseCaseInsensitive()
-            .appendPattern("MMM d, uuuu[,] h:mm:ss a")
-            .toFormatter(Locale.US);
+    private static final Pattern QUANTITY = Pattern.compile("[0-9]{1,10}");
 
     /** The record; left: what is wrong with it, without repeating it. */
     static Either<String, TrailUsage> of(JsonNode usage, Product product) {
+        Option<Long> quantity = quantity(usage.path("quantity"));
+        Option<Instant> at = TrailTimes.instant(usage.path("timestamp"));
+        if (quantity.isEmpty()) {
+            return Either.left("a quantity that is none");
+        } else if (at.isEmpty()) {
+            return Either.left("a timestamp that is no time");
+        }
         try {
-            JsonNode quantity = usage.path("quantity");
-            if (!(quantity.isMissingNode() || (quantity.isIntegralNumber() && quantity.canConvertToInt()))
-                    || quantity.asLong() < 0) {
-                return Either.left("a quantity that is none");
-            }
             return customer(usage, product)
-                    .<String>toEither("a record that names no customer")
                     .map(customer -> new TrailUsage(
                             new RecordId(
                                     new Meter(
                                             customer,
                                             new Dimension(
                                                     usage.path("dimension").asText(""))),
-                                    MeteringHour.of(instant(usage.path("timestamp")))),
-                            quantity.asLong()));
-        } catch (DateTimeException notATime) {
-            return Either.left("a timestamp that is no time");
+                                    MeteringHour.of(at.get())),
+                            quantity.get()));
         } catch (IllegalArgumentException malformed) {
             return Either.left("a record whose customer or dimension is malformed");
         }
     }
 
-    private static Option<MarketplaceCustomer> customer(JsonNode usage, Product product) {
-        return text(usage, "licenseArn")
-                .<MarketplaceCustomer>flatMap(arn -> text(usage, "customerAWSAccountID", "customerAWSAccountId")
-                        .map(account -> MarketplaceCustomer.Licensed.of(product, account, arn)))
-                .orElse(() -> text(usage, "customerIdentifier")
-                        .map(identifier -> new MarketplaceCustomer.Legacy(product, identifier)));
+    /** The ARN of the license that a record names, if it names one. */
+    static Option<String> license(JsonNode usage) {
+        return text(usage, "licenseArn");
+    }
+
+    private static Either<String, MarketplaceCustomer> customer(JsonNode usage, Product product) {
+        Option<String> account = text(usage, "customerAWSAccountID", "customerAWSAccountId");
+        Option<String> license = license(usage);
+        Option<String> identifier = text(usage, "customerIdentifier");
+        if (license.isDefined()) {
+            return account.<String>toEither("a record with a license and no account")
+                    .map(number -> MarketplaceCustomer.Licensed.of(product, number, license.get()));
+        } else if (identifier.isDefined()) {
+            return Either.right(new MarketplaceCustomer.Legacy(product, identifier.get()));
+        }
+        return Either.left(
+                account.isDefined()
+                        ? "a record that names its customer by account only"
+                        : "a record that names no customer");
+    }
+
+    private static Option<Long> quantity(JsonNode quantity) {
+        if (quantity.isMissingNode() || quantity.isNull()) {
+            return Option.some(0L);
+        }
+        return Option.some(quantity)
+                .filter(value -> value.isIntegralNumber() || value.isTextual())
+                .map(JsonNode::asText)
+                .filter(text -> QUANTITY.matcher(text).matches())
+                .map(Long::valueOf)
+                .filter(units -> units <= Integer.MAX_VALUE);
     }
 
     private static Option<String> text(JsonNode usage, String... names) {
@@ -72,15 +87,5 @@ record TrailUsage(RecordId record, long quantity) {
                 .map(JsonNode::textValue)
                 .filter(text -> !text.isBlank())
                 .findFirst());
-    }
-
-    private static Instant instant(JsonNode timestamp) {
-        if (timestamp.isIntegralNumber() && timestamp.canConvertToLong()) {
-            return Instant.ofEpochSecond(timestamp.asLong());
-        }
-        String text = timestamp.asText("").replaceAll("[\\u00a0\\u202f]", " ").strip();
-        return text.endsWith("Z")
-                ? Instant.parse(text)
-                : LocalDateTime.parse(text, AS_A_PERSON_WRITES).toInstant(ZoneOffset.UTC);
     }
 }

@@ -101,7 +101,8 @@ class ReconcilingTest {
             assertThat(books.areBalanced()).isTrue();
             assertThat(books.of(Standing.ACCEPTED)).isEqualTo(Quantity.whole(7));
             assertThat(reconcile(world).toDecide()).isEmpty();
-            Legible<ReportRow> rows = SellerReport.read(new StringReader(report(world)), world.profile());
+            Legible<ReportRow> rows =
+                    SellerReport.read(new StringReader(report(world)), world.profile());
             assertThat(world.billing()
                             .reconcile()
                             .bySum(hours(world, TEN.minus(Duration.ofHours(10)), 24), rows, Granularity.DAY, List.of())
@@ -148,11 +149,13 @@ class ReconcilingTest {
         return world.aws().billed().stream()
                 .map(usage -> """
                         {"eventTime": "%s", "eventSource": "metering-marketplace.amazonaws.com",
-                         "eventName": "BatchMeterUsage", "eventID": "%s", "responseElements": {"results": [
+                         "eventName": "BatchMeterUsage", "eventID": "%s",
+                         "requestParameters": {"productCode": "%s"}, "responseElements": {"results": [
                          {"status": "Success", "usageRecord": {"dimension": "%s", "timestamp": "%s",
                           "customerIdentifier": "%s", "quantity": %d}}]}}""".formatted(
                                 world.now(),
                                 usage.meteringRecordId(),
+                                world.profile().product().code(),
                                 usage.hour().dimension(),
                                 usage.timestamp(),
                                 usage.hour().customerIdentifier(),
@@ -162,9 +165,12 @@ class ReconcilingTest {
 
     private static String report(World world) {
         return world.aws().billed().stream()
-                .map(usage -> world.cast().awsAccount() + ",2026-03-10,"
-                        + usage.hour().dimension() + "," + usage.quantity() + "\n")
+                .map(usage ->
+                        world.profile().product().code() + "," + world.cast().awsAccount() + ",2026-03-10,"
+                                + usage.hour().dimension() + "," + usage.quantity() + "\n")
                 .collect(Collectors.joining(
-                        "", "Customer AWS Account ID,Usage Date,Dimension Key,Estimated Usage Units\n", ""));
+                        "",
+                        "Product Code,Subscriber AWS Account ID,Usage Date,Dimension Key,Estimated Usage Units\n",
+                        ""));
     }
 }
