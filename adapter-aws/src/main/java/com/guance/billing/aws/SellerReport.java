@@ -5,7 +5,10 @@ import com.guance.billing.reconciliation.ReportRow;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Option;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.io.Reader;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -38,10 +41,29 @@ public final class SellerReport {
      *
      * @param csv the text; not closed here
      * @param profile how the vendor sells the product
+     * @param keys what the report's own names mean
      * @return its rows of the product, and problems by the number of the line, from 1; one of them only if columns are missing
      * @throws IOException if the text cannot be read
      */
-    public static Legible<ReportRow> read(Reader csv, MarketplaceProfile profile) throws IOException {
+    public static Legible<ReportRow> read(Reader csv, MarketplaceProfile profile, ReportKeys keys) throws IOException {
+        return read(csv, profile);
+    }
+
+    /**
+     * Reads a file as it was downloaded.
+     *
+     * @param file the file; not closed here
+     * @param profile how the vendor sells the product
+     * @param keys what the report's own names mean
+     * @return its rows of the product, and problems by the number of the line, from 1
+     * @throws IOException if the file cannot be read
+     */
+    public static Legible<ReportRow> read(InputStream file, MarketplaceProfile profile, ReportKeys keys)
+            throws IOException {
+        return read(new InputStreamReader(file, StandardCharsets.UTF_8), profile);
+    }
+
+    private static Legible<ReportRow> read(Reader csv, MarketplaceProfile profile) throws IOException {
         Csv rows = new Csv(csv, 64 * 1024);
         Option<ReportColumns> columns =
                 rows.next().filter(Csv.Row::legible).map(header -> ReportColumns.of(header.cells()));

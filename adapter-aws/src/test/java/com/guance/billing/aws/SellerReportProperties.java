@@ -25,7 +25,7 @@ import net.jqwik.api.Provide;
 
 class SellerReportProperties {
 
-    private static final String HEADER = "Product Code,Customer AWS Account Number,Dimension,Usage Units,Usage Date\n";
+    private static final String HEADER = "Product Code,Subscriber AWS Account ID,Dimension,Usage Units,Usage Date\n";
     private static final LocalDate DAY = LocalDate.of(2026, 3, 18);
 
     @Property(tries = 500)
@@ -70,7 +70,13 @@ class SellerReportProperties {
                 """);
 
         assertThat(read)
-                .isEqualTo(Legible.of(List.of(row("444455556666", "hosts", 7), row("111122223333", "hosts", 1))));
+                .isEqualTo(new Legible<>(
+                        List.of(row("444455556666", "hosts", 7), row("111122223333", "hosts", 1)),
+                        List.of(),
+                        0,
+                        Gaps.NONE,
+                        0,
+                        1));
     }
 
     @Example
@@ -128,7 +134,7 @@ class SellerReportProperties {
 
     private static Legible<ReportRow> read(String csv) {
         try {
-            return SellerReport.read(new StringReader(csv), Records.PROFILE);
+            return SellerReport.read(new StringReader(csv), Records.PROFILE, ReportKeys.NONE);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -8,6 +8,7 @@ import com.guance.billing.Actor;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.aws.CloudTrailExport;
+import com.guance.billing.aws.ReportKeys;
 import com.guance.billing.aws.SellerReport;
 import com.guance.billing.inmemory.marketplace.BilledUsage;
 import com.guance.billing.inmemory.marketplace.Misbehaviour;
@@ -102,7 +103,7 @@ class ReconcilingTest {
             assertThat(books.of(Standing.ACCEPTED)).isEqualTo(Quantity.whole(7));
             assertThat(reconcile(world).toDecide()).isEmpty();
             Legible<ReportRow> rows =
-                    SellerReport.read(new StringReader(report(world)), world.profile());
+                    SellerReport.read(new StringReader(report(world)), world.profile(), ReportKeys.NONE);
             assertThat(world.billing()
                             .reconcile()
                             .bySum(hours(world, TEN.minus(Duration.ofHours(10)), 24), rows, Granularity.DAY, List.of())
