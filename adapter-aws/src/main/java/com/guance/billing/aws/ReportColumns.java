@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -23,31 +24,45 @@ import java.util.stream.Stream;
  * What the columns of a seller report mean.
  *
  * @param places of the columns, by their names in small letters with underscores
+ * @param separator what stands between its cells
  */
-record ReportColumns(Map<String, Integer> places) {
+record ReportColumns(Map<String, Integer> places, char separator) {
 
     private static final List<String> CUSTOMER = List.of(
-            "subscriber_aws_account_id",
-            "customer_aws_account_number",
-            "customer_aws_account_id",
-            "end_user_aws_account_id");
+            "subscriber_aws_account_id", "customer_aws_account_id", "end_user_aws_account_id", "end_user_account_id");
     private static final List<String> DIMENSION = List.of("dimension_key", "dimension", "usage_dimension");
-    private static final List<String> UNITS = List.of("estimated_usage_units", "usage_units", "usage_quantity");
+    private static final List<String> UNITS =
+            List.of("estimated_usage", "estimated_usage_units", "usage_units", "usage_quantity");
     private static final List<String> DAY = List.of("usage_date", "usage_period_start_date", "date");
+    private static final List<String> CODE = List.of("product_code");
+    private static final List<String> PRODUCT_ID = List.of("product_id");
     private static final List<String> IDENTITY = List.of("internal_usage_line_item_id", "usage_feed_id");
     private static final List<String> CHANGED = List.of("row_modified_date", "update_date");
+    private static final List<String> BILLED =
+            List.of("customer_aws_account_number", "payer_aws_account_id", "payer_account_id");
+
+    private static final Map<String, List<String>> NEEDED = new TreeMap<>(Map.of(
+            "the subscriber's account", CUSTOMER,
+            "the dimension", DIMENSION,
+            "the units", UNITS,
+            "the day", DAY,
+            "the product", Stream.concat(CODE.stream(), PRODUCT_ID.stream()).toList()));
 
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{12}");
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,19}(\\.0{1,20})?");
+
+    /** Where a spreadsheet has saved a report again, three zeros may be decimals or thousands. */
+    private static final Pattern RESAVED = Pattern.compile("-?[0-9]{1,19}([.,]0{1,2})?");
+
     private static final int LENGTH_OF_A_DAY = 10;
 
     /** The columns of a header. */
-    static ReportColumns of(List<String> header) {
+    static ReportColumns of(List<String> header, char separator) {
         Map<String, Integer> places = new HashMap<>();
         for (int place = 0; place < header.size(); place++) {
             places.putIfAbsent(header.get(place).toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_"), place);
         }
-        return new ReportColumns(Map.copyOf(places));
+        return new ReportColumns(Map.copyOf(places), separator);
     }
 
     /**
@@ -65,27 +80,44 @@ record ReportColumns(Map<String, Integer> places) {
         }
     }
 
-    boolean areComplete() {
-        return Stream.of(CUSTOMER, DIMENSION, UNITS, DAY)
-                .allMatch(names -> names.stream().anyMatch(places::containsKey));
+    /** Which columns are missing, and where to get a report that has them; none if it has all. */
+    Option<String> missing() {
+        List<String> missing = NEEDED.entrySet().stream()
+                .filter(needed -> needed.getValue().stream().noneMatch(places::containsKey))
+                .map(Map.Entry::getKey)
+                .toList();
+        boolean namesBilled =
+                missing.contains("the subscriber's account") && BILLED.stream().anyMatch(places::containsKey);
+        return Option.when(
+                !missing.isEmpty(),
+                () -> "no column of " + String.join(", ", missing)
+                        + (namesBilled ? " (the account that is billed is not always the one that subscribed)" : "")
+                        + ": export the Usage dashboard (Insights, Sales operations) or the Daily Usage feed instead");
     }
 
-    boolean isOf(Product product, List<String> cells) {
-        return cell(cells, List.of("product_code"), code -> true).forAll(product.code()::equals);
+    /** Whether a row is the product's; left: that it cannot be told. */
+    Either<String, Boolean> isOf(Product product, ReportKeys keys, List<String> cells) {
+        Option<String> code = cell(cells, CODE, any -> true);
+        Option<String> id = cell(cells, PRODUCT_ID, any -> true);
+        if (code.isDefined()) {
+            return Either.right(code.contains(product.code()));
+        } else if (id.isDefined() && keys.productId().isDefined()) {
+            return Either.right(id.equals(keys.productId()));
+        }
+        return Either.left(
+                id.isDefined() ? "names its product by an id: ReportKeys says which is ours" : "names no product");
     }
 
     /** The row; left: what is wrong with it, without repeating it. */
-    Either<String, Dated> read(MarketplaceProfile profile, Csv.Row row) {
+    Either<String, Dated> read(MarketplaceProfile profile, ReportKeys keys, Csv.Row row) {
         List<String> cells = row.cells();
-        Option<String> account =
-                cell(cells, CUSTOMER, text -> ACCOUNT.matcher(text).matches());
+        Option<String> account = customer(cells, keys);
         Option<Dimension> dimension = cell(cells, DIMENSION, text -> text.length() <= 255 && Text.isWellFormed(text))
                 .map(Dimension::new);
-        Option<Long> units =
-                cell(cells, UNITS, text -> NUMBER.matcher(text).matches()).flatMap(ReportColumns::exact);
+        Option<Long> units = cell(cells, UNITS, this::isNumber).flatMap(ReportColumns::exact);
         Option<LocalDate> day = cell(cells, DAY, text -> true).flatMap(ReportColumns::day);
         if (account.isEmpty()) {
-            return Either.left("no customer of 12 digits");
+            return Either.left("no account of 12 digits, and no hash of one that ReportKeys knows");
         } else if (dimension.isEmpty()) {
             return Either.left("no dimension");
         } else if (units.isEmpty()) {
@@ -105,6 +137,21 @@ record ReportColumns(Map<String, Integer> places) {
                         units.get())));
     }
 
+    /** Of the columns that have something the first; its hash is looked up. */
+    private Option<String> customer(List<String> cells, ReportKeys keys) {
+        return cell(
+                        cells,
+                        CUSTOMER,
+                        text -> ACCOUNT.matcher(text).matches()
+                                || keys.accounts().containsKey(text))
+                .map(text -> keys.accounts().getOrDefault(text, text))
+                .filter(text -> ACCOUNT.matcher(text).matches());
+    }
+
+    private boolean isNumber(String text) {
+        return (separator == ',' ? NUMBER : RESAVED).matcher(text).matches();
+    }
+
     private Option<String> cell(List<String> cells, List<String> names, Predicate<String> fits) {
         return Option.ofOptional(names.stream()
                 .flatMap(name -> Option.of(places.get(name)).toJavaStream())
@@ -116,7 +163,7 @@ record ReportColumns(Map<String, Integer> places) {
 
     private static Option<Long> exact(String number) {
         try {
-            return Option.some(new BigDecimal(number).longValueExact());
+            return Option.some(new BigDecimal(number.replace(',', '.')).longValueExact());
         } catch (ArithmeticException tooLarge) {
             return Option.none();
         }
