@@ -44,7 +44,7 @@ class NotesTest {
         StatementCsv.write(ask.of(ACCOUNT, period), ask.charges(ACCOUNT, period), csv::append);
         StatementHtml.write(ask.of(ACCOUNT, period), ask.charges(ACCOUNT, period), html::append);
 
-        assertThat(csv.toString()).contains("ACCEPTED,,gross=12.00;voucher=5.00 (V-7)\r\n");
+        assertThat(csv.toString()).contains("\"ACCEPTED\",,\"gross=12.00;voucher=5.00 (V-7)\"\r\n");
         assertThat(html.toString()).contains(">gross=12.00;voucher=5.00 (V-7)<");
         assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(7L);
     }

@@ -31,8 +31,6 @@ public final class StatementCsv {
             "outcome",
             "why",
             "notes");
-    private static final String DANGEROUS = "=+-@\t\r'";
-
     private final Consumer<String> out;
     private final Statement statement;
 
@@ -124,11 +122,18 @@ public final class StatementCsv {
         out.accept(cells.stream().collect(Collectors.joining(",", "", "\r\n")));
     }
 
-    /** A text of anybody's. */
+    /**
+     * The text of a cell, without quotes, as it was before apostrophes were put into it.
+     *
+     * @param cell a cell that is no number
+     * @return the text
+     */
+    public static String text(String cell) {
+        return CellText.original(cell);
+    }
+
     private static String cell(String text) {
-        String safe = !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\r' || c == '\n');
-        return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+        return CellText.cell(text);
     }
 
     private static String number(BigDecimal number) {
