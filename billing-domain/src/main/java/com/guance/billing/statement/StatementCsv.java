@@ -3,7 +3,6 @@ package com.guance.billing.statement;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Charge;
 import java.math.BigDecimal;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,26 +10,26 @@ import java.util.stream.Stream;
 /**
  * A statement as CSV (RFC 4180, ASK-1): one header, one table. The first column tells what a row is: <em>opening</em>,
  * <em>charge</em>, <em>record</em>, <em>sum</em> of a workspace and dimension by where it stands, <em>closing</em>. Instants are ISO
- * 8601 in UTC, quantities plain decimals. A text that a spreadsheet would take for a formula starts with an apostrophe, and so does one
- * that starts with an apostrophe: of a cell that starts with one, the rest is the text. The last column has a charge's
- * notes (MET-9) as {@link com.guance.billing.metering.Notes} writes them.
+ * 8601 in UTC, quantities plain decimals. Every text is quoted, and has an apostrophe wherever a spreadsheet would begin a formula: see
+ * {@link #text}. The last column has a charge's notes (MET-9) as {@link com.guance.billing.metering.Notes} writes them.
  */
 public final class StatementCsv {
 
-    private static final List<String> HEADER = List.of(
-            "row",
-            "account",
-            "dimension",
-            "workspace",
-            "site",
-            "hour",
-            "from",
-            "until",
-            "key",
-            "quantity",
-            "outcome",
-            "why",
-            "notes");
+    private static final String[] HEADER = {
+        "row",
+        "account",
+        "dimension",
+        "workspace",
+        "site",
+        "hour",
+        "from",
+        "until",
+        "key",
+        "quantity",
+        "outcome",
+        "why",
+        "notes"
+    };
     private final Consumer<String> out;
     private final Statement statement;
 
@@ -50,7 +49,7 @@ public final class StatementCsv {
     public static void write(Statement statement, Stream<ChargeLine> charges, Consumer<String> out) {
         StatementCsv csv = new StatementCsv(out, statement);
         Counted counted = new Counted(statement);
-        csv.row(HEADER);
+        out.accept(texts(HEADER) + "\r\n");
         statement.balances().forEach(balance -> csv.balance("opening", balance, balance.opening()));
         charges.map(counted::counting).forEach(csv::charge);
         counted.check();
@@ -59,8 +58,19 @@ public final class StatementCsv {
         statement.balances().forEach(balance -> csv.balance("closing", balance, balance.closing()));
     }
 
+    /**
+     * The text of a cell, without quotes, as it was before apostrophes were put into it: one is put before whatever a spreadsheet may take
+     * for a formula, and before an apostrophe, at the beginning and after a comma, a semicolon, a tab or the end of a line.
+     *
+     * @param cell a cell that is no number
+     * @return the text
+     */
+    public static String text(String cell) {
+        return CellText.original(cell);
+    }
+
     private void balance(String row, Balance balance, BigDecimal quantity) {
-        row(row, Whose.own(balance.dimension()), "", "", "", "", number(quantity), "CARRIED", "", "");
+        row(row, Whose.own(balance.dimension()), "", "", "", "", Plain.of(quantity), "CARRIED", "", "");
     }
 
     private void charge(ChargeLine line) {
@@ -71,11 +81,11 @@ public final class StatementCsv {
                 line.hour().start().toString(),
                 charge.period().from().toString(),
                 charge.period().until().toString(),
-                cell(charge.key()),
+                charge.key(),
                 charge.usage().quantity().toString(),
                 line.outcome().name(),
                 line.isLate() ? "late" : "",
-                cell(charge.notes().toString()));
+                charge.notes().toString());
     }
 
     private void record(RecordLine line) {
@@ -85,10 +95,10 @@ public final class StatementCsv {
                 line.id().hour().start().toString(),
                 "",
                 "",
-                cell(line.id().key()),
+                line.id().key(),
                 Long.toString(line.quantity()),
                 Outcome.of(line.status()).name(),
-                cell(line.why().getOrElse("")),
+                line.why().getOrElse(""),
                 "");
     }
 
@@ -99,44 +109,38 @@ public final class StatementCsv {
                 sum(whose, sums.of(where).toString(), where.name());
             }
         }
-        sum(whose, number(sums.carried()), "CARRIED");
+        sum(whose, Plain.of(sums.carried()), "CARRIED");
     }
 
     private void sum(Whose whose, String quantity, String outcome) {
         row("sum", whose, "", "", "", "", quantity, outcome, "", "");
     }
 
-    private void row(String row, Whose whose, String... rest) {
-        row(Stream.concat(
-                        Stream.of(
-                                row,
-                                cell(statement.account().value()),
-                                cell(whose.dimension().name()),
-                                cell(whose.workspace()),
-                                cell(whose.site())),
-                        Stream.of(rest))
-                .toList());
+    private void row(
+            String row,
+            Whose whose,
+            String hour,
+            String from,
+            String until,
+            String key,
+            String quantity,
+            String outcome,
+            String why,
+            String notes) {
+        String before = texts(
+                row,
+                statement.account().value(),
+                whose.dimension().name(),
+                whose.workspace(),
+                whose.site(),
+                hour,
+                from,
+                until,
+                key);
+        out.accept(before + "," + quantity + "," + texts(outcome, why, notes) + "\r\n");
     }
 
-    private void row(List<String> cells) {
-        out.accept(cells.stream().collect(Collectors.joining(",", "", "\r\n")));
-    }
-
-    /**
-     * The text of a cell, without quotes, as it was before apostrophes were put into it.
-     *
-     * @param cell a cell that is no number
-     * @return the text
-     */
-    public static String text(String cell) {
-        return CellText.original(cell);
-    }
-
-    private static String cell(String text) {
-        return CellText.cell(text);
-    }
-
-    private static String number(BigDecimal number) {
-        return Plain.of(number);
+    private static String texts(String... texts) {
+        return Stream.of(texts).map(CellText::cell).collect(Collectors.joining(","));
     }
 }
