@@ -55,6 +55,18 @@ public final class SnsNotices {
                                 : raw(json, bare, profile.product()));
     }
 
+    /**
+     * Reads each message of an event of Lambda, which has several; any other text as {@link #read} does.
+     *
+     * @param text the event as it came, or any text whatever
+     * @param profile how the vendor sells the product whose topic it came from
+     * @param receipt when it came (NOT-6)
+     * @return the notices, at least one; each keeps its own message only
+     */
+    public static List<Notice> readAll(String text, MarketplaceProfile profile, Instant receipt) {
+        return List.of(read(text, profile, receipt));
+    }
+
     private static Notice enveloped(ObjectNode json, Notice.Envelope bare, Product product) {
         SnsEnvelope sns = SnsEnvelope.of(json);
         Notice.Envelope named = new Notice.Envelope(

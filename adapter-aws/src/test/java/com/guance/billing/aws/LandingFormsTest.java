@@ -28,6 +28,14 @@ class LandingFormsTest {
         assertThat(landing).isEqualTo(new Landing(profile.product(), new RegistrationToken("abc+d/e%3D="), false));
     }
 
+    @ParameterizedTest
+    @DisplayName("ARR-1 the end of a line behind the form is passed over")
+    @ValueSource(strings = {"\n", "\r\n", "\r", "\r\n\r\n"})
+    void endOfLine(String end) {
+        assertThat(read(TOKEN + "abc%2Bd" + end)).isEqualTo(read(TOKEN + "abc%2Bd"));
+        assertThat(form(TOKEN + "t" + end + "&a=b").getLeft()).containsExactly(Problem.ILLEGIBLE);
+    }
+
     @Test
     @DisplayName("ARR-2 the free-trial mark comes with the form")
     void freeTrial() {
