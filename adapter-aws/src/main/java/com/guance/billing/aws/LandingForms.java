@@ -8,6 +8,7 @@ import io.vavr.control.Either;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Reads the form that a buyer's browser posts to the product's landing page ("SaaS customer onboarding" page of the seller guide;
@@ -23,6 +24,7 @@ public final class LandingForms {
     private static final String OFFER_TYPE = "x-amzn-marketplace-offer-type";
     private static final String FREE_TRIAL = "free-trial";
     private static final int LONGEST_TOKEN = 8192;
+    private static final Pattern LINE_END = Pattern.compile("[\\r\\n]{1,4}\\z");
 
     private LandingForms() {}
 
@@ -55,7 +57,7 @@ public final class LandingForms {
     }
 
     /**
-     * Reads a form. Fields that are not AWS's are passed over.
+     * Reads a form. Fields that are not AWS's, and the end of a line behind the form, are passed over.
      *
      * @param body the raw body of the request
      * @param profile how the vendor sells the product whose page it is
@@ -65,7 +67,7 @@ public final class LandingForms {
         if (body.length() > LONGEST) {
             return Either.left(List.of(Problem.TOO_LARGE));
         }
-        FormFields form = FormFields.of(body);
+        FormFields form = FormFields.of(LINE_END.matcher(body).replaceFirst(""));
         Set<Problem> problems = EnumSet.noneOf(Problem.class);
         if (form.hasIllegibleName()) {
             problems.add(Problem.ILLEGIBLE);

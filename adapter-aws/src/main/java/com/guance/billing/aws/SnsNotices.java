@@ -7,6 +7,7 @@ import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.RawText;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads the legacy subscription notices, which AWS publishes on the product's SNS topic
@@ -25,10 +26,17 @@ public final class SnsNotices {
     /** The longest text that is read and kept whole, in characters; SNS sends at most 256 KiB. */
     public static final int LONGEST = 256 * 1024;
 
+    /** The longest event of Lambda that is read, in characters; Lambda sends at most 6 MB. */
+    public static final int LONGEST_BATCH = 6 * 1024 * 1024;
+
     private SnsNotices() {}
 
     /**
      * Reads any text whatever; it never fails.
+     *
+     * <p>A message of SQS, an event of Lambda with one message, an envelope of SNS inside of another and a byte order mark are taken
+     * off first; the id and the time are the innermost envelope's (NOT-7). Of an event with several messages each is {@linkplain
+     * #readAll read} by itself.
      *
      * <p>Unknown fields are passed over, identifiers are trimmed, and a comma too many is forgiven: AWS's own samples need it.
      * Another kind of message, another action and another product are <em>unknown</em>. A text that is longer than
@@ -47,7 +55,7 @@ public final class SnsNotices {
         if (!kept.problems().isEmpty()) {
             return new Notice.Malformed(bare, kept.problems());
         }
-        return LenientJson.object(text)
+        return NoticeWrapping.unwrapped(text)
                 .fold(
                         problem -> new Notice.Malformed(bare, List.of("the notice " + problem)),
                         json -> SnsEnvelope.isOne(json)
@@ -64,7 +72,13 @@ public final class SnsNotices {
      * @return the notices, at least one; each keeps its own message only
      */
     public static List<Notice> readAll(String text, MarketplaceProfile profile, Instant receipt) {
-        return List.of(read(text, profile, receipt));
+        return LenientJson.batch(text)
+                .toOption()
+                .filter(NoticeWrapping::isBatch)
+                .map(event -> StreamSupport.stream(event.path("Records").spliterator(), false)
+                        .map(message -> read(message.toString(), profile, receipt))
+                        .toList())
+                .getOrElse(() -> List.of(read(text, profile, receipt)));
     }
 
     private static Notice enveloped(ObjectNode json, Notice.Envelope bare, Product product) {
