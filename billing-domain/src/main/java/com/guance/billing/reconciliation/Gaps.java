@@ -2,8 +2,9 @@ package com.guance.billing.reconciliation;
 
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The parts of a marketplace's list that a reader could not read, so that a record which is missing from the list may have been
@@ -37,12 +38,11 @@ public record Gaps(boolean everywhere, Set<MeteringHour> hours, Set<String> reco
         return everywhere || hours.contains(record.hour()) || recordKeys.contains(record.key());
     }
 
-    /** These gaps and others. */
-    public Gaps and(Gaps others) {
-        Set<MeteringHour> allHours = new HashSet<>(hours);
-        allHours.addAll(others.hours);
-        Set<String> allKeys = new HashSet<>(recordKeys);
-        allKeys.addAll(others.recordKeys);
-        return new Gaps(everywhere || others.everywhere, allHours, allKeys);
+    /** The gaps of several lists. */
+    public static Gaps all(Collection<Gaps> parts) {
+        return new Gaps(
+                parts.stream().anyMatch(Gaps::everywhere),
+                parts.stream().flatMap(part -> part.hours.stream()).collect(Collectors.toUnmodifiableSet()),
+                parts.stream().flatMap(part -> part.recordKeys.stream()).collect(Collectors.toUnmodifiableSet()));
     }
 }

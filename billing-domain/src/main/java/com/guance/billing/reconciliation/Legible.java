@@ -1,7 +1,7 @@
 package com.guance.billing.reconciliation;
 
+import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What could be read of a list that the marketplace gave, and what could not: one bad line spoils no other.
@@ -39,17 +39,18 @@ public record Legible<T>(
         return new Legible<>(lines, List.of(), 0, Gaps.NONE, 0, 0);
     }
 
-    /** The lines of this list and of the next one, such as of several files of one export. */
-    public Legible<T> and(Legible<T> next) {
+    /** All of several lists, one after the other, such as of the files of one export. */
+    public static <T> Legible<T> all(Collection<Legible<T>> parts) {
         return new Legible<>(
-                Stream.concat(lines.stream(), next.lines.stream()).toList(),
-                Stream.concat(problems.stream(), next.problems.stream())
+                parts.stream().flatMap(part -> part.lines.stream()).toList(),
+                parts.stream()
+                        .flatMap(part -> part.problems.stream())
                         .limit(MOST_PROBLEMS)
                         .toList(),
-                problemCount + next.problemCount,
-                gaps.and(next.gaps),
-                otherEvents + next.otherEvents,
-                otherProducts + next.otherProducts);
+                parts.stream().mapToLong(Legible::problemCount).sum(),
+                Gaps.all(parts.stream().map(Legible::gaps).toList()),
+                parts.stream().mapToLong(Legible::otherEvents).sum(),
+                parts.stream().mapToLong(Legible::otherProducts).sum());
     }
 
     /**
