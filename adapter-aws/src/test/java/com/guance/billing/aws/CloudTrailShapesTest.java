@@ -128,6 +128,8 @@ class CloudTrailShapesTest {
     @DisplayName("ASK-3 what is no event of CloudTrail is a problem and a gap, never passed over")
     @ValueSource(
             strings = {
+                "",
+                " \n",
                 "{}",
                 "{\"Records\":[{}]}",
                 "[1]",
