@@ -94,6 +94,7 @@ public final class CloudTrailExport {
             case JSON -> new TrailStream(events).read(buffered);
             case JSON_LINES -> readLines(buffered, events);
             case TABLE -> new TrailTable(events).read(buffered);
+            case EMPTY -> events.problem(1, "an empty file, which no export is");
         }
     }
 

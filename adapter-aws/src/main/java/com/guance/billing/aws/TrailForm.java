@@ -7,7 +7,8 @@ import java.io.IOException;
 enum TrailForm {
     JSON,
     JSON_LINES,
-    TABLE;
+    TABLE,
+    EMPTY;
 
     private static final int END = -1;
     private static final char BYTE_ORDER_MARK = '\ufeff';
@@ -25,7 +26,7 @@ enum TrailForm {
         boolean goesOn = next == '\n' && text.read() != END;
         text.reset();
         if (first != '{' && first != '[') {
-            return first == END ? JSON : TABLE;
+            return first == END ? EMPTY : TABLE;
         }
         return goesOn
                         && line.length() <= longestLine
