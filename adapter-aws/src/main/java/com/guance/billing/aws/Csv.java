@@ -121,7 +121,8 @@ final class Csv {
 
     private static char mostFrequent(String line) {
         char most = SEPARATORS.charAt(0);
-        for (char candidate : SEPARATORS.toCharArray()) {
+        for (int place = 1; place < SEPARATORS.length(); place++) {
+            char candidate = SEPARATORS.charAt(place);
             most = count(line, candidate) > count(line, most) ? candidate : most;
         }
         return most;
@@ -131,7 +132,8 @@ final class Csv {
     private static long count(String line, char wanted) {
         long count = 0;
         boolean quoted = false;
-        for (char next : line.toCharArray()) {
+        for (int place = 0; place < line.length(); place++) {
+            char next = line.charAt(place);
             quoted ^= next == '"';
             count += !quoted && next == wanted ? 1 : 0;
         }

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** A report of each page of AWS, with AWS's own header row. */
 class SellerReportPagesTest {
 
+    private static final String HEADER =
+            "Usage date,Product code,Dimension key,Subscriber AWS account ID,Estimated usage";
     private static final String HASH = "c4ca4238a0b923820dcc509a6f75849b";
     private static final ReportKeys FEED = ReportKeys.ofFeed("prod-abc123", Map.of(HASH, "111122223333"));
     private static final ReportRow ROW = new ReportRow(
@@ -90,8 +92,8 @@ class SellerReportPagesTest {
                 .contains(
                         "the subscriber's account (the account that is billed is not always the one that subscribed)");
         assertThat(read(
-                                "Usage Date,Dimension Key,Product Code,Usage Units,Customer AWS Account Number\n"
-                                        + "2026-03-18,hosts,prod-obs,17,111122223333\n",
+                                HEADER.replace("Subscriber AWS account ID", "Customer AWS Account Number")
+                                        .concat("\n2026-03-18,prod-obs,hosts,111122223333,17\n"),
                                 ReportKeys.NONE)
                         .lines())
                 .isEmpty();
@@ -101,8 +103,7 @@ class SellerReportPagesTest {
     @DisplayName("ASK-3 a report is read as well when a spreadsheet has saved it again with semicolons or tabs")
     @ValueSource(strings = {";", "\t"})
     void resaved(String separator) throws IOException {
-        String row = "Usage date,Product code,Dimension key,Subscriber AWS account ID,Estimated usage\r\n"
-                + "2026-03-18,prod-obs,hosts,111122223333,17%s\r\n";
+        String row = HEADER + "\r\n2026-03-18,prod-obs,hosts,111122223333,17%s\r\n";
         for (String decimals : List.of("", ".00", ",00", ",0")) {
             assertThat(read("\ufeff" + row.replace(",", separator).formatted(decimals), ReportKeys.NONE))
                     .isEqualTo(Legible.of(List.of(ROW)));
@@ -118,8 +119,7 @@ class SellerReportPagesTest {
     @DisplayName("ASK-3 an account that a spreadsheet has rounded is a problem")
     void rounded() throws IOException {
         assertThat(read(
-                                "Usage date,Product code,Dimension key,Subscriber AWS account ID,Estimated usage\n"
-                                        + "2026-03-18,prod-obs,hosts,1.11122E+11,17\n",
+                                HEADER + "\n2026-03-18,prod-obs,hosts,1.11122E+11,17\n",
                                 ReportKeys.NONE)
                         .problems())
                 .hasSize(1);
@@ -129,8 +129,7 @@ class SellerReportPagesTest {
     @DisplayName("ASK-3 a row that names no product of ours is not ours")
     void namesNoProduct() throws IOException {
         assertThat(read(
-                                "Usage date,Product code,Dimension key,Subscriber AWS account ID,Estimated usage\n"
-                                        + "2026-03-18,,hosts,111122223333,17\n",
+                                HEADER + "\n2026-03-18,,hosts,111122223333,17\n",
                                 ReportKeys.NONE)
                         .problems())
                 .containsExactly(new Legible.BadLine(2, "names no product"));
