@@ -12,7 +12,8 @@ import java.io.Reader;
 /**
  * Reads {@code BatchMeterUsage} events that CloudTrail has kept, for a reconciliation by the hour ("Logging AWS Marketplace Metering
  * API calls with CloudTrail" page of the seller guide; ASK-3). CloudTrail shows what each call was answered, also where the answer was
- * lost on its way to us. Read file by file and {@linkplain Legible#all put them together}; an event that is delivered twice bills nothing twice.
+ * lost on its way to us. Read file by file and {@linkplain Legible#all put them together}; an event that is delivered twice bills
+ * nothing twice.
  *
  * <p>Each of these is recognised by its content:
  *

@@ -59,7 +59,9 @@ final class NoticeWrapping {
     }
 
     private static boolean isOfSqs(ObjectNode json) {
-        return json.path("Records").isArray() || json.path("Body").isTextual() || json.path("body").isTextual();
+        return json.path("Records").isArray()
+                || json.path("Body").isTextual()
+                || json.path("body").isTextual();
     }
 
     private static boolean isOfEventBridge(ObjectNode json) {

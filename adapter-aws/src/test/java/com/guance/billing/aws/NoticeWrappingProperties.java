@@ -100,12 +100,11 @@ class NoticeWrappingProperties {
         String whole = text;
         Statistics.label("layers").collect(layers.size());
 
-        assertThat(SnsNotices.read(text, PROFILE, RECEIPT))
-                .isInstanceOfSatisfying(Notice.Understood.class, notice -> {
-                    assertThat(notice.envelope())
-                            .isEqualTo(new Notice.Envelope("id-inner", "aws", RECEIPT, new RawText(whole)));
-                    assertThat(Facts.of(notice).sign()).isEqualTo(new Sign(Sign.Kind.ENDING, OWN_TIME));
-                });
+        assertThat(SnsNotices.read(text, PROFILE, RECEIPT)).isInstanceOfSatisfying(Notice.Understood.class, notice -> {
+            assertThat(notice.envelope())
+                    .isEqualTo(new Notice.Envelope("id-inner", "aws", RECEIPT, new RawText(whole)));
+            assertThat(Facts.of(notice).sign()).isEqualTo(new Sign(Sign.Kind.ENDING, OWN_TIME));
+        });
     }
 
     @Example
@@ -125,8 +124,12 @@ class NoticeWrappingProperties {
                 "id-other", OWN_TIME.toString(), SnsTexts.body("subscribe-success", "cust-2", "prod-obs"));
         ObjectNode event = (ObjectNode) JSON.readTree(Layer.SQS_OF_LAMBDA.apply(INNERMOST));
         ((ArrayNode) event.get("Records"))
-                .add(JSON.readTree(Layer.SQS_OF_LAMBDA.apply(other)).get("Records").get(0))
-                .add(JSON.readTree(Layer.SQS_OF_LAMBDA.apply("nothing")).get("Records").get(0));
+                .add(JSON.readTree(Layer.SQS_OF_LAMBDA.apply(other))
+                        .get("Records")
+                        .get(0))
+                .add(JSON.readTree(Layer.SQS_OF_LAMBDA.apply("nothing"))
+                        .get("Records")
+                        .get(0));
 
         assertThat(SnsNotices.readAll(event.toString(), PROFILE, RECEIPT))
                 .satisfiesExactly(
@@ -170,7 +173,10 @@ class NoticeWrappingProperties {
                 "detail", Map.of("license", Map.of("arn", "l-0123"))));
 
         for (String text : List.of(
-                event, Layer.OWN_TOPIC.apply(event), Layer.SQS_OF_LAMBDA.apply(event), Layer.SQS_OF_THE_CLI.apply(event))) {
+                event,
+                Layer.OWN_TOPIC.apply(event),
+                Layer.SQS_OF_LAMBDA.apply(event),
+                Layer.SQS_OF_THE_CLI.apply(event))) {
             assertThat(problems(text)).containsExactly("the notice is an EventBridge event");
         }
     }
@@ -181,7 +187,8 @@ class NoticeWrappingProperties {
                 .list()
                 .ofMaxSize(5)
                 .filter(layers -> layers.stream()
-                                .mapToInt(layer -> layer == Layer.SNS_OF_LAMBDA ? 3 : layer == Layer.SQS_OF_LAMBDA ? 2 : 1)
+                                .mapToInt(layer ->
+                                        layer == Layer.SNS_OF_LAMBDA ? 3 : layer == Layer.SQS_OF_LAMBDA ? 2 : 1)
                                 .sum()
                         <= NoticeWrapping.DEEPEST);
     }

@@ -118,9 +118,7 @@ class SellerReportPagesTest {
     @Test
     @DisplayName("ASK-3 an account that a spreadsheet has rounded is a problem")
     void rounded() throws IOException {
-        assertThat(read(
-                                HEADER + "\n2026-03-18,prod-obs,hosts,1.11122E+11,17\n",
-                                ReportKeys.NONE)
+        assertThat(read(HEADER + "\n2026-03-18,prod-obs,hosts,1.11122E+11,17\n", ReportKeys.NONE)
                         .problems())
                 .hasSize(1);
     }
@@ -128,9 +126,7 @@ class SellerReportPagesTest {
     @Test
     @DisplayName("ASK-3 a row that names no product of ours is not ours")
     void namesNoProduct() throws IOException {
-        assertThat(read(
-                                HEADER + "\n2026-03-18,,hosts,111122223333,17\n",
-                                ReportKeys.NONE)
+        assertThat(read(HEADER + "\n2026-03-18,,hosts,111122223333,17\n", ReportKeys.NONE)
                         .problems())
                 .containsExactly(new Legible.BadLine(2, "names no product"));
     }

@@ -20,8 +20,8 @@ class LegibleTest {
         Set<MeteringHour> hours = Set.of(MeteringHour.of(Sides.START));
         Legible<String> one =
                 new Legible<>(List.of("a"), Collections.nCopies(600, BAD), 700, new Gaps(false, hours, Set.of()), 1, 2);
-        Legible<String> two =
-                new Legible<>(List.of("b"), Collections.nCopies(600, BAD), 600, new Gaps(false, Set.of(), Set.of("k")), 3, 4);
+        Legible<String> two = new Legible<>(
+                List.of("b"), Collections.nCopies(600, BAD), 600, new Gaps(false, Set.of(), Set.of("k")), 3, 4);
 
         assertThat(Legible.all(List.of(one, two)))
                 .isEqualTo(new Legible<>(

@@ -93,6 +93,7 @@ enum Guards {
                     "AwsMarketplace",
                     "CloudTrailExport",
                     "LandingForms",
+                    "ReportKeys",
                     "SellerReport",
                     "SnsNotices")))
             .because("package-private is a design tool: what is not public can be changed")),
