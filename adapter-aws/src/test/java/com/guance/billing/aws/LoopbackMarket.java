@@ -131,6 +131,7 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
             case INTERNAL_ERROR -> Misbehaviour.internalError();
             case THROTTLED -> Misbehaviour.throttle();
             case WE_ARE_REFUSED -> Misbehaviour.error(403, "ExpiredTokenException");
+            case OUR_CREDENTIALS_EXPIRED -> Misbehaviour.error(400, "ExpiredTokenException");
             case OUR_PRODUCT_IS_UNKNOWN -> Misbehaviour.error(400, "InvalidProductCodeException");
             case FIRST_UNPROCESSED -> Misbehaviour.leaveUnprocessed(0);
             case FIRST_LEFT_OUT -> Misbehaviour.leaveOut(0);

@@ -94,7 +94,7 @@ class ResolutionTest {
     void refusals() {
         aws.error(400, "InvalidTokenException")
                 .error(400, "ValidationException")
-                .error(400, "ExpiredTokenException")
+                .error(400, "ExpiredTokenException", "The submitted registration token has expired.")
                 .answers(200, Resolved.answer("null", "\"prod-other\"", "null"));
 
         assertThat(resolve().getLeft()).isEqualTo(new LandingRefusal.TokenInvalid());
@@ -102,6 +102,33 @@ class ResolutionTest {
         assertThat(resolve().getLeft()).isEqualTo(new LandingRefusal.TokenExpired());
         assertThat(resolve().getLeft())
                 .isEqualTo(new LandingRefusal.TokenForAnotherProduct(Records.PROFILE.product(), "prod-other"));
+    }
+
+    @ParameterizedTest
+    @DisplayName("SUB-6 ExpiredToken without words that say whose token is the operator's fault, at any status")
+    @CsvSource({
+        "400, ExpiredTokenException, ''",
+        "400, ExpiredTokenException, Token expired",
+        "400, ExpiredTokenException, The security token included in the request is expired",
+        "400, ExpiredToken, The provided token has expired.",
+        "403, ExpiredTokenException, The security token included in the request is expired",
+        "500, ExpiredTokenException, The security token included in the request is expired",
+        "400, InvalidTokenException, The security token included in the request is invalid",
+        "400, ValidationException, The session token is malformed"
+    })
+    void expiredCredentials(int status, String code, String words) {
+        aws.error(status, code, words);
+
+        assertFault(MarketplaceMisconfigured.class, code + ", HTTP " + status);
+    }
+
+    @ParameterizedTest
+    @DisplayName("SUB-6 an expired registration token is the buyer's, at any status")
+    @ValueSource(ints = {400, 403})
+    void expiredRegistrationToken(int status) {
+        aws.error(status, "ExpiredTokenException", "RegistrationToken is expired");
+
+        assertThat(resolve().getLeft()).isEqualTo(new LandingRefusal.TokenExpired());
     }
 
     @Test

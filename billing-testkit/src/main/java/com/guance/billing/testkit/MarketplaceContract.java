@@ -283,7 +283,7 @@ public interface MarketplaceContract extends MarketplaceResolvingContract {
 
     /** Refused. */
     @ParameterizedTest
-    @EnumSource(names = {"WE_ARE_REFUSED", "OUR_PRODUCT_IS_UNKNOWN"})
+    @EnumSource(names = {"WE_ARE_REFUSED", "OUR_CREDENTIALS_EXPIRED", "OUR_PRODUCT_IS_UNKNOWN"})
     @DisplayName("a refusal that no record brought about is MarketplaceMisconfigured, and nothing was billed (SUB-6)")
     default void aMarketplaceThatRefusesUs(Trouble trouble) {
         MarketplaceCustomer customer = market().subscribed();

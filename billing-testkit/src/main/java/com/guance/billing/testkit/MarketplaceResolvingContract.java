@@ -123,11 +123,12 @@ public interface MarketplaceResolvingContract {
     }
 
     /** Refused. */
-    @Test
-    @DisplayName("a marketplace that refuses us is MarketplaceMisconfigured, and the token is not told (ARR-1)")
-    default void aMarketplaceThatRefusesUsIsMisconfigured() {
+    @ParameterizedTest
+    @EnumSource(names = {"WE_ARE_REFUSED", "OUR_CREDENTIALS_EXPIRED"})
+    @DisplayName("a marketplace that refuses us is MarketplaceMisconfigured, and the token is not told (ARR-1, SUB-6)")
+    default void aMarketplaceThatRefusesUsIsMisconfigured(Trouble trouble) {
         Landing landing = market().goodLanding();
-        market().next(Trouble.WE_ARE_REFUSED);
+        market().next(trouble);
 
         assertThatExceptionOfType(MarketplaceMisconfigured.class)
                 .isThrownBy(() -> market().port().resolve(landing))
