@@ -69,7 +69,7 @@ final class Metering {
         if (!(thrown instanceof AwsServiceException service)) {
             throw breakdown.noAnswer(thrown);
         }
-        AwsError error = AwsError.of(service);
+        AwsError error = AwsError.of(service, call.signedAt());
         if (error.isThrottling()) {
             return Either.right(batch.unprocessed());
         }

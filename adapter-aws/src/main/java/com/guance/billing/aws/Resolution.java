@@ -59,15 +59,14 @@ final class Resolution {
         if (!(thrown instanceof AwsServiceException service)) {
             throw breakdown.noAnswer(thrown);
         }
-        AwsError error = AwsError.of(service);
-        if (error.status() != 400) { // the same codes at 403 speak of our own credentials
-            throw breakdown.answered(error);
+        AwsError error = AwsError.of(service, call.signedAt());
+        if (error.isOfExpiredRegistration()) {
+            return new TokenExpired();
         }
-        return switch (error.code()) {
-            case "InvalidTokenException", "ValidationException" -> new TokenInvalid();
-            case "ExpiredTokenException" -> new TokenExpired();
-            default -> throw breakdown.answered(error);
-        };
+        if (error.isOfInvalidRegistration()) {
+            return new TokenInvalid();
+        }
+        throw breakdown.answered(error);
     }
 
     private Either<LandingRefusal, Arrival> arrival(ResolveCustomerResponse answer, RawAnswer raw, boolean freeTrial) {

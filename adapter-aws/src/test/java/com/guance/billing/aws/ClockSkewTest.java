@@ -1,5 +1,6 @@
 package com.guance.billing.aws;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
@@ -12,10 +13,13 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.core.SdkGlobalTime;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 
 /** AWS refuses what a clock that is off has signed, and the fault says so. */
@@ -24,7 +28,15 @@ class ClockSkewTest {
     private static final String EXPIRED =
             "Signature expired: 20260318T080000Z is now earlier than 20260318T081500Z (20260318T082000Z - 5 min.)";
     private static final String EARLY =
-            "Signature not yet current: 20260318T083000Z is still later than 20260318T082500Z (20260318T082000Z + 5 min.)";
+            "Signature not yet current: 20260318T083000Z is still later than 20260318T082500Z (20260318T082000Z + 5"
+                    + " min.)";
+
+    /** The SDK corrects the clock of its signatures for all clients of a JVM when it has seen such a refusal. */
+    @BeforeEach
+    @AfterEach
+    void uncorrected() {
+        SdkGlobalTime.setGlobalTimeOffset(0);
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -51,9 +63,7 @@ class ClockSkewTest {
                 .satisfies(message -> {
                     String seconds = told.replaceAll("\\D", "");
                     String rounded = message.replaceAll("1(79[7-9]|80[0-3]) seconds", "1800 seconds");
-                    org.assertj.core.api.Assertions.assertThat(rounded)
-                            .contains(told)
-                            .contains(seconds);
+                    assertThat(rounded).contains(told).contains(seconds);
                 });
     }
 
