@@ -62,7 +62,9 @@ record TrailUsage(RecordId record, long quantity) {
                 .<MarketplaceCustomer>flatMap(arn -> text(usage, "customerAWSAccountID", "customerAWSAccountId")
                         .map(account -> MarketplaceCustomer.Licensed.of(product, account, arn)))
                 .orElse(() -> text(usage, "customerIdentifier")
-                        .map(identifier -> new MarketplaceCustomer.Legacy(product, identifier)));
+                        .map(identifier -> new MarketplaceCustomer.Legacy(product, identifier)))
+                .orElse(() -> text(usage, "customerAWSAccountID", "customerAWSAccountId")
+                        .map(account -> new MarketplaceCustomer.Account(product, account)));
     }
 
     private static Option<String> text(JsonNode usage, String... names) {

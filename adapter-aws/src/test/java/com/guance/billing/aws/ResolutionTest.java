@@ -9,12 +9,17 @@ import com.guance.billing.arrival.Landing;
 import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.arrival.RegistrationToken;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.IdentityPending;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.subscription.AnsweredNames;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,42 +52,104 @@ class ResolutionTest {
                 .isEqualTo(Either.right(new Arrival(
                         new MarketplaceCustomer.Legacy(Records.PROFILE.product(), "cust-1"),
                         new CloudAccountId("aws:111122223333"),
-                        true)));
+                        true,
+                        new AnsweredNames(Option.some("cust-1"), Option.none()))));
+    }
+
+    private static final String ARN = "arn:aws:license-manager::294406891311:license:l-1f";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"CustomerIdentifier\":\"\",",
+                "\"CustomerIdentifier\":null,",
+                "\"CustomerIdentifier\":\"cust-1\","
+            })
+    @DisplayName("ARR-9 in the license form a license names the customer, whatever other names the answer brings")
+    void licensed(String identifier) {
+        aws.answers(200, "{" + identifier + license(ARN));
+
+        assertThat(resolve(Records.PROFILE.byLicense()).get().customer())
+                .isEqualTo(new MarketplaceCustomer.Licensed(Records.PROFILE.product(), "111122223333", "l-1f"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"CustomerIdentifier\":\"\",", "\"CustomerIdentifier\":null,"})
-    @DisplayName("ARR-2 without a customer identifier a license names the customer")
-    void licensed(String identifier) {
-        aws.answers(200, "{" + identifier + license("arn:aws:license-manager::294406891311:license:l-1f"));
+    @ValueSource(strings = {"", "\"CustomerIdentifier\":\"cust-1\","})
+    @DisplayName("ARR-9 in the account form the AWS account does, with a license and without")
+    void byAccount(String identifier) {
+        aws.answers(200, "{" + identifier + license(ARN))
+                .answers(200, Resolved.answer("null", "\"prod-obs\"", "\"111122223333\""));
 
-        assertThat(resolve())
-                .isEqualTo(Either.right(new Arrival(
-                        new MarketplaceCustomer.Licensed(Records.PROFILE.product(), "111122223333", "l-1f"),
-                        new CloudAccountId("aws:111122223333"),
-                        true)));
+        for (int i = 0; i < 2; i++) {
+            assertThat(resolve(Records.PROFILE.byAccount()).get().customer())
+                    .isEqualTo(new MarketplaceCustomer.Account(Records.PROFILE.product(), "111122223333"));
+        }
     }
 
     @Test
-    @DisplayName(
-            "SUB-10 with both, the identifier does: a legacy product's customers do not change their name by themselves")
+    @DisplayName("ARR-9 SUB-10 in the legacy form the identifier does until the product moves, and then the license")
     void both() {
-        aws.answers(
-                200,
-                "{\"CustomerIdentifier\":\"cust-1\"," + license("arn:aws:license-manager::294406891311:license:l-1f"));
+        String answer = "{\"CustomerIdentifier\":\"cust-1\"," + license(ARN);
+        aws.answers(200, answer).answers(200, answer);
+        MarketplaceProfile moving = Records.PROFILE.movingToLicenses(Records.HOUR);
+        AwsMarketplace marketplace = AwsMarketplace.of(sdk, moving);
 
-        assertThat(resolve().get().customer())
-                .isEqualTo(new MarketplaceCustomer.Legacy(Records.PROFILE.product(), "cust-1"));
+        Arrival before = marketplace
+                .resolve(Resolved.landing(), Records.HOUR.minusNanos(1))
+                .get();
+        Arrival after = marketplace.resolve(Resolved.landing(), Records.HOUR).get();
+
+        assertThat(before.customer()).isEqualTo(new MarketplaceCustomer.Legacy(moving.product(), "cust-1"));
+        assertThat(after.customer())
+                .isEqualTo(new MarketplaceCustomer.Licensed(moving.product(), "111122223333", "l-1f"));
+        assertThat(List.of(before.names(), after.names()))
+                .containsOnly(new AnsweredNames(Option.some("cust-1"), Option.some(ARN)));
+    }
+
+    @Test
+    @DisplayName("ARR-9 without the name that its form needs a buyer is pending, never somebody by another name")
+    void pending() {
+        aws.answers(200, Resolved.JSON)
+                .answers(200, "{" + license(ARN))
+                .answers(200, "{" + license("").replace("\"\"", "7"));
+
+        for (MarketplaceProfile profile :
+                List.of(Records.PROFILE.byLicense(), Records.PROFILE, Records.PROFILE.byLicense())) {
+            assertThatThrownBy(() -> resolve(profile))
+                    .isInstanceOf(IdentityPending.class)
+                    .hasMessageNotContaining(Resolved.TOKEN)
+                    .hasNoCause();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:license-manager::999988887777:license:l-1f",
+                "aws:license-manager:us-east-1:294406891311:l-1f",
+                "arn:aws-cn:license-manager:cn-northwest-1:1:license:l-1f"
+            })
+    @DisplayName("MET-6 the ARN is kept as it was answered")
+    void spelling(String arn) {
+        aws.answers(200, "{" + license(arn));
+
+        assertThat(resolve(Records.PROFILE.byLicense()).get().names().licenseArn())
+                .containsExactly(arn);
     }
 
     @Test
     @DisplayName("a license that is none is illegible")
     void illegibleLicense() {
-        aws.answers(200, "{" + license("arn:aws:license-manager::1:license:l/1"))
-                .answers(200, "{" + license("").replace("\"\"", "7"));
+        aws.answers(200, "{" + license("arn:aws:license-manager::1:license:l/1"));
 
-        assertFault(MarketplaceUnavailable.class, "its license or account id");
-        assertFault(MarketplaceUnavailable.class, "no customer identifier and no license");
+        assertThatThrownBy(() -> resolve(Records.PROFILE.byLicense()))
+                .isInstanceOf(MarketplaceUnavailable.class)
+                .hasMessageContaining("its license or account id");
+    }
+
+    private Either<LandingRefusal, Arrival> resolve(MarketplaceProfile profile) {
+        return AwsMarketplace.of(sdk, profile).resolve(Resolved.landing(), Records.HOUR);
     }
 
     private static String license(String arn) {
@@ -137,7 +204,9 @@ class ResolutionTest {
         Product elsewhere = new Product("aws-cn", "prod-obs");
         Landing landing = new Landing(elsewhere, new RegistrationToken("t"), false);
 
-        assertThat(AwsMarketplace.of(sdk, Records.PROFILE).resolve(landing).getLeft())
+        assertThat(AwsMarketplace.of(sdk, Records.PROFILE)
+                        .resolve(landing, Records.HOUR)
+                        .getLeft())
                 .isEqualTo(new LandingRefusal.ProductUnknown(elsewhere));
         assertThat(aws.requests()).isEmpty();
     }
@@ -147,7 +216,6 @@ class ResolutionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "null | \"prod-obs\" | \"1\" | customer identifier",
                 "\" \" | \"prod-obs\" | \"1\" | customer identifier",
                 "\"c\\u0000\" | \"prod-obs\" | \"1\" | customer identifier",
                 "\"c\" | null | \"1\" | product code",
@@ -206,7 +274,7 @@ class ResolutionTest {
         try (MarketplaceMeteringClient none = Sdk.client(aws.endpoint(), () -> {
             throw new IllegalStateException("SECRET-TOKEN");
         })) {
-            assertThatThrownBy(() -> AwsMarketplace.of(none, Records.PROFILE).resolve(Resolved.landing()))
+            assertThatThrownBy(() -> AwsMarketplace.of(none, Records.PROFILE).resolve(Resolved.landing(), Records.HOUR))
                     .isInstanceOf(MarketplaceMisconfigured.class)
                     .hasMessage("ResolveCustomer was never sent: IllegalStateException");
         }
@@ -223,6 +291,6 @@ class ResolutionTest {
     }
 
     private Either<LandingRefusal, Arrival> resolve() {
-        return AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing());
+        return AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing(), Records.HOUR);
     }
 }

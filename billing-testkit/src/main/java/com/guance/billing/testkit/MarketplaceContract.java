@@ -273,8 +273,10 @@ public interface MarketplaceContract extends MarketplaceResolvingContract {
     @Test
     @DisplayName("who arrives is the customer to be metered (ARR-2)")
     default void whoArrivesIsMetered() {
-        MarketplaceCustomer arrived =
-                market().port().resolve(market().goodLanding()).get().customer();
+        MarketplaceCustomer arrived = market().port()
+                .resolve(market().goodLanding(), market().now())
+                .get()
+                .customer();
 
         assertAnswers(MeteringAnswer.Accepted.class, records().of(arrived, 5));
 
