@@ -1,5 +1,6 @@
 package com.guance.billing.aws;
 
+import io.vavr.control.Option;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,34 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  * @param code AWS's error code, or nothing legible
  * @param throttled whether the SDK counts it as throttling
  * @param requestId AWS's id of the request, or nothing legible
+ * @param subject what AWS's message speaks of
+ * @param clock what is to be told of this host's clock, where that is the reason
  */
-record AwsError(int status, String code, boolean throttled, String requestId) {
+record AwsError(int status, String code, boolean throttled, String requestId, Subject subject, Option<String> clock) {
+
+    /** Of what an error with two meanings speaks, by the words of its message. */
+    enum Subject {
+        /** The buyer's registration token. */
+        REGISTRATION,
+        /** The caller's own credentials. */
+        CREDENTIALS,
+        /** The words do not say. */
+        UNSAID;
+
+        private static final Pattern OF_REGISTRATION =
+                Pattern.compile("registration[ _-]?token", Pattern.CASE_INSENSITIVE);
+        private static final Pattern OF_CREDENTIALS =
+                Pattern.compile("(?:security|session|client) ?token|credential|access ?key", Pattern.CASE_INSENSITIVE);
+
+        static Subject of(String message) {
+            boolean credentials = OF_CREDENTIALS.matcher(message).find();
+            boolean registration = OF_REGISTRATION.matcher(message).find();
+            return credentials ? CREDENTIALS : registration ? REGISTRATION : UNSAID;
+        }
+    }
+
+    private static final Set<String> INVALID_TOKEN = Set.of("InvalidTokenException", "ValidationException");
+    private static final Set<String> EXPIRED_TOKEN = Set.of("ExpiredTokenException", "ExpiredToken");
 
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9._-]{1,128}");
 
@@ -29,13 +56,38 @@ record AwsError(int status, String code, boolean throttled, String requestId) {
             "TimestampOutOfBoundsException",
             "ValidationException");
 
-    static AwsError of(AwsServiceException thrown) {
-        AwsErrorDetails details = thrown.awsErrorDetails();
+    /**
+     * The error of a call.
+     *
+     * @param signedAt the {@code X-Amz-Date} of its last attempt, if it is known
+     */
+    static AwsError of(AwsServiceException thrown, Option<String> signedAt) {
+        Option<AwsErrorDetails> details = Option.of(thrown.awsErrorDetails());
+        String code = details.flatMap(known -> Option.of(known.errorCode()))
+                .map(AwsError::wordOrNothing)
+                .getOrElse("");
         return new AwsError(
                 thrown.statusCode(),
-                wordOrNothing(details == null ? null : details.errorCode()),
+                code,
                 thrown.isThrottlingException(),
-                wordOrNothing(thrown.requestId()));
+                wordOrNothing(thrown.requestId()),
+                Subject.of(details.flatMap(known -> Option.of(known.errorMessage()))
+                        .getOrElse("")),
+                details.flatMap(known -> ClockSkew.told(code, known, signedAt)));
+    }
+
+    /** A token has expired, and AWS's words say that it is the buyer's: without such words it is the operator's matter (SUB-6). */
+    boolean isOfExpiredRegistration() {
+        return EXPIRED_TOKEN.contains(code) && subject == Subject.REGISTRATION;
+    }
+
+    /** The buyer's token is none: the codes are the API's own for it, but at 403, or with words of credentials, they speak of ours. */
+    boolean isOfInvalidRegistration() {
+        return status == 400 && INVALID_TOKEN.contains(code) && subject != Subject.CREDENTIALS;
+    }
+
+    private boolean isOfExpiredCredentials() {
+        return EXPIRED_TOKEN.contains(code) && subject != Subject.REGISTRATION;
     }
 
     /** AWS will not take this call from us, or not now; nothing was done. */
@@ -56,7 +108,7 @@ record AwsError(int status, String code, boolean throttled, String requestId) {
      * such as a proxy, and says nothing of what AWS did.
      */
     boolean isRefusal() {
-        return isLegible() && status >= 400 && status < 500 && status != 408;
+        return isLegible() && (isOfExpiredCredentials() || (status >= 400 && status < 500 && status != 408));
     }
 
     private boolean isLegible() {
@@ -66,7 +118,8 @@ record AwsError(int status, String code, boolean throttled, String requestId) {
     @Override
     public String toString() {
         return (isLegible() ? code : "an error without a code") + ", HTTP " + status
-                + (requestId.isEmpty() ? "" : ", request " + requestId);
+                + (requestId.isEmpty() ? "" : ", request " + requestId)
+                + clock.map(told -> ": " + told).getOrElse("");
     }
 
     private static String wordOrNothing(@Nullable String text) {

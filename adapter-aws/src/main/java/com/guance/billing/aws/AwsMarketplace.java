@@ -12,12 +12,13 @@ import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.ports.faults.RequiredLibrary;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 
 /**
  * AWS Marketplace through the host's own SDK client: {@code ResolveCustomer} and {@code BatchMeterUsage} ("AWS Marketplace Metering
- * Service" API reference), in either identity scheme, whether or not the host's SDK knows licenses.
+ * Service" API reference), in each identity form, whether or not the host's SDK knows licenses.
  *
  * <p><b>The client</b> is the host's: its credentials (of the account that published the product; allowed
  * {@code aws-marketplace:ResolveCustomer} and {@code aws-marketplace:BatchMeterUsage}), region (one for ever per product,
@@ -50,16 +51,14 @@ public final class AwsMarketplace implements Marketplace {
                     "com.fasterxml.jackson.databind.ObjectMapper"),
             new RequiredLibrary("software.amazon.awssdk", "sdk-core", "2.41", "software.amazon.awssdk.core.SdkClient"));
 
-    private final MarketplaceMeteringClient client;
     private final MarketplaceProfile profile;
     private final Resolution resolution;
     private final Metering metering;
 
-    private AwsMarketplace(MarketplaceMeteringClient client, MarketplaceProfile profile, LicenseArns arns) {
-        this.client = client;
+    private AwsMarketplace(MarketplaceMeteringClient client, MarketplaceProfile profile) {
         this.profile = profile;
-        this.resolution = new Resolution(client, profile.product());
-        this.metering = new Metering(client, profile.product(), arns);
+        this.resolution = new Resolution(client, profile);
+        this.metering = new Metering(client, profile);
     }
 
     /**
@@ -72,19 +71,7 @@ public final class AwsMarketplace implements Marketplace {
      */
     public static AwsMarketplace of(MarketplaceMeteringClient client, MarketplaceProfile profile) {
         LibraryTooOld.check(REQUIRED, AwsMarketplace.class.getClassLoader());
-        return new AwsMarketplace(client, profile, LicenseArns.of(profile));
-    }
-
-    /**
-     * The same marketplace where another account than AWS Marketplace's own, 294406891311, has issued the licenses. It stands in
-     * the ARNs under which licenses are metered; this library knows licenses by their own ids alone.
-     *
-     * @param awsAccount 12 digits
-     * @return the marketplace; this one is unchanged
-     * @throws IllegalArgumentException if it is anything else
-     */
-    public AwsMarketplace licensesIssuedBy(String awsAccount) {
-        return new AwsMarketplace(client, profile, LicenseArns.issuedBy(awsAccount, profile));
+        return new AwsMarketplace(client, profile);
     }
 
     @Override
@@ -102,8 +89,8 @@ public final class AwsMarketplace implements Marketplace {
      * without is known by the license.
      */
     @Override
-    public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-        return resolution.of(landing);
+    public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+        return resolution.of(landing, at);
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.guance.billing.aws;
 
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.IdentityPending;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.ports.faults.MarketplaceUnreachable;
@@ -57,6 +58,11 @@ final class Breakdown {
                 || causes(thrown).anyMatch(IOException.class::isInstance)
                 || (thrown instanceof AwsServiceException of && (of.isThrottlingException() || of.statusCode() >= 500));
         return passes ? unreachable(thrown) : new MarketplaceMisconfigured(neverSent(kinds(thrown)), null);
+    }
+
+    /** The fault of a buyer who is not known yet by the name that the product's form needs (ARR-9). */
+    IdentityPending identityPending() {
+        return new IdentityPending(call + " does not name the buyer yet as the product's form needs it", null);
     }
 
     /** The fault of a call that left, and nobody knows how far it came. */

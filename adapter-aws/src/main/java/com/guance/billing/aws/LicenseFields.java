@@ -75,8 +75,13 @@ final class LicenseFields implements ExecutionInterceptor {
 
     /** The license's own id in what AWS says of a record, by whatever ARN. */
     static Option<String> licenseOf(JsonNode usageRecord) {
-        JsonNode arn = usageRecord.path(LICENSE_ARN);
-        return arn.isTextual() ? Option.some(idOf(arn.textValue())) : Option.none();
+        return arnOf(usageRecord).map(LicenseFields::idOf);
+    }
+
+    /** The ARN of a license in what AWS says, as it is. */
+    static Option<String> arnOf(JsonNode said) {
+        JsonNode arn = said.path(LICENSE_ARN);
+        return arn.isTextual() ? Option.some(arn.textValue()) : Option.none();
     }
 
     private static String idOf(String arn) {

@@ -3,6 +3,7 @@ package com.guance.billing.aws;
 import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
 import java.util.List;
@@ -19,23 +20,23 @@ import software.amazon.awssdk.services.marketplacemetering.model.BatchMeterUsage
  */
 final class Metering {
 
-    private static final BatchRejected TWO_SCHEMES = new BatchRejected("MixedIdentitySchemes");
+    private static final BatchRejected SEVERAL_FORMS = new BatchRejected("MixedIdentitySchemes");
 
     private final MarketplaceMeteringClient client;
+    private final MarketplaceProfile profile;
     private final Product product;
-    private final LicenseArns arns;
     private final Breakdown breakdown = new Breakdown("BatchMeterUsage");
 
-    Metering(MarketplaceMeteringClient client, Product product, LicenseArns arns) {
+    Metering(MarketplaceMeteringClient client, MarketplaceProfile profile) {
         this.client = client;
-        this.product = product;
-        this.arns = arns;
+        this.profile = profile;
+        this.product = profile.product();
     }
 
     Either<BatchRejected, List<MeteringAnswer>> of(List<MeteringRecord> records) {
         UsageBatch batch = UsageBatch.of(product, records);
         if (batch.isMixed()) {
-            return Either.left(TWO_SCHEMES);
+            return Either.left(SEVERAL_FORMS);
         }
         RawAnswer raw = new RawAnswer();
         SdkCall call = SdkCall.once(companions(batch, raw));
@@ -50,12 +51,10 @@ final class Metering {
         return Either.right(batch.answers(answer, AnsweredLicenses.of(raw)));
     }
 
-    /** In the legacy scheme nothing but the SDK writes a request or reads an answer. */
+    /** In the other forms nothing but the SDK writes a request or reads an answer. */
     private List<ExecutionInterceptor> companions(UsageBatch batch, RawAnswer raw) {
-        List<String> licenses = batch.licenses();
-        return licenses.isEmpty()
-                ? List.of()
-                : List.of(new LicenseFields(licenses.stream().map(arns::arn).toList()), raw);
+        List<String> arns = batch.licenseArns(profile);
+        return arns.isEmpty() ? List.of() : List.of(new LicenseFields(arns), raw);
     }
 
     private Either<BatchRejected, List<MeteringAnswer>> withoutResults(
@@ -69,7 +68,7 @@ final class Metering {
         if (!(thrown instanceof AwsServiceException service)) {
             throw breakdown.noAnswer(thrown);
         }
-        AwsError error = AwsError.of(service);
+        AwsError error = AwsError.of(service, call.signedAt());
         if (error.isThrottling()) {
             return Either.right(batch.unprocessed());
         }

@@ -9,9 +9,13 @@ import com.guance.billing.arrival.LandingRefusal.ProductUnknown;
 import com.guance.billing.arrival.LandingRefusal.TokenExpired;
 import com.guance.billing.arrival.LandingRefusal.TokenForAnotherProduct;
 import com.guance.billing.arrival.LandingRefusal.TokenInvalid;
+import com.guance.billing.subscription.AnsweredNames;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -25,15 +29,17 @@ final class Resolution {
     private static final Pattern ACCOUNT = Pattern.compile("[0-9]{1,255}");
 
     private final MarketplaceMeteringClient client;
+    private final MarketplaceProfile profile;
     private final Product product;
     private final Breakdown breakdown = new Breakdown("ResolveCustomer");
 
-    Resolution(MarketplaceMeteringClient client, Product product) {
+    Resolution(MarketplaceMeteringClient client, MarketplaceProfile profile) {
         this.client = client;
-        this.product = product;
+        this.profile = profile;
+        this.product = profile.product();
     }
 
-    Either<LandingRefusal, Arrival> of(Landing landing) {
+    Either<LandingRefusal, Arrival> of(Landing landing, Instant at) {
         if (!landing.product().equals(product)) {
             return Either.left(new ProductUnknown(landing.product()));
         }
@@ -46,7 +52,7 @@ final class Resolution {
         } catch (RuntimeException thrown) {
             return Either.left(refusal(call, thrown));
         }
-        return arrival(answer, raw, landing.freeTrial());
+        return arrival(answer, raw, landing.freeTrial(), at);
     }
 
     private LandingRefusal refusal(SdkCall call, RuntimeException thrown) {
@@ -59,18 +65,18 @@ final class Resolution {
         if (!(thrown instanceof AwsServiceException service)) {
             throw breakdown.noAnswer(thrown);
         }
-        AwsError error = AwsError.of(service);
-        if (error.status() != 400) { // the same codes at 403 speak of our own credentials
-            throw breakdown.answered(error);
+        AwsError error = AwsError.of(service, call.signedAt());
+        if (error.isOfExpiredRegistration()) {
+            return new TokenExpired();
         }
-        return switch (error.code()) {
-            case "InvalidTokenException", "ValidationException" -> new TokenInvalid();
-            case "ExpiredTokenException" -> new TokenExpired();
-            default -> throw breakdown.answered(error);
-        };
+        if (error.isOfInvalidRegistration()) {
+            return new TokenInvalid();
+        }
+        throw breakdown.answered(error);
     }
 
-    private Either<LandingRefusal, Arrival> arrival(ResolveCustomerResponse answer, RawAnswer raw, boolean freeTrial) {
+    private Either<LandingRefusal, Arrival> arrival(
+            ResolveCustomerResponse answer, RawAnswer raw, boolean freeTrial, Instant at) {
         String code = legible(answer.productCode(), "product code");
         if (!code.equals(product.code())) {
             return Either.left(new TokenForAnotherProduct(product, code));
@@ -79,23 +85,26 @@ final class Resolution {
         if (!ACCOUNT.matcher(account).matches()) {
             throw breakdown.illegible("its account id is not a number");
         }
+        AnsweredNames names = names(answer, raw);
         return Either.right(new Arrival(
-                customer(answer.customerIdentifier(), account, raw),
-                CloudAccountId.of(product.marketplace(), account),
-                freeTrial));
+                customer(names, account, at), CloudAccountId.of(product.marketplace(), account), freeTrial, names));
     }
 
-    /** Who is named by an identifier is of the legacy scheme, though he may have a license as well: the other scheme has none. */
-    private MarketplaceCustomer customer(@Nullable String identifier, String account, RawAnswer raw) {
-        if (identifier != null && !identifier.isEmpty()) {
-            return new MarketplaceCustomer.Legacy(product, legible(identifier, "customer identifier"));
-        }
-        String license = raw.json()
-                .flatMap(LicenseFields::licenseOf)
-                .getOrElseThrow(() -> breakdown.illegible("it has no customer identifier and no license"));
+    private AnsweredNames names(ResolveCustomerResponse answer, RawAnswer raw) {
         try {
-            return MarketplaceCustomer.Licensed.of(product, account, license);
-        } catch (IllegalArgumentException neither) {
+            return new AnsweredNames(
+                    Option.of(answer.customerIdentifier()).filter(name -> !name.isEmpty()),
+                    raw.json().flatMap(LicenseFields::arnOf).filter(arn -> !arn.isEmpty()));
+        } catch (IllegalArgumentException illegible) {
+            throw breakdown.illegible(
+                    "it has a customer identifier or license that is blank, too long or not well-formed");
+        }
+    }
+
+    private MarketplaceCustomer customer(AnsweredNames names, String account, Instant at) {
+        try {
+            return profile.customer(names, account, at).getOrElseThrow(breakdown::identityPending);
+        } catch (IllegalArgumentException illegible) {
             throw breakdown.illegible("its license or account id is too long, or has other characters");
         }
     }

@@ -1,5 +1,6 @@
 package com.guance.billing.aws;
 
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
     private final SentBody body = new SentBody();
     private volatile boolean watched;
     private volatile boolean attempted;
+    private volatile String signedAt = "";
 
     private SdkCall(boolean once, List<ExecutionInterceptor> companions) {
         this.once = once;
@@ -69,6 +71,11 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
         return watched && attempted && !body.isRead() && Breakdown.isWithoutConnection(thrown);
     }
 
+    /** When the last attempt was signed, as its {@code X-Amz-Date} says. */
+    Option<String> signedAt() {
+        return Option.when(!signedAt.isEmpty(), signedAt);
+    }
+
     @Override
     public void configureClient(SdkServiceClientConfiguration.Builder client) {
         client.overrideConfiguration(this::configure);
@@ -78,6 +85,7 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
     @Override
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         attempted = true;
+        signedAt = context.httpRequest().firstMatchingHeader("X-Amz-Date").orElse("");
         body.watch();
     }
 

@@ -62,10 +62,8 @@ record TrailUsage(RecordId record, long quantity) {
         } else if (identifier.isDefined()) {
             return Either.right(new MarketplaceCustomer.Legacy(product, identifier.get()));
         }
-        return Either.left(
-                account.isDefined()
-                        ? "a record that names its customer by account only"
-                        : "a record that names no customer");
+        return account.<MarketplaceCustomer>map(number -> new MarketplaceCustomer.Account(product, number))
+                .toEither("a record that names no customer");
     }
 
     private static Option<Long> quantity(JsonNode quantity) {

@@ -5,10 +5,13 @@ import com.guance.billing.metering.MeteringAnswer.Unanswered;
 import com.guance.billing.metering.MeteringAnswer.Unprocessed;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,11 +26,13 @@ import software.amazon.awssdk.services.marketplacemetering.model.UsageRecord;
 final class UsageBatch {
 
     private final Map<UsageKey, UsageRecord> sent;
-    private final Set<Boolean> schemes;
+    private final List<MeteringRecord> records;
+    private final Set<IdentityForm> forms;
 
-    private UsageBatch(Map<UsageKey, UsageRecord> sent, Set<Boolean> schemes) {
+    private UsageBatch(Map<UsageKey, UsageRecord> sent, List<MeteringRecord> records, Set<IdentityForm> forms) {
         this.sent = sent;
-        this.schemes = Set.copyOf(schemes);
+        this.records = List.copyOf(records);
+        this.forms = Set.copyOf(forms);
     }
 
     /**
@@ -40,16 +45,16 @@ final class UsageBatch {
             throw new IllegalArgumentException("a call takes 1-25 records, not " + records.size());
         }
         Map<UsageKey, UsageRecord> sent = new LinkedHashMap<>();
-        Set<Boolean> schemes = new HashSet<>();
+        Set<IdentityForm> forms = EnumSet.noneOf(IdentityForm.class);
         for (MeteringRecord record : records) {
             UsageRecord usage = UsageRecords.of(product, record);
-            Option<String> license = license(record);
-            schemes.add(license.isDefined());
-            if (sent.put(UsageKey.of(usage, license).get(), usage) != null) {
+            IdentityForm form = IdentityForm.of(record.id().meter().customer());
+            forms.add(form);
+            if (sent.put(UsageKey.of(usage, form, license(record)).get(), usage) != null) {
                 throw new IllegalArgumentException("two records of one meter and hour: " + record.id());
             }
         }
-        return new UsageBatch(sent, schemes);
+        return new UsageBatch(sent, records, forms);
     }
 
     private static Option<String> license(MeteringRecord record) {
@@ -58,15 +63,17 @@ final class UsageBatch {
                 : Option.none();
     }
 
-    /** Whether there are records of both identity schemes, which do not make a request (SUB-2). */
+    /** Whether there are records of several identity forms, which do not make a request (SUB-2). */
     boolean isMixed() {
-        return schemes.size() > 1;
+        return forms.size() > 1;
     }
 
-    /** The licenses' own ids in the order of the records; none in the legacy scheme. */
-    List<String> licenses() {
-        return sent.keySet().stream()
-                .flatMap(key -> key.license().toJavaStream())
+    /** The ARNs of the licenses in the order of the records, as they were frozen (MET-6); none in the other forms. */
+    List<String> licenseArns(MarketplaceProfile profile) {
+        return records.stream()
+                .flatMap(record -> license(record)
+                        .map(license -> record.billed().licenseArn().getOrElse(() -> profile.licenseArn(license)))
+                        .toJavaStream())
                 .toList();
     }
 
@@ -88,14 +95,15 @@ final class UsageBatch {
      */
     List<MeteringAnswer> answers(BatchMeterUsageResponse response, AnsweredLicenses licenses) {
         Map<UsageKey, Set<MeteringAnswer>> said = new HashMap<>();
+        IdentityForm form = forms.iterator().next();
         for (int place = 0; place < response.results().size(); place++) {
             Option<String> license = licenses.ofResult(place);
             Option.of(response.results().get(place))
-                    .forEach(result -> UsageKey.of(result.usageRecord(), license)
+                    .forEach(result -> UsageKey.of(result.usageRecord(), form, license)
                             .forEach(key -> note(said, key, usage -> UsageResults.answer(result, usage))));
         }
         for (int place = 0; place < response.unprocessedRecords().size(); place++) {
-            UsageKey.of(response.unprocessedRecords().get(place), licenses.ofUnprocessed(place))
+            UsageKey.of(response.unprocessedRecords().get(place), form, licenses.ofUnprocessed(place))
                     .forEach(key -> note(said, key, usage -> new Unprocessed()));
         }
         return sent.keySet().stream()

@@ -52,8 +52,11 @@ final class UsageRecords {
     }
 
     private static UsageRecord.Builder named(MarketplaceCustomer customer) {
-        return customer instanceof MarketplaceCustomer.Licensed licensed
-                ? UsageRecord.builder().customerAWSAccountId(licensed.account())
+        if (customer instanceof MarketplaceCustomer.Licensed licensed) {
+            return UsageRecord.builder().customerAWSAccountId(licensed.account());
+        }
+        return customer instanceof MarketplaceCustomer.Account account
+                ? UsageRecord.builder().customerAWSAccountId(account.account())
                 : UsageRecord.builder().customerIdentifier(((MarketplaceCustomer.Legacy) customer).identifier());
     }
 }

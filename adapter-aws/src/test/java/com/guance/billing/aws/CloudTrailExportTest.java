@@ -135,7 +135,7 @@ class CloudTrailExportTest {
         usage(event, 1).put("quantity", 2_147_483_648L);
         usage(event, 2).put("timestamp", "yesterday");
         usage(event, 3).put("dimension", "");
-        usage(event, 4).remove("customerIdentifier");
+        usage(event, 4).remove(List.of("customerIdentifier", "customerAWSAccountID"));
         usage(event, 5).put("quantity", -1);
         ObjectNode silent = event();
         silent.putNull("responseElements");
@@ -146,6 +146,17 @@ class CloudTrailExportTest {
         assertThat(read.lines()).containsExactly(LINE, LINE, LINE);
         assertThat(read.problems()).extracting(Legible.BadLine::number).containsExactly(2L, 2L, 2L, 2L, 2L, 2L, 3L, 4L);
         assertThat(read.problems()).extracting(Legible.BadLine::why).noneMatch(why -> why.contains("yesterday"));
+    }
+
+    @Test
+    @DisplayName("ASK-3 ARR-9 a record that names an AWS account alone is of a customer of the account form")
+    void byAccount() {
+        ObjectNode event = event();
+        usage(event).remove("customerIdentifier");
+
+        assertThat(Trails.read(event.toString()).lines())
+                .extracting(line -> line.record().meter().customer())
+                .containsExactly(new MarketplaceCustomer.Account(Records.PROFILE.product(), "987654321098"));
     }
 
     @Test

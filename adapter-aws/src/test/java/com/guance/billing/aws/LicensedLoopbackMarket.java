@@ -7,7 +7,7 @@ import com.guance.billing.testkit.LicensedMarketplaceUnderTest;
 final class LicensedLoopbackMarket extends LoopbackMarket implements LicensedMarketplaceUnderTest {
 
     LicensedLoopbackMarket() {
-        super(product().byLicense());
+        super(product().byLicense(), Records.PROFILE.byLicense());
     }
 
     @Override

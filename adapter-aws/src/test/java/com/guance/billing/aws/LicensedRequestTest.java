@@ -9,9 +9,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.guance.billing.Actor;
+import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.BatchRejected;
+import com.guance.billing.metering.BilledThrough;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
@@ -19,6 +22,7 @@ import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -59,15 +63,15 @@ class LicensedRequestTest {
                 .isTrue();
 
         assertThat(json(aws.requests().get(0))).isEqualTo(json("""
-                {"UsageRecords": [{
-                  "CustomerAWSAccountId": "111122223333", "LicenseArn": "%s", "Dimension": "data_gb",
-                  "Timestamp": 1773831601.25, "Quantity": 7,
-                  "UsageAllocations": [
-                    {"AllocatedUsageQuantity": 7, "Tags": [
-                      {"Key": "workspace", "Value": "wksp_a"}, {"Key": "site", "Value": "us1"}]}]}, {
-                  "CustomerAWSAccountId": "111122223333", "LicenseArn": "%s", "Dimension": "data_gb",
-                  "Timestamp": 1773831600.0, "Quantity": 0}]}
-                """.formatted(ARN, ARN.replace("l-1", "l-2"))));
+            {"UsageRecords": [{
+              "CustomerAWSAccountId": "111122223333", "LicenseArn": "%s", "Dimension": "data_gb",
+              "Timestamp": 1773831601.25, "Quantity": 7,
+              "UsageAllocations": [
+                {"AllocatedUsageQuantity": 7, "Tags": [
+                  {"Key": "workspace", "Value": "wksp_a"}, {"Key": "site", "Value": "us1"}]}]}, {
+              "CustomerAWSAccountId": "111122223333", "LicenseArn": "%s", "Dimension": "data_gb",
+              "Timestamp": 1773831600.0, "Quantity": 0}]}
+            """.formatted(ARN, ARN.replace("l-1", "l-2"))));
         assertThat(aws.requests().get(0))
                 .contains("\"Timestamp\":1773831601.250,")
                 .contains("\"Timestamp\":1773831600.000,");
@@ -94,15 +98,34 @@ class LicensedRequestTest {
         assertThat(aws.requests()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"arn:aws:license-manager::999988887777:license:l-1", "aws:license-manager:us-east-1:1:l-1"})
+    @DisplayName("MET-6 the ARN of the record is sent as it is, whatever the profile would compose")
+    void asFrozen(String arn) throws JsonProcessingException {
+        aws.answers(200, "{}");
+        MeteringRecord record = of("l-1", zero());
+        BilledThrough billed = record.billed();
+        MeteringRecord frozen = MeteringRecord.made(
+                        record.id(),
+                        new BilledThrough(
+                                billed.account(), billed.subscription(), billed.activatedAt(), Option.some(arn)),
+                        record.content(),
+                        new Request(new Actor.Clock(), Records.HOUR))
+                .after();
+
+        assertThat(marketplace.meter(List.of(frozen)).isRight()).isTrue();
+
+        assertThat(arn(0)).isEqualTo(arn);
+    }
+
     @Test
     @DisplayName("another issuer of licenses stands in their ARNs, and China's partition does")
     void issuers() throws JsonProcessingException {
         aws.answers(200, "{}").answers(200, "{}");
-        MarketplaceProfile china = MarketplaceProfile.awsChina("prod-obs");
+        MarketplaceProfile china = MarketplaceProfile.awsChina("prod-obs").byLicense();
         MarketplaceCustomer customer = new MarketplaceCustomer.Licensed(china.product(), "111122223333", "l-1");
 
-        assertThat(marketplace
-                        .licensesIssuedBy("123456789012")
+        assertThat(AwsMarketplace.of(sdk, Records.PROFILE.byLicense().withLicensesIssuedBy("123456789012"))
                         .meter(List.of(of("l-1", zero())))
                         .isRight())
                 .isTrue();
@@ -113,7 +136,7 @@ class LicensedRequestTest {
 
         assertThat(arn(0)).isEqualTo("arn:aws:license-manager::123456789012:license:l-1");
         assertThat(arn(1)).isEqualTo("arn:aws-cn:license-manager::294406891311:license:l-1");
-        assertThatIllegalArgumentException().isThrownBy(() -> marketplace.licensesIssuedBy("me"));
+        assertThatIllegalArgumentException().isThrownBy(() -> Records.PROFILE.withLicensesIssuedBy("me"));
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.testkit.MarketplaceUnderTest;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,17 +34,17 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
     private final MarketplaceMeteringClient sdk;
     private final AwsMarketplace port;
     private final MarketplaceMeteringClient nowhere = Sdk.client(Sdk.closedPort());
-    private final AwsMarketplace refusing = AwsMarketplace.of(nowhere, Records.PROFILE);
+    private final AwsMarketplace refusing;
     private boolean refuseNext;
     private int buyers;
     final InMemoryMarketplace marketplace;
 
     LoopbackMarket() {
-        this(product());
+        this(product(), Records.PROFILE);
     }
 
     /** A marketplace that takes nothing but what is signed with the SDK's credentials, to the byte. */
-    LoopbackMarket(ListedProduct product) {
+    LoopbackMarket(ListedProduct product, MarketplaceProfile profile) {
         marketplace = InMemoryMarketplace.selling(product, clock);
         server = AwsOnLoopback.start(marketplace, Sdk.ACCESS_KEY, Sdk.SECRET_KEY);
         sdk = Sdk.client(
@@ -51,7 +52,8 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
                 settings -> settings.retryStrategy(retries -> retries.maxAttempts(ATTEMPTS)
                         .backoffStrategy(BackoffStrategy.retryImmediately())
                         .throttlingBackoffStrategy(BackoffStrategy.retryImmediately())));
-        port = AwsMarketplace.of(sdk, Records.PROFILE);
+        port = AwsMarketplace.of(sdk, profile);
+        refusing = AwsMarketplace.of(nowhere, profile);
     }
 
     static ListedProduct product() {
@@ -131,6 +133,7 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
             case INTERNAL_ERROR -> Misbehaviour.internalError();
             case THROTTLED -> Misbehaviour.throttle();
             case WE_ARE_REFUSED -> Misbehaviour.error(403, "ExpiredTokenException");
+            case OUR_CREDENTIALS_EXPIRED -> Misbehaviour.error(400, "ExpiredTokenException");
             case OUR_PRODUCT_IS_UNKNOWN -> Misbehaviour.error(400, "InvalidProductCodeException");
             case FIRST_UNPROCESSED -> Misbehaviour.leaveUnprocessed(0);
             case FIRST_LEFT_OUT -> Misbehaviour.leaveOut(0);
@@ -176,7 +179,10 @@ class LoopbackMarket implements MarketplaceUnderTest, AutoCloseable {
         return customer(marketplace.subscribe(account));
     }
 
-    private static boolean isOf(MarketplaceCustomer customer, BilledUsage.Hour hour) {
+    private boolean isOf(MarketplaceCustomer customer, BilledUsage.Hour hour) {
+        if (customer instanceof MarketplaceCustomer.Account account) {
+            return marketplace.customerIdentifier(account.account()).equals(hour.customerIdentifier());
+        }
         return customer instanceof MarketplaceCustomer.Licensed licensed
                 ? hour.license().equals(licensed.license())
                 : customer(hour.customerIdentifier()).equals(customer);

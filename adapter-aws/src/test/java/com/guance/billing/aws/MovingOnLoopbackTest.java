@@ -26,7 +26,7 @@ class MovingOnLoopbackTest {
             InMemoryMarketplace.selling(LoopbackMarket.product().movingToLicenses(Records.HOUR), clock);
     private final AwsOnLoopback server = AwsOnLoopback.start(aws, Sdk.ACCESS_KEY, Sdk.SECRET_KEY);
     private final MarketplaceMeteringClient sdk = Sdk.client(server.endpoint());
-    private final AwsMarketplace port = AwsMarketplace.of(sdk, Records.PROFILE);
+    private final AwsMarketplace port = AwsMarketplace.of(sdk, Records.PROFILE.movingToLicenses(Records.HOUR));
     private final String identifier = aws.subscribe(ACCOUNT);
 
     @AfterEach
@@ -67,7 +67,7 @@ class MovingOnLoopbackTest {
 
     private MarketplaceCustomer landing() {
         return LandingForms.read(aws.landingForm(ACCOUNT), Records.PROFILE)
-                .map(port::resolve)
+                .map(landing -> port.resolve(landing, clock.instant()))
                 .get()
                 .get()
                 .customer();

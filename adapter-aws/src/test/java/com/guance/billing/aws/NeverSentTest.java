@@ -60,7 +60,7 @@ class NeverSentTest {
             "SUB-1 a call of several attempts of which the last was refused: an earlier one may have left, in doubt")
     void severalAttempts() {
         try (MarketplaceMeteringClient sdk = Sdk.client(Sdk.closedPort())) {
-            assertThatThrownBy(() -> AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing()))
+            assertThatThrownBy(() -> AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing(), Records.HOUR))
                     .isInstanceOf(MarketplaceUnavailable.class);
         }
     }
@@ -100,7 +100,8 @@ class NeverSentTest {
 
     @Test
     @DisplayName(
-            "SUB-1 a connection that was kept open and breaks at the next request: in doubt, though nobody listens any more")
+            "SUB-1 a connection that was kept open and breaks at the next request: in doubt, though nobody listens any"
+                    + " more")
     void keptConnection() throws IOException {
         try (RawServer server = new RawServer(listening(), (connection, self) -> {
                     self.readRequest(connection);
@@ -139,7 +140,7 @@ class NeverSentTest {
                     self.stopListening();
                 });
                 MarketplaceMeteringClient sdk = Sdk.client(server.http())) {
-            assertThatThrownBy(() -> AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing()))
+            assertThatThrownBy(() -> AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing(), Records.HOUR))
                     .isInstanceOf(MarketplaceUnavailable.class);
             assertThat(server.requests()).isEqualTo(1);
         }

@@ -95,7 +95,7 @@ class OneAttemptTest {
         aws.drops().error(500, "InternalServiceErrorException").answers(200, Resolved.JSON);
         try (MarketplaceMeteringClient sdk = Sdk.client(aws.endpoint())) {
             assertThat(AwsMarketplace.of(sdk, Records.PROFILE)
-                            .resolve(Resolved.landing())
+                            .resolve(Resolved.landing(), Records.HOUR)
                             .isRight())
                     .isTrue();
         }

@@ -57,7 +57,10 @@ class OtherCloudsTest {
                 LandingForms.read(engine.landingForm(ACCOUNT), other.profile()).get();
 
         assertThat(landing.product()).isEqualTo(other.profile().product());
-        assertThat(engine.asPort(other.profile()).resolve(landing).get().customer())
+        assertThat(engine.asPort(other.profile())
+                        .resolve(landing, clock.instant())
+                        .get()
+                        .customer())
                 .isEqualTo(customer(other));
     }
 

@@ -9,12 +9,17 @@ import com.guance.billing.arrival.Landing;
 import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.arrival.RegistrationToken;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.IdentityPending;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.subscription.AnsweredNames;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.io.IOException;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -47,42 +52,104 @@ class ResolutionTest {
                 .isEqualTo(Either.right(new Arrival(
                         new MarketplaceCustomer.Legacy(Records.PROFILE.product(), "cust-1"),
                         new CloudAccountId("aws:111122223333"),
-                        true)));
+                        true,
+                        new AnsweredNames(Option.some("cust-1"), Option.none()))));
+    }
+
+    private static final String ARN = "arn:aws:license-manager::294406891311:license:l-1f";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "\"CustomerIdentifier\":\"\",",
+                "\"CustomerIdentifier\":null,",
+                "\"CustomerIdentifier\":\"cust-1\","
+            })
+    @DisplayName("ARR-9 in the license form a license names the customer, whatever other names the answer brings")
+    void licensed(String identifier) {
+        aws.answers(200, "{" + identifier + license(ARN));
+
+        assertThat(resolve(Records.PROFILE.byLicense()).get().customer())
+                .isEqualTo(new MarketplaceCustomer.Licensed(Records.PROFILE.product(), "111122223333", "l-1f"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "\"CustomerIdentifier\":\"\",", "\"CustomerIdentifier\":null,"})
-    @DisplayName("ARR-2 without a customer identifier a license names the customer")
-    void licensed(String identifier) {
-        aws.answers(200, "{" + identifier + license("arn:aws:license-manager::294406891311:license:l-1f"));
+    @ValueSource(strings = {"", "\"CustomerIdentifier\":\"cust-1\","})
+    @DisplayName("ARR-9 in the account form the AWS account does, with a license and without")
+    void byAccount(String identifier) {
+        aws.answers(200, "{" + identifier + license(ARN))
+                .answers(200, Resolved.answer("null", "\"prod-obs\"", "\"111122223333\""));
 
-        assertThat(resolve())
-                .isEqualTo(Either.right(new Arrival(
-                        new MarketplaceCustomer.Licensed(Records.PROFILE.product(), "111122223333", "l-1f"),
-                        new CloudAccountId("aws:111122223333"),
-                        true)));
+        for (int i = 0; i < 2; i++) {
+            assertThat(resolve(Records.PROFILE.byAccount()).get().customer())
+                    .isEqualTo(new MarketplaceCustomer.Account(Records.PROFILE.product(), "111122223333"));
+        }
     }
 
     @Test
-    @DisplayName(
-            "SUB-10 with both, the identifier does: a legacy product's customers do not change their name by themselves")
+    @DisplayName("ARR-9 SUB-10 in the legacy form the identifier does until the product moves, and then the license")
     void both() {
-        aws.answers(
-                200,
-                "{\"CustomerIdentifier\":\"cust-1\"," + license("arn:aws:license-manager::294406891311:license:l-1f"));
+        String answer = "{\"CustomerIdentifier\":\"cust-1\"," + license(ARN);
+        aws.answers(200, answer).answers(200, answer);
+        MarketplaceProfile moving = Records.PROFILE.movingToLicenses(Records.HOUR);
+        AwsMarketplace marketplace = AwsMarketplace.of(sdk, moving);
 
-        assertThat(resolve().get().customer())
-                .isEqualTo(new MarketplaceCustomer.Legacy(Records.PROFILE.product(), "cust-1"));
+        Arrival before = marketplace
+                .resolve(Resolved.landing(), Records.HOUR.minusNanos(1))
+                .get();
+        Arrival after = marketplace.resolve(Resolved.landing(), Records.HOUR).get();
+
+        assertThat(before.customer()).isEqualTo(new MarketplaceCustomer.Legacy(moving.product(), "cust-1"));
+        assertThat(after.customer())
+                .isEqualTo(new MarketplaceCustomer.Licensed(moving.product(), "111122223333", "l-1f"));
+        assertThat(List.of(before.names(), after.names()))
+                .containsOnly(new AnsweredNames(Option.some("cust-1"), Option.some(ARN)));
+    }
+
+    @Test
+    @DisplayName("ARR-9 without the name that its form needs a buyer is pending, never somebody by another name")
+    void pending() {
+        aws.answers(200, Resolved.JSON)
+                .answers(200, "{" + license(ARN))
+                .answers(200, "{" + license("").replace("\"\"", "7"));
+
+        for (MarketplaceProfile profile :
+                List.of(Records.PROFILE.byLicense(), Records.PROFILE, Records.PROFILE.byLicense())) {
+            assertThatThrownBy(() -> resolve(profile))
+                    .isInstanceOf(IdentityPending.class)
+                    .hasMessageNotContaining(Resolved.TOKEN)
+                    .hasNoCause();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "arn:aws:license-manager::999988887777:license:l-1f",
+                "aws:license-manager:us-east-1:294406891311:l-1f",
+                "arn:aws-cn:license-manager:cn-northwest-1:1:license:l-1f"
+            })
+    @DisplayName("MET-6 the ARN is kept as it was answered")
+    void spelling(String arn) {
+        aws.answers(200, "{" + license(arn));
+
+        assertThat(resolve(Records.PROFILE.byLicense()).get().names().licenseArn())
+                .containsExactly(arn);
     }
 
     @Test
     @DisplayName("a license that is none is illegible")
     void illegibleLicense() {
-        aws.answers(200, "{" + license("arn:aws:license-manager::1:license:l/1"))
-                .answers(200, "{" + license("").replace("\"\"", "7"));
+        aws.answers(200, "{" + license("arn:aws:license-manager::1:license:l/1"));
 
-        assertFault(MarketplaceUnavailable.class, "its license or account id");
-        assertFault(MarketplaceUnavailable.class, "no customer identifier and no license");
+        assertThatThrownBy(() -> resolve(Records.PROFILE.byLicense()))
+                .isInstanceOf(MarketplaceUnavailable.class)
+                .hasMessageContaining("its license or account id");
+    }
+
+    private Either<LandingRefusal, Arrival> resolve(MarketplaceProfile profile) {
+        return AwsMarketplace.of(sdk, profile).resolve(Resolved.landing(), Records.HOUR);
     }
 
     private static String license(String arn) {
@@ -94,7 +161,7 @@ class ResolutionTest {
     void refusals() {
         aws.error(400, "InvalidTokenException")
                 .error(400, "ValidationException")
-                .error(400, "ExpiredTokenException")
+                .error(400, "ExpiredTokenException", "The submitted registration token has expired.")
                 .answers(200, Resolved.answer("null", "\"prod-other\"", "null"));
 
         assertThat(resolve().getLeft()).isEqualTo(new LandingRefusal.TokenInvalid());
@@ -104,13 +171,42 @@ class ResolutionTest {
                 .isEqualTo(new LandingRefusal.TokenForAnotherProduct(Records.PROFILE.product(), "prod-other"));
     }
 
+    @ParameterizedTest
+    @DisplayName("SUB-6 ExpiredToken without words that say whose token is the operator's fault, at any status")
+    @CsvSource({
+        "400, ExpiredTokenException, ''",
+        "400, ExpiredTokenException, Token expired",
+        "400, ExpiredTokenException, The security token included in the request is expired",
+        "400, ExpiredToken, The provided token has expired.",
+        "403, ExpiredTokenException, The security token included in the request is expired",
+        "500, ExpiredTokenException, The security token included in the request is expired",
+        "400, InvalidTokenException, The security token included in the request is invalid",
+        "400, ValidationException, The session token is malformed"
+    })
+    void expiredCredentials(int status, String code, String words) {
+        aws.error(status, code, words);
+
+        assertFault(MarketplaceMisconfigured.class, code + ", HTTP " + status);
+    }
+
+    @ParameterizedTest
+    @DisplayName("SUB-6 an expired registration token is the buyer's, at any status")
+    @ValueSource(ints = {400, 403})
+    void expiredRegistrationToken(int status) {
+        aws.error(status, "ExpiredTokenException", "RegistrationToken is expired");
+
+        assertThat(resolve().getLeft()).isEqualTo(new LandingRefusal.TokenExpired());
+    }
+
     @Test
     @DisplayName("ARR-1 a landing of a product that is not sold here is refused, and its token goes nowhere")
     void productUnknown() {
         Product elsewhere = new Product("aws-cn", "prod-obs");
         Landing landing = new Landing(elsewhere, new RegistrationToken("t"), false);
 
-        assertThat(AwsMarketplace.of(sdk, Records.PROFILE).resolve(landing).getLeft())
+        assertThat(AwsMarketplace.of(sdk, Records.PROFILE)
+                        .resolve(landing, Records.HOUR)
+                        .getLeft())
                 .isEqualTo(new LandingRefusal.ProductUnknown(elsewhere));
         assertThat(aws.requests()).isEmpty();
     }
@@ -120,7 +216,6 @@ class ResolutionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "null | \"prod-obs\" | \"1\" | customer identifier",
                 "\" \" | \"prod-obs\" | \"1\" | customer identifier",
                 "\"c\\u0000\" | \"prod-obs\" | \"1\" | customer identifier",
                 "\"c\" | null | \"1\" | product code",
@@ -179,7 +274,7 @@ class ResolutionTest {
         try (MarketplaceMeteringClient none = Sdk.client(aws.endpoint(), () -> {
             throw new IllegalStateException("SECRET-TOKEN");
         })) {
-            assertThatThrownBy(() -> AwsMarketplace.of(none, Records.PROFILE).resolve(Resolved.landing()))
+            assertThatThrownBy(() -> AwsMarketplace.of(none, Records.PROFILE).resolve(Resolved.landing(), Records.HOUR))
                     .isInstanceOf(MarketplaceMisconfigured.class)
                     .hasMessage("ResolveCustomer was never sent: IllegalStateException");
         }
@@ -196,6 +291,6 @@ class ResolutionTest {
     }
 
     private Either<LandingRefusal, Arrival> resolve() {
-        return AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing());
+        return AwsMarketplace.of(sdk, Records.PROFILE).resolve(Resolved.landing(), Records.HOUR);
     }
 }

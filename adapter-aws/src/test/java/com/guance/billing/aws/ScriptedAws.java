@@ -57,6 +57,10 @@ final class ScriptedAws implements AutoCloseable {
         return answers(status, "{\"__type\":\"" + code + "\",\"message\":\"AWS repeats: SECRET-TOKEN\"}");
     }
 
+    ScriptedAws error(int status, String code, String message) {
+        return answers(status, "{\"__type\":\"" + code + "\",\"message\":\"" + message + "\"}");
+    }
+
     /** Promises more than it sends. */
     ScriptedAws cutsShort(String beginning) {
         byte[] bytes = beginning.getBytes(StandardCharsets.UTF_8);

@@ -64,7 +64,7 @@ class StoryOnLoopbackTest {
         String customer = aws.subscribeWithFreeTrial(ACCOUNT);
 
         Arrival arrival = LandingForms.read(aws.landingForm(ACCOUNT), Records.PROFILE)
-                .map(port::resolve)
+                .map(landing -> port.resolve(landing, clock.instant()))
                 .get()
                 .get();
 

@@ -15,6 +15,7 @@ import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Subscription;
@@ -95,7 +96,7 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
                 .all()
                 .map(Versioned::aggregate)
                 .filter(subscription -> subscription.customer().product().equals(which.product())
-                        && subscription.customer() instanceof Licensed == which.byLicense())
+                        && IdentityForm.of(subscription.customer()) == which.form())
                 .flatMap(subscription -> idle(which, subscription))
                 .sorted(Comparator.comparing(IdleHour::hour)
                         .thenComparing(idle -> idle.subscription().value())

@@ -33,6 +33,6 @@ final class EventCodec {
             throw new StoreUnusable(
                     "the journal holds events of a type that this version does not know: " + name, null);
         }
-        return Json.read(payload, type);
+        return Json.read(OlderJson.event(name, payload), type);
     }
 }

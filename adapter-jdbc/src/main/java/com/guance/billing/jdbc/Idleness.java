@@ -48,12 +48,15 @@ final class Idleness {
                 .list());
     }
 
-    /** All keys of licensed customers of a product begin with its name and an @, of others with its name and a slash. */
+    /** After the product's name there is a sign in all keys that tells the form. */
     private static Row keys(IdleHours which) {
         String product = JdbcMeteringRecords.text(which.product());
-        return new Row()
-                .with("first", product + (which.byLicense() ? "@" : "/"))
-                .with("beyond", product + (which.byLicense() ? "A" : "0"));
+        char form = switch (which.form()) {
+            case LEGACY -> '/';
+            case LICENSE -> '@';
+            case ACCOUNT -> '=';
+        };
+        return new Row().with("first", product + form).with("beyond", product + (char) (form + 1));
     }
 
     /** So many rows of one parameter each. */

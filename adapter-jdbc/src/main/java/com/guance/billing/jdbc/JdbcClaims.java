@@ -57,7 +57,7 @@ final class JdbcClaims implements Claims {
     private static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 row.getString("digest"),
-                Json.read(row.getString("arrival"), Arrival.class),
+                Json.read(OlderJson.arrival(row.getString("arrival")), Arrival.class),
                 Instant.parse(row.getString("expires_at")),
                 Option.of(row.getString("redeemed_at")).map(Instant::parse));
     }

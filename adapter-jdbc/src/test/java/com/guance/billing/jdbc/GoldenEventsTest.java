@@ -3,10 +3,14 @@ package com.guance.billing.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
+import com.guance.billing.arrival.Arrival;
 import com.guance.billing.ports.faults.StoreUnusable;
 import com.guance.billing.subscription.End;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.workspace.LockCause;
 import io.vavr.control.Option;
@@ -99,6 +103,31 @@ class GoldenEventsTest {
         assertThatThrownBy(() -> Json.read("{\"freeze\":\"2026-03-10T08:00:00Z\"}", End.class))
                 .isInstanceOf(StoreUnusable.class);
         assertThat(Json.read("{\"is\":\"duplicate\"}", NoticeOutcome.class)).isEqualTo(new NoticeOutcome.Duplicate());
+    }
+
+    @Test
+    @DisplayName("MET-6 a record that was made before records kept the ARN of their license is read, without one")
+    void recordsWithoutArn() throws IOException {
+        String today = Objects.requireNonNull(golden("golden-events.txt").get("record-made"));
+        String before = today.replace(",\"licenseArn\":null", "");
+
+        assertThat(before).isNotEqualTo(today);
+        assertThat(EventCodec.read("record-made", before)).isEqualTo(EventCodec.read("record-made", today));
+    }
+
+    @Test
+    @DisplayName("ARR-9 an arrival that was claimed before arrivals kept all names is read, without names")
+    void arrivalsWithoutNames() {
+        Arrival arrival = new Arrival(
+                new MarketplaceCustomer.Legacy(new Product("aws", "prod-1"), "cust-1"),
+                CloudAccountId.of("aws", "123456789012"),
+                true);
+        String today = Json.write(arrival);
+        String before = today.replace(",\"names\":{\"customerIdentifier\":null,\"licenseArn\":null}", "");
+
+        assertThat(before).isNotEqualTo(today);
+        assertThat(Json.read(OlderJson.arrival(before), Arrival.class)).isEqualTo(arrival);
+        assertThat(Json.read(OlderJson.arrival(today), Arrival.class)).isEqualTo(arrival);
     }
 
     @Test

@@ -17,6 +17,7 @@ import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Workspaces;
 import com.guance.billing.ports.driven.Workspaces.Which;
 import com.guance.billing.statement.StatementPeriod;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.testkit.GivenMeter;
 import com.guance.billing.workspace.Binding;
@@ -84,8 +85,8 @@ class PlansTest {
                     stores -> stores.statements().charges(ACCOUNT, PERIOD, Option.none(), 20),
             "lot_account", stores -> stores.statements().chargedHours(ACCOUNT, PERIOD));
 
-    private static final IdleHours IDLE =
-            new IdleHours(PRODUCT, false, Set.of(new Dimension("d"), new Dimension("e")), EIGHT, EIGHT.next());
+    private static final IdleHours IDLE = new IdleHours(
+            PRODUCT, IdentityForm.LEGACY, Set.of(new Dimension("d"), new Dimension("e")), EIGHT, EIGHT.next());
 
     private static final Map<String, Consumer<Stores>> OF_METERING = Map.of(
             "lot_subscription", stores -> stores.charges().hoursOf(new SubscriptionId("v-7")),
@@ -150,7 +151,8 @@ class PlansTest {
                 i -> "'aws:" + i + "', 1, " + one(i) + ", " + rare(i) + ", " + rare(i + 1));
         insert(
                 database,
-                "billing_subscription (id, version, customer_key, life, status, cascade_open, final_open, due_second, due_nano)",
+                "billing_subscription (id, version, customer_key, life, status, cascade_open, final_open, due_second,"
+                        + " due_nano)",
                 i -> "'s-" + i + "', 1, 'c-" + i + "', 1, 'ENDING', " + rare(i) + ", " + rare(i + 1) + ", " + i
                         + ", 0");
         insert(

@@ -12,6 +12,7 @@ import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.AnsweredNames;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.workspace.LockCause;
@@ -69,6 +70,11 @@ final class RandomValues {
             return Combinators.combine(of(Product.class), texts(255)).as(MarketplaceCustomer.Legacy::new);
         } else if (type == MarketplaceCustomer.Licensed.class) {
             return Combinators.combine(of(Product.class), names(""), names("-")).as(MarketplaceCustomer.Licensed::new);
+        } else if (type == MarketplaceCustomer.Account.class) {
+            return Combinators.combine(of(Product.class), names("")).as(MarketplaceCustomer.Account::new);
+        } else if (type == AnsweredNames.class) {
+            Arbitrary<Option<String>> name = texts(255).optional().map(Option::ofOptional);
+            return Combinators.combine(name, name).as(AnsweredNames::new);
         } else if (type == LockCause.Administrative.class) {
             return Combinators.combine(texts(256), of(UserId.class)).as(LockCause.Administrative::new);
         } else if (type == RecordContent.class) {

@@ -55,6 +55,7 @@ final class SampleCases {
         return List.of(
                 new MarketplaceCustomer.Legacy(PRODUCT, "cust-1"),
                 new MarketplaceCustomer.Licensed(PRODUCT, "123456789012", "l-0a1b"),
+                new MarketplaceCustomer.Account(PRODUCT, "123456789012"),
                 new SettlementMethod.ThroughBillingCenter(HOLDER),
                 new SettlementMethod.ThroughCloudAccount(ACCOUNT, SUBSCRIPTION),
                 new LockCause.SubscriptionEnded(SUBSCRIPTION, ACCOUNT, PRODUCT),

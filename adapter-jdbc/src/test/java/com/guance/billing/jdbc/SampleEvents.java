@@ -25,7 +25,9 @@ import com.guance.billing.policy.EndConsequence;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.AgreementEvent;
+import com.guance.billing.subscription.AnsweredNames;
 import com.guance.billing.subscription.End;
+import com.guance.billing.subscription.KnownLicense;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
@@ -169,7 +171,15 @@ final class SampleEvents {
                 new SubscriptionEvent.EndSuspected(SUBSCRIPTION, new Suspicion(AT, AT, AT), MARKETPLACE),
                 new SubscriptionEvent.EndProbed(SUBSCRIPTION, AT, CLOCK),
                 new SubscriptionEvent.SuspicionCleared(SUBSCRIPTION, MARKETPLACE),
-                new SubscriptionEvent.FinalHourOverrun(SUBSCRIPTION, AT, CLOCK));
+                new SubscriptionEvent.FinalHourOverrun(SUBSCRIPTION, AT, CLOCK),
+                new SubscriptionEvent.NamesAnswered(
+                        SUBSCRIPTION,
+                        new AnsweredNames(
+                                Option.some("cust-1"),
+                                Option.some("arn:aws:license-manager::294406891311:license:l-1")),
+                        MARKETPLACE),
+                new SubscriptionEvent.LicenseKnown(SUBSCRIPTION, new KnownLicense("l-1", sign), MARKETPLACE),
+                new SubscriptionEvent.SeveralLicensesActive(SUBSCRIPTION, List.of("l-1", "l-2"), MARKETPLACE));
     }
 
     private static List<DomainEvent> agreements() {

@@ -9,6 +9,7 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -32,8 +33,8 @@ final class CountedCalls implements Marketplace {
     }
 
     @Override
-    public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-        return real.resolve(landing);
+    public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+        return real.resolve(landing, at);
     }
 
     @Override

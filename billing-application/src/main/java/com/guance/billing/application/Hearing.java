@@ -5,14 +5,17 @@ import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.policy.Policies;
+import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Agreement;
 import com.guance.billing.subscription.Fact;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.StaleSign;
 import com.guance.billing.subscription.Subscription;
@@ -28,7 +31,11 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
         return fact.fold(this::ofCustomer, this::ofLicense, this::ofAgreement);
     }
 
+    /** In the account form no notice names a customer by its identifier: who it is cannot be told (ARR-9). */
     private NoticeOutcome ofCustomer(Fact.OfCustomer fact) {
+        if (isByAccount(fact.customer().product())) {
+            return new NoticeOutcome.Ignored("names a customer in another form than the product's");
+        }
         return subject(fact.customer())
                 .hear(fact.sign())
                 .<NoticeOutcome>map(this::kept)
@@ -38,9 +45,15 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
     /** Which agreement and account the license belongs to is always absorbed, also where the sign is stale (NOT-3). */
     private NoticeOutcome ofLicense(Fact.OfLicense fact) {
         Agreement agreement = known(fact.agreement(), seen -> seen.linkedTo(fact.customer(), by));
+        return isByAccount(fact.customer().product()) ? ofAccount(fact, agreement) : ofLicense(fact, agreement);
+    }
+
+    private NoticeOutcome ofLicense(Fact.OfLicense fact, Agreement agreement) {
         Subject subject = subject(fact.customer())
                 .then(subscription -> subscription.comesFrom(agreement.id(), by))
                 .then(subscription -> subscription.tracedTo(fact.account(), by))
+                .then(subscription ->
+                        subscription.named(new Landed(stores).names(fact.customer(), fact.account(), subscription), by))
                 .then(subscription -> agreement
                         .successor()
                         .map(next -> subscription.succeededBy(next, by))
@@ -53,6 +66,37 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
         return heard.isLeft() && ended.equals(after) ? new NoticeOutcome.Stale(heard.getLeft()) : outcome;
     }
 
+    /** In the account form the licenses of an account are one subscription (ARR-9). */
+    private NoticeOutcome ofAccount(Fact.OfLicense fact, Agreement agreement) {
+        String license = fact.customer().license();
+        Subject subject =
+                subject(account(fact.customer())).then(subscription -> subscription.tracedTo(fact.account(), by));
+        Either<StaleSign, Subject> said = subject.ofLicense(license, fact.sign());
+        Subject after = said.getOrElse(subject);
+        Subject ended = agreement
+                .ended()
+                .map(sign -> after.ofLicense(license, ending(agreement, sign)).getOrElse(after))
+                .getOrElse(after);
+        NoticeOutcome outcome = kept(ended);
+        return said.isLeft() && ended.equals(after) ? new NoticeOutcome.Stale(said.getLeft()) : outcome;
+    }
+
+    private boolean isByAccount(Product product) {
+        return marketplaces
+                .selling(product)
+                .map(Marketplace::profile)
+                .exists(profile -> profile.form() == IdentityForm.ACCOUNT);
+    }
+
+    private static MarketplaceCustomer account(MarketplaceCustomer.Licensed license) {
+        return new MarketplaceCustomer.Account(license.product(), license.account());
+    }
+
+    /** The subscription of an account has no one agreement: whether another follows an ended one is the agreement's to say (END-5). */
+    private static Sign ending(Agreement agreement, Sign sign) {
+        return agreement.successor().isDefined() ? new Sign(Sign.Kind.SUPERSEDED, sign.ownTime()) : sign;
+    }
+
     private NoticeOutcome ofAgreement(Fact.OfAgreement fact) {
         fact.previous().forEach(previous -> succeeded(previous, fact.agreement()));
         Agreement agreement = known(
@@ -60,7 +104,9 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
                 seen -> fact.ended().map(sign -> seen.endedBy(sign, by)).getOrElse(() -> Change.none(seen)));
         return agreement
                 .customer()
-                .map(customer -> ended(customer, fact.ended()))
+                .map(customer -> isByAccount(customer.product())
+                        ? endedOfAccount(customer, agreement, fact.ended())
+                        : ended(customer, fact.ended()))
                 .getOrElse(() -> new NoticeOutcome.Parked(agreement.id().value()));
     }
 
@@ -72,9 +118,19 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
                 .getOrElse(() -> new NoticeOutcome.Ignored("says nothing of the subscription"));
     }
 
+    private NoticeOutcome endedOfAccount(
+            MarketplaceCustomer.Licensed license, Agreement agreement, Option<Sign> ended) {
+        return ended.map(sign -> subject(account(license))
+                        .ofLicense(license.license(), ending(agreement, sign))
+                        .<NoticeOutcome>map(this::kept)
+                        .getOrElseGet(NoticeOutcome.Stale::new))
+                .getOrElse(() -> new NoticeOutcome.Ignored("says nothing of the subscription"));
+    }
+
     private void succeeded(AgreementId previous, AgreementId next) {
         known(previous, seen -> seen.succeededBy(next, by))
                 .customer()
+                .filter(customer -> !isByAccount(customer.product()))
                 .forEach(customer -> kept(subject(customer).then(subscription -> subscription.succeededBy(next, by))));
     }
 
@@ -133,6 +189,14 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
             return known.isFollowedBy(sign)
                     ? Either.right(of(0, known.nextLife(sign, policy, by), policy, by))
                     : known.hear(sign, policy, by).map(this::heard);
+        }
+
+        /** In the account form: what is said of one license; a life that is over is followed by the next. */
+        Either<StaleSign, Subject> ofLicense(String license, Sign sign) {
+            Subscription known = change.after();
+            return known.isFollowedBy(license, sign)
+                    ? Either.right(of(0, known.nextLife(license, sign, policy, by), policy, by))
+                    : known.ofLicense(license, sign, policy, by).map(this::heard);
         }
 
         private Subject heard(Change<Subscription> heard) {

@@ -13,6 +13,7 @@ import com.guance.billing.policy.MeteringPolicy;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
@@ -46,12 +47,14 @@ record IdleSweep(Transactions transactions, Marketplaces marketplaces, OpenHours
         Set<Dimension> dimensions = dimensions(profile);
         MeteringHour from = MeteringHour.of(profile.oldestTimestamp(by.at())).next();
         MeteringHour through = MeteringHour.lastClosed(by.at(), policy.grace());
-        IdleHours legacy = new IdleHours(profile.product(), false, dimensions, from, through);
-        IdleHours licensed = new IdleHours(profile.product(), true, dimensions, from, through);
+        IdleHours legacy = new IdleHours(profile.product(), IdentityForm.LEGACY, dimensions, from, through);
+        IdleHours licensed = new IdleHours(profile.product(), IdentityForm.LICENSE, dimensions, from, through);
         return profile.licensesFrom()
                 .map(MeteringHour::of)
                 .map(moves -> Stream.of(legacy.until(moves), licensed.since(moves)))
-                .getOrElse(() -> Stream.of(legacy, licensed));
+                .getOrElse(() -> profile.form() == IdentityForm.ACCOUNT
+                        ? Stream.of(new IdleHours(profile.product(), IdentityForm.ACCOUNT, dimensions, from, through))
+                        : Stream.of(legacy, licensed));
     }
 
     private Set<Dimension> dimensions(MarketplaceProfile profile) {

@@ -49,7 +49,7 @@ final class LandingBuyers implements LandBuyer {
         return marketplaces
                 .selling(landing.product())
                 .<Either<LandingRefusal, ClaimTicket>>map(
-                        marketplace -> marketplace.resolve(landing).map(arrival -> keep(arrival, marketplace, at)))
+                        marketplace -> marketplace.resolve(landing, at).map(arrival -> keep(arrival, marketplace, at)))
                 .getOrElse(() -> Either.left(new LandingRefusal.ProductUnknown(landing.product())));
     }
 
@@ -83,7 +83,8 @@ final class LandingBuyers implements LandBuyer {
                 .map(Change::none)
                 .orElse(() -> latest.map(over -> over.aggregate().expectedAgain(by)))
                 .getOrElse(() -> Subscription.seen(arrival.customer(), 1, by));
-        Change<Subscription> traced = seen.then(seen.after().tracedTo(arrival.account(), by));
+        Change<Subscription> named = seen.then(seen.after().named(arrival.names(), by));
+        Change<Subscription> traced = named.then(named.after().tracedTo(arrival.account(), by));
         stores.subscriptions().save(new Revision<>(known.map(Versioned::version).getOrElse(0L), traced));
         return traced.after();
     }

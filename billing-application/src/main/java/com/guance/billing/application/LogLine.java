@@ -65,7 +65,10 @@ record LogLine(Level level, String text) {
                 e -> warn(e, "end suspected, decided at " + e.suspicion().endsAt()),
                 LogLine::detail,
                 e -> info(e, "suspicion cleared"),
-                e -> warn(e, "records still owed after the final hour from " + e.freeze()));
+                e -> warn(e, "records still owed after the final hour from " + e.freeze()),
+                LogLine::detail,
+                LogLine::detail,
+                e -> warn(e, "several licenses of the account are active: " + String.join(", ", e.licenses())));
     }
 
     private static LogLine warn(DomainEvent event, String what) {

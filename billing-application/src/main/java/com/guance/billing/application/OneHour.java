@@ -58,10 +58,11 @@ record OneHour(Stores stores, OpenHours openHours, MeteringPolicy policy, Reques
                 : Closing.Leavers.KEEP;
     }
 
-    private static BilledThrough billed(Subscription payer, RecordId open) {
+    private BilledThrough billed(Subscription payer, RecordId open) {
         return new BilledThrough(
                 payer.cloudAccount().get(),
                 payer.id(),
-                payer.activatedAt().getOrElse(open.hour().start()));
+                payer.activatedAt().getOrElse(open.hour().start()),
+                openHours.licenseArn(payer));
     }
 }

@@ -71,6 +71,15 @@ record OpenHours(Marketplaces marketplaces, Duration patience) {
                 .exists(moves -> !through.next().start().isBefore(moves));
     }
 
+    /** MET-6: the ARN by which records of a license are sent, as it was answered, else composed; none in the other forms. */
+    Option<String> licenseArn(Subscription payer) {
+        return payer.customer() instanceof MarketplaceCustomer.Licensed licensed
+                ? payer.answered()
+                        .arnOf(licensed.license())
+                        .orElse(() -> profile(licensed).map(known -> known.licenseArn(licensed.license())))
+                : Option.none();
+    }
+
     private Option<MarketplaceProfile> profile(MarketplaceCustomer customer) {
         return marketplaces.selling(customer.product()).map(Marketplace::profile);
     }

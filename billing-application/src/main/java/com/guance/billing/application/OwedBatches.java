@@ -5,7 +5,7 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Versioned;
-import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.Product;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,13 +64,11 @@ final class OwedBatches {
 
     /** Those that name their customer as the most urgent one does (SUB-2). */
     private static List<MeteringRecord> ofOneForm(List<MeteringRecord> owed) {
-        return owed.stream()
-                .filter(record -> isByLicense(record) == isByLicense(owed.get(0)))
-                .toList();
+        return owed.stream().filter(record -> form(record) == form(owed.get(0))).toList();
     }
 
-    private static boolean isByLicense(MeteringRecord record) {
-        return record.id().meter().customer() instanceof MarketplaceCustomer.Licensed;
+    private static IdentityForm form(MeteringRecord record) {
+        return IdentityForm.of(record.id().meter().customer());
     }
 
     private static boolean isSuspect(MeteringRecord record) {

@@ -50,7 +50,7 @@ record RehearsingDue(
     private record Listening(MarketplaceProfile profile, List<Call> calls) implements Marketplace {
 
         @Override
-        public Either<LandingRefusal, Arrival> resolve(Landing landing) {
+        public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
             throw new IllegalStateException("nobody lands in a rehearsal");
         }
 

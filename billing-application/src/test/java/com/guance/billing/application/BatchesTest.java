@@ -198,8 +198,8 @@ class BatchesTest {
         }
 
         @Override
-        public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-            return real.resolve(landing);
+        public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+            return real.resolve(landing, at);
         }
 
         @Override

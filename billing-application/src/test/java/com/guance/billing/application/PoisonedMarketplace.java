@@ -11,6 +11,7 @@ import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
 
 /** A marketplace that never answers a call in which one dimension is metered. */
@@ -22,8 +23,8 @@ record PoisonedMarketplace(Marketplace real, Dimension poison) implements Market
     }
 
     @Override
-    public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-        return real.resolve(landing);
+    public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+        return real.resolve(landing, at);
     }
 
     @Override

@@ -30,6 +30,7 @@ import com.guance.billing.site.Site;
 import com.guance.billing.site.SiteCatalogue;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.Fact;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
@@ -84,8 +85,9 @@ final class Scene {
         this.profile = profile;
         this.account = CloudAccountId.of(profile.marketplace(), BUYER);
         ListedProduct listed = ListedProduct.global("prod", UNITS.name(), "d0", "d1", "d2", "d3", "d4", "d5", "d6");
+        ListedProduct inItsForm = profile.form() == IdentityForm.ACCOUNT ? listed.byAccount() : listed;
         this.aws = InMemoryMarketplace.selling(
-                profile.licensesFrom().map(listed::movingToLicenses).getOrElse(listed), clock);
+                profile.licensesFrom().map(listed::movingToLicenses).getOrElse(inItsForm), clock);
         this.billing = under(Policies.defaults());
     }
 

@@ -10,6 +10,7 @@ import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driving.RehearseDue.Call;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -50,8 +51,8 @@ final class SentRecords implements Marketplace {
     }
 
     @Override
-    public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-        return real.resolve(landing);
+    public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+        return real.resolve(landing, at);
     }
 
     @Override

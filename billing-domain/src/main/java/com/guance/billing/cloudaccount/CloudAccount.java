@@ -162,7 +162,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     public Change<CloudAccount> landed(Subscription subscription, Policies policies, Request by) {
         Change<CloudAccount> followed = follow(subscription, policies, by);
         boolean mayReturn = subscription.status() == SubscriptionStatus.ENDING
-                && subscription.customer() instanceof MarketplaceCustomer.Legacy;
+                && !(subscription.customer() instanceof MarketplaceCustomer.Licensed);
         return mayReturn ? followed.then(followed.after().expecting(subscription.nextLifeId(), by)) : followed;
     }
 

@@ -25,7 +25,8 @@ public final class CallSize {
     public static long atMost(MeteringRecord record) {
         long ids = (long) ESCAPED
                 * (bytes(record.id().meter().customer().key())
-                        + bytes(record.id().meter().dimension().name()));
+                        + bytes(record.id().meter().dimension().name())
+                        + bytes(record.billed().licenseArn().getOrElse("")));
         return RECORD
                 + ids
                 + record.content().shown().stream()

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.Product;
 import java.util.List;
 import java.util.Set;
@@ -9,13 +10,13 @@ import java.util.stream.Stream;
  * Which hours are to be told as 0 if no record is made of them (MET-8).
  *
  * @param product of whose customers
- * @param byLicense whether of those known by a license, or of those in the legacy form (SUB-10)
+ * @param form of those known in this form (ARR-9, SUB-10)
  * @param dimensions of what
  * @param from the first hour
  * @param through the last hour; before the first: none
  */
 public record IdleHours(
-        Product product, boolean byLicense, Set<Dimension> dimensions, MeteringHour from, MeteringHour through) {
+        Product product, IdentityForm form, Set<Dimension> dimensions, MeteringHour from, MeteringHour through) {
 
     /** Takes a copy. */
     public IdleHours {
@@ -30,14 +31,12 @@ public record IdleHours(
 
     /** Those of them before an hour. */
     public IdleHours until(MeteringHour hour) {
-        return hour.compareTo(through) > 0
-                ? this
-                : new IdleHours(product, byLicense, dimensions, from, hour.previous());
+        return hour.compareTo(through) > 0 ? this : new IdleHours(product, form, dimensions, from, hour.previous());
     }
 
     /** Those of them from an hour on. */
     public IdleHours since(MeteringHour hour) {
-        return hour.compareTo(from) <= 0 ? this : new IdleHours(product, byLicense, dimensions, hour, through);
+        return hour.compareTo(from) <= 0 ? this : new IdleHours(product, form, dimensions, hour, through);
     }
 
     /** Whether there is nothing to look for. */

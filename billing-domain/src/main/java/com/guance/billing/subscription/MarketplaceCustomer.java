@@ -80,4 +80,30 @@ public sealed interface MarketplaceCustomer {
             return product.marketplace() + "/" + product.code() + "@" + license;
         }
     }
+
+    /**
+     * The identity form of a product whose customers are known by their AWS account alone (ARR-9): one customer may have several
+     * licenses, and has one subscription and one meter a dimension for them.
+     *
+     * @param product the product
+     * @param account the customer's account number at the vendor, 1–32 letters and digits
+     */
+    record Account(Product product, String account) implements MarketplaceCustomer {
+
+        /**
+         * Checks the account.
+         *
+         * @throws IllegalArgumentException if it is anything else
+         */
+        public Account {
+            if (!Licensed.ACCOUNT.matcher(account).matches()) {
+                throw new IllegalArgumentException("an account number is 1-32 letters and digits");
+            }
+        }
+
+        @Override
+        public String key() {
+            return product.marketplace() + "/" + product.code() + "=" + account;
+        }
+    }
 }

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.regex.Pattern;
 
 /**
  * How the vendor sells on one marketplace. Global and China are two profiles: other accounts, regions, currencies, windows.
@@ -17,6 +18,7 @@ import java.util.Currency;
  * @param cloud the cloud whose accounts buy there
  * @param currency the currency the marketplace bills in (ARR-3)
  * @param window SUB-8, how old a metering record may be when it is sent
+ * @param form ARR-9, by which names customers are known and metered; of a product that moves the legacy form, until it moves
  * @param licensesFrom SUB-10, the whole UTC hour at which the product moves from the legacy to the license scheme: what is dated
  *     before it is metered by the legacy form of its customer only, what is dated from it on by license only; none if the product
  *     does not move
@@ -24,25 +26,41 @@ import java.util.Currency;
  *     characters: products of the same name share one rate; default the marketplace's name
  * @param meteringRegion SUB-10, the AWS region that takes the product's metering records, 1–64 characters, ever the same: each region
  *     bills on its own; default by cloud
+ * @param licenseIssuer the AWS account that issues the product's licenses, 12 digits: it stands in the ARN of a license for which the
+ *     marketplace has answered none (MET-6); default AWS Marketplace's own, 294406891311
  */
 public record MarketplaceProfile(
         Product product,
         Cloud cloud,
         Currency currency,
         Duration window,
+        IdentityForm form,
         Option<Instant> licensesFrom,
         String callsCountedBy,
-        String meteringRegion) {
+        String meteringRegion,
+        String licenseIssuer) {
+
+    /** AWS Marketplace's own account, which issues the licenses of what is sold there; of China's marketplace it is not known. */
+    private static final String AWS_MARKETPLACE = "294406891311";
+
+    private static final Pattern AWS_ACCOUNT = Pattern.compile("[0-9]{12}");
 
     /** The hour of the 1st, UTC, at which a month closes. */
     private static final int MONTH_CLOSES = 6;
 
     /**
-     * Checks the hour of the move, by what calls are counted, and the region.
+     * Checks the hour of the move, by what calls are counted, the region, and who issues licenses.
      *
-     * @throws IllegalArgumentException if it is not a whole hour, or a name is blank, too long or not well-formed
+     * @throws IllegalArgumentException if it is not a whole hour, another form than legacy moves, a name is blank, too long or not
+     *     well-formed, or the issuer is no AWS account
      */
     public MarketplaceProfile {
+        if (!AWS_ACCOUNT.matcher(licenseIssuer).matches()) {
+            throw new IllegalArgumentException("an AWS account has 12 digits");
+        }
+        if (licensesFrom.isDefined() && form != IdentityForm.LEGACY) {
+            throw new IllegalArgumentException("a product moves to licenses from the legacy form only");
+        }
         Text.bounded(callsCountedBy, 64, "name of what calls are counted by");
         Text.bounded(meteringRegion, 64, "metering region");
         if (licensesFrom.exists(hour -> !hour.equals(hour.truncatedTo(ChronoUnit.HOURS)))) {
@@ -50,9 +68,18 @@ public record MarketplaceProfile(
         }
     }
 
-    /** A product that does not move (SUB-10), and shares its rate with all others of its marketplace (SUB-7). */
+    /** A product of the legacy form that does not move (SUB-10), and shares its rate with all others of its marketplace (SUB-7). */
     public MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
-        this(product, cloud, currency, window, Option.none(), product.marketplace(), regionOf(cloud));
+        this(
+                product,
+                cloud,
+                currency,
+                window,
+                IdentityForm.LEGACY,
+                Option.none(),
+                product.marketplace(),
+                regionOf(cloud),
+                AWS_MARKETPLACE);
     }
 
     /**
@@ -64,7 +91,87 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile movingToLicenses(Instant hour) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, Option.some(hour), callsCountedBy, meteringRegion);
+                product,
+                cloud,
+                currency,
+                window,
+                form,
+                Option.some(hour),
+                callsCountedBy,
+                meteringRegion,
+                licenseIssuer);
+    }
+
+    /**
+     * The same for a product listed by license: customers are known by AWS account and license (ARR-9).
+     *
+     * @return the profile
+     * @throws IllegalArgumentException if the product moves
+     */
+    public MarketplaceProfile byLicense() {
+        return in(IdentityForm.LICENSE);
+    }
+
+    /**
+     * The same for a product whose customers are known by AWS account and product code (ARR-9). All licenses of an account are one
+     * subscription then, and one meter.
+     *
+     * @return the profile
+     * @throws IllegalArgumentException if the product moves
+     */
+    public MarketplaceProfile byAccount() {
+        return in(IdentityForm.ACCOUNT);
+    }
+
+    private MarketplaceProfile in(IdentityForm other) {
+        return new MarketplaceProfile(
+                product, cloud, currency, window, other, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer);
+    }
+
+    /**
+     * The same where another account than AWS Marketplace's own issues the licenses (MET-6).
+     *
+     * @param awsAccount 12 digits
+     * @return the profile
+     * @throws IllegalArgumentException if it is anything else
+     */
+    public MarketplaceProfile withLicensesIssuedBy(String awsAccount) {
+        return new MarketplaceProfile(
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, awsAccount);
+    }
+
+    /**
+     * The customer that an answer of the marketplace names. The form decides, and of a product that moves the hour; never which names
+     * the answer brings (ARR-9, SUB-10).
+     *
+     * @param names the names answered
+     * @param account the customer's account number at the vendor
+     * @param at when it landed
+     * @return the customer; none if the name is missing that the form needs
+     * @throws IllegalArgumentException if that name, or the account, is too long or has other characters
+     */
+    public Option<MarketplaceCustomer> customer(AnsweredNames names, String account, Instant at) {
+        return switch (formAt(at)) {
+            case LEGACY ->
+                names.customerIdentifier().map(identifier -> new MarketplaceCustomer.Legacy(product, identifier));
+            case LICENSE -> names.licenseArn().map(arn -> MarketplaceCustomer.Licensed.of(product, account, arn));
+            case ACCOUNT -> Option.some(new MarketplaceCustomer.Account(product, account));
+        };
+    }
+
+    /**
+     * The ARN of a license for which the marketplace has answered none (MET-6).
+     *
+     * @param license the license's own id
+     * @return the ARN as AWS's answers spell it
+     */
+    public String licenseArn(String license) {
+        String partition = cloud.equals(Cloud.AWS_CHINA) ? "aws-cn" : "aws";
+        return "arn:" + partition + ":license-manager::" + licenseIssuer + ":license:" + license;
+    }
+
+    private IdentityForm formAt(Instant at) {
+        return licensesFrom.exists(moves -> !at.isBefore(moves)) ? IdentityForm.LICENSE : form;
     }
 
     /**
@@ -75,7 +182,8 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other, meteringRegion);
+        return new MarketplaceProfile(
+                product, cloud, currency, window, form, licensesFrom, other, meteringRegion, licenseIssuer);
     }
 
     /**
@@ -86,19 +194,22 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile meteredIn(String region) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, callsCountedBy, region);
+        return new MarketplaceProfile(
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, region, licenseIssuer);
     }
 
     /**
      * Whether a customer may be billed for the hour that begins at an instant: of a product that moves, in the one form before the
-     * move and in the other from it on, never in both (SUB-10).
+     * move and in the other from it on, never in both (SUB-10); in the account form of a product of that form only (ARR-9).
      *
      * @param customer of this product
      * @param hour when the hour begins
      * @return whether records of it may be made
      */
     public boolean meters(MarketplaceCustomer customer, Instant hour) {
-        return licensesFrom.forAll(moves -> isLicensed(customer) != hour.isBefore(moves));
+        boolean byAccount = customer instanceof MarketplaceCustomer.Account;
+        return byAccount == (form == IdentityForm.ACCOUNT)
+                && licensesFrom.forAll(moves -> isLicensed(customer) != hour.isBefore(moves));
     }
 
     /** Whether a customer is metered only until the product's move (SUB-10). */

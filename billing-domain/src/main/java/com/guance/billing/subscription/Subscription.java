@@ -17,6 +17,7 @@ import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourOverrun;
 import com.guance.billing.subscription.SubscriptionEvent.FinalRatingCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.NamesAnswered;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
@@ -113,6 +114,12 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      */
     public abstract Option<Instant> resumedFrom();
 
+    /** The names that the marketplace gave its customer when the buyer landed; the newest of each kind (ARR-9, MET-6). */
+    public abstract AnsweredNames answered();
+
+    /** In the account form, the licenses known of its account (ARR-9); none in the other forms. */
+    public abstract List<KnownLicense> licenses();
+
     /** Whether people were told that something of it is still owed after its final hour (FIN-2). */
     public abstract boolean overrunTold();
 
@@ -164,6 +171,57 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      */
     public Change<Subscription> succeededBy(AgreementId next, Request by) {
         return successor().isDefined() ? Change.none(this) : becomes(List.of(new SuccessorNamed(id(), next, by)));
+    }
+
+    /**
+     * Keeps the names that the marketplace answered (ARR-9).
+     *
+     * @param names as they were answered
+     * @param by who says so
+     * @return the change; none if they were known
+     */
+    public Change<Subscription> named(AnsweredNames names, Request by) {
+        return names.over(answered()).equals(answered())
+                ? Change.none(this)
+                : becomes(List.of(new NamesAnswered(id(), names, by)));
+    }
+
+    /**
+     * In the account form, takes a sign of one of the account's licenses: it is active while one of them is, and ends with the last
+     * (ARR-9).
+     *
+     * @param license the license's own id
+     * @param sign what it says
+     * @param policy END, what an end means
+     * @param by the marketplace, at the receipt
+     * @return the change; left: the sign is not newer than what was applied of that license (NOT-3)
+     */
+    public Either<StaleSign, Change<Subscription>> ofLicense(String license, Sign sign, EndPolicy policy, Request by) {
+        return new AccountLicenses(this).said(new KnownLicense(license, sign), policy, by);
+    }
+
+    /**
+     * In the account form, whether a license's sign begins the customer's next life: this one has ended and its final hour is closed.
+     *
+     * @param license the license's own id
+     * @param sign what it says
+     * @return whether {@link #nextLife(String, Sign, EndPolicy, Request)} is to take it
+     */
+    public boolean isFollowedBy(String license, Sign sign) {
+        return new AccountLicenses(this).follows(license, sign);
+    }
+
+    /**
+     * In the account form, the customer's next life, of the same cloud account.
+     *
+     * @param license the license whose activation begins it
+     * @param sign the activation
+     * @param policy END, what an end means
+     * @param by the marketplace, at the receipt
+     * @return the new subscription, active
+     */
+    public Change<Subscription> nextLife(String license, Sign sign, EndPolicy policy, Request by) {
+        return new AccountLicenses(this).nextLife(new KnownLicense(license, sign), policy, by);
     }
 
     /**

@@ -7,6 +7,7 @@ import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Function;
 
 /** What happens to a subscription. */
@@ -179,6 +180,44 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record FinalHourOverrun(SubscriptionId subscription, Instant freeze, Request request)
             implements SubscriptionEvent {}
 
+    /**
+     * The marketplace named its customer when the buyer landed; other names than the form's are facts (ARR-9, MET-6).
+     *
+     * @param subscription the subscription
+     * @param names as they were answered
+     * @param request who and when
+     */
+    record NamesAnswered(SubscriptionId subscription, AnsweredNames names, Request request)
+            implements SubscriptionEvent {}
+
+    /**
+     * In the account form: something was said of one of the account's licenses. The subscription is active while one of them is, and
+     * ends with the last (ARR-9).
+     *
+     * @param subscription the subscription
+     * @param license the license, and what was said
+     * @param request who and when
+     */
+    record LicenseKnown(SubscriptionId subscription, KnownLicense license, Request request)
+            implements SubscriptionEvent {}
+
+    /**
+     * For a person: in the account form two or more licenses of one account are active at once, and are one subscription with one
+     * meter (ARR-9).
+     *
+     * @param subscription the subscription
+     * @param licenses the licenses' own ids
+     * @param request who and when
+     */
+    record SeveralLicensesActive(SubscriptionId subscription, List<String> licenses, Request request)
+            implements SubscriptionEvent {
+
+        /** Takes a copy. */
+        public SeveralLicensesActive {
+            licenses = List.copyOf(licenses);
+        }
+    }
+
     /** The case that this event is. */
     default <R> R fold(
             Function<SubscriptionSeen, R> seen,
@@ -188,7 +227,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Function<SubscriptionEnding, R> ending,
             Function<SubscriptionEnded, R> ended,
             Function<AgreementKnown, R> known,
-            Function<SuccessorNamed, R> named,
+            Function<SuccessorNamed, R> successor,
             Function<CascadeCompleted, R> completed,
             Function<FinalRatingDue, R> due,
             Function<FinalRatingCompleted, R> rated,
@@ -196,7 +235,10 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Function<EndSuspected, R> suspected,
             Function<EndProbed, R> probed,
             Function<SuspicionCleared, R> cleared,
-            Function<FinalHourOverrun, R> overrun) {
+            Function<FinalHourOverrun, R> overrun,
+            Function<NamesAnswered, R> named,
+            Function<LicenseKnown, R> license,
+            Function<SeveralLicensesActive, R> several) {
         if (this instanceof SubscriptionSeen e) {
             return seen.apply(e);
         } else if (this instanceof SubscriptionTraced e) {
@@ -212,7 +254,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         } else if (this instanceof AgreementKnown e) {
             return known.apply(e);
         } else if (this instanceof SuccessorNamed e) {
-            return named.apply(e);
+            return successor.apply(e);
         } else if (this instanceof CascadeCompleted e) {
             return completed.apply(e);
         } else if (this instanceof FinalRatingDue e) {
@@ -228,6 +270,13 @@ public sealed interface SubscriptionEvent extends DomainEvent {
         } else if (this instanceof SuspicionCleared e) {
             return cleared.apply(e);
         }
-        return overrun.apply((FinalHourOverrun) this);
+        if (this instanceof FinalHourOverrun e) {
+            return overrun.apply(e);
+        } else if (this instanceof NamesAnswered e) {
+            return named.apply(e);
+        } else if (this instanceof LicenseKnown e) {
+            return license.apply(e);
+        }
+        return several.apply((SeveralLicensesActive) this);
     }
 }

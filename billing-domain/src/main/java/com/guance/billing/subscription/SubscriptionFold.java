@@ -5,6 +5,9 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
+import com.guance.billing.subscription.SubscriptionEvent.LicenseKnown;
+import com.guance.billing.subscription.SubscriptionEvent.NamesAnswered;
+import com.guance.billing.subscription.SubscriptionEvent.SeveralLicensesActive;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
@@ -12,6 +15,7 @@ import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.List;
 
 /** The only place where a subscription's state moves. */
 final class SubscriptionFold {
@@ -43,6 +47,8 @@ final class SubscriptionFold {
                 .awaySince(Option.none())
                 .resumedFrom(Option.none())
                 .overrunTold(false)
+                .answered(AnsweredNames.none())
+                .licenses(List.of())
                 .build();
     }
 
@@ -52,6 +58,9 @@ final class SubscriptionFold {
         return event instanceof SubscriptionSeen
                         || event instanceof CascadeCompleted
                         || event instanceof FinalHourClosed
+                        || event instanceof NamesAnswered
+                        || event instanceof LicenseKnown
+                        || event instanceof SeveralLicensesActive
                 ? after
                 : after.withChanges(subscription.changes() + 1);
     }
@@ -77,7 +86,10 @@ final class SubscriptionFold {
                 suspected -> before.withSuspicion(Option.some(suspected.suspicion())),
                 probed -> before.withSuspicion(before.suspicion().map(known -> known.probedUntil(probed.probeFrom()))),
                 cleared -> before.withSuspicion(Option.none()),
-                overrun -> before.withOverrunTold(true));
+                overrun -> before.withOverrunTold(true),
+                answered -> before.withAnswered(answered.names().over(before.answered())),
+                license -> before.withLicenses(AccountLicenses.with(before.licenses(), license.license())),
+                several -> before);
     }
 
     /** When its final hour closes, if it is still open, now that it need not wait any longer. */

@@ -2,6 +2,7 @@ package com.guance.billing.metering;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.testing.Metering;
 import com.guance.billing.testing.World;
 import java.util.HashSet;
@@ -65,7 +66,7 @@ class IdleHoursTest {
         assertThat(three.areNone()).isFalse();
         assertThat(of(FIRST, FIRST).areNone()).isFalse();
         assertThat(of(SECOND, FIRST).areNone()).isTrue();
-        assertThat(new IdleHours(World.PRODUCT, false, Set.of(), FIRST, THIRD).areNone())
+        assertThat(new IdleHours(World.PRODUCT, IdentityForm.LEGACY, Set.of(), FIRST, THIRD).areNone())
                 .isTrue();
     }
 
@@ -73,15 +74,15 @@ class IdleHoursTest {
     @DisplayName("MET-8 what was asked for stays as it was asked for")
     void copies() {
         Set<Dimension> dimensions = new HashSet<>(Set.of(Metering.HOSTS));
-        IdleHours asked = new IdleHours(World.PRODUCT, true, dimensions, FIRST, THIRD);
+        IdleHours asked = new IdleHours(World.PRODUCT, IdentityForm.LICENSE, dimensions, FIRST, THIRD);
         dimensions.clear();
 
         assertThat(asked.dimensions()).containsExactly(Metering.HOSTS);
-        assertThat(asked.until(SECOND).byLicense()).isTrue();
+        assertThat(asked.until(SECOND).form()).isEqualTo(IdentityForm.LICENSE);
         assertThat(asked.since(SECOND).dimensions()).containsExactly(Metering.HOSTS);
     }
 
     private static IdleHours of(MeteringHour from, MeteringHour through) {
-        return new IdleHours(World.PRODUCT, false, Set.of(Metering.HOSTS), from, through);
+        return new IdleHours(World.PRODUCT, IdentityForm.LEGACY, Set.of(Metering.HOSTS), from, through);
     }
 }

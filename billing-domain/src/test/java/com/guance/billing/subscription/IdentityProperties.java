@@ -28,7 +28,7 @@ class IdentityProperties {
     private static final Licensed LICENSE = new Licensed(World.PRODUCT, "111122223333", "l-1");
 
     @Property(tries = 500)
-    @Label("ARR-2 two customers have one key exactly if they are one customer of one product, in both schemes")
+    @Label("ARR-2 two customers have one key exactly if they are one customer of one product, in every form")
     void keys(@ForAll("customers") MarketplaceCustomer one, @ForAll("customers") MarketplaceCustomer other) {
         assertThat(one.key().equals(other.key())).isEqualTo(one.equals(other));
         assertThat(one.key()).hasSizeLessThanOrEqualTo(560);
@@ -82,10 +82,13 @@ class IdentityProperties {
         Arbitrary<Product> products = Combinators.combine(Arbitraries.of("aws", "aws-cn"), Arbitraries.of("a", "a.b"))
                 .as(Product::new);
         Arbitrary<MarketplaceCustomer> legacy = Combinators.combine(
-                        products, Arbitraries.of("l-1", "l-2", "a/b", "a@l-1", "@l-1"))
+                        products, Arbitraries.of("l-1", "l-2", "a/b", "a@l-1", "@l-1", "=b"))
                 .as(Legacy::new);
         Arbitrary<MarketplaceCustomer> licensed = Combinators.combine(products, Arbitraries.of("l-1", "l-2", "b"))
                 .as((product, license) -> new Licensed(product, "111122223333", license));
-        return Arbitraries.oneOf(legacy, licensed);
+        Arbitrary<MarketplaceCustomer> accounts = Combinators.combine(
+                        products, Arbitraries.of("l", "b", "111122223333"))
+                .as(MarketplaceCustomer.Account::new);
+        return Arbitraries.oneOf(legacy, licensed, accounts);
     }
 }

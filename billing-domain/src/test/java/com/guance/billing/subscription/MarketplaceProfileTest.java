@@ -12,6 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class MarketplaceProfileTest {
 
+    private static final String ARN = "arn:aws:license-manager::294406891311:license:l-1";
+
     private static final Instant MOVE = Instant.parse("2026-07-01T09:00:00Z");
     private static final Product PRODUCT = new Product("aws", "prod");
     private static final MarketplaceCustomer LEGACY = new MarketplaceCustomer.Legacy(PRODUCT, "customer-1");
@@ -63,9 +65,11 @@ class MarketplaceProfileTest {
                         aws.cloud(),
                         aws.currency(),
                         aws.window(),
+                        IdentityForm.LEGACY,
                         Option.some(MOVE),
                         aws.callsCountedBy(),
-                        aws.meteringRegion()));
+                        aws.meteringRegion(),
+                        "294406891311"));
         for (Duration off : List.of(Duration.ofNanos(1), Duration.ofMinutes(30))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> aws.movingToLicenses(MOVE.plus(off)))
@@ -114,9 +118,11 @@ class MarketplaceProfileTest {
                         aws.cloud(),
                         aws.currency(),
                         aws.window(),
+                        IdentityForm.LEGACY,
                         Option.some(MOVE),
                         "seller-2/us-east-1",
-                        "us-east-1"));
+                        "us-east-1",
+                        "294406891311"));
         assertThat(aws.withCallsCountedBy("n".repeat(64)).callsCountedBy()).hasSize(64);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy("n".repeat(65)));
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy(" "));
@@ -130,5 +136,52 @@ class MarketplaceProfileTest {
         assertThat(moving.meteredIn("eusc-de-east-1").meteringRegion()).isEqualTo("eusc-de-east-1");
         assertThat(moving.meteredIn("eusc-de-east-1").meteredIn("us-east-1")).isEqualTo(moving);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.meteredIn(" "));
+    }
+
+    @Test
+    @DisplayName("ARR-9 the form decides which name is the customer's, never which names are answered")
+    void forms() {
+        AnsweredNames both = new AnsweredNames(Option.some("cust-1"), Option.some(ARN));
+        AnsweredNames onlyLicense = new AnsweredNames(Option.none(), Option.some(ARN));
+        MarketplaceCustomer account = new MarketplaceCustomer.Account(aws.product(), "111122223333");
+        MarketplaceCustomer license = new MarketplaceCustomer.Licensed(aws.product(), "111122223333", "l-1");
+
+        assertThat(customer(aws, both)).containsExactly(new MarketplaceCustomer.Legacy(aws.product(), "cust-1"));
+        assertThat(customer(aws, onlyLicense)).isEmpty();
+        assertThat(customer(aws.byLicense(), both)).containsExactly(license);
+        assertThat(customer(aws.byLicense(), AnsweredNames.none())).isEmpty();
+        assertThat(customer(aws.byAccount(), both)).containsExactly(account);
+        assertThat(customer(aws.byAccount(), AnsweredNames.none())).containsExactly(account);
+    }
+
+    @Test
+    @DisplayName("ARR-9 SUB-10 legacy and account form never stand in one profile, and only the legacy form moves")
+    void oneForm() {
+        MarketplaceCustomer account = new MarketplaceCustomer.Account(aws.product(), "111122223333");
+        MarketplaceProfile byAccount = aws.byAccount();
+
+        assertThat(byAccount.meters(account, MOVE)).isTrue();
+        assertThat(byAccount.meters(LEGACY, MOVE)).isFalse();
+        assertThat(byAccount.meters(LICENSED, MOVE)).isFalse();
+        assertThat(aws.meters(account, MOVE)).isFalse();
+        assertThat(moving.meters(account, MOVE)).isFalse();
+        assertThat(moving.meters(account, MOVE.minusSeconds(3_600))).isFalse();
+        assertThatIllegalArgumentException().isThrownBy(() -> byAccount.movingToLicenses(MOVE));
+        assertThatIllegalArgumentException().isThrownBy(moving::byAccount);
+        assertThatIllegalArgumentException().isThrownBy(moving::byLicense);
+    }
+
+    @Test
+    @DisplayName("MET-6 where no ARN was answered it is composed from the issuer")
+    void issuer() {
+        assertThat(aws.licenseArn("l-1")).isEqualTo(ARN);
+        assertThat(aws.withLicensesIssuedBy("123456789012").licenseArn("l-1"))
+                .isEqualTo("arn:aws:license-manager::123456789012:license:l-1");
+        assertThat(MarketplaceProfile.awsChina("p").licenseArn("l-1")).startsWith("arn:aws-cn:license-manager::");
+        assertThatIllegalArgumentException().isThrownBy(() -> aws.withLicensesIssuedBy("me"));
+    }
+
+    private static Option<MarketplaceCustomer> customer(MarketplaceProfile profile, AnsweredNames names) {
+        return profile.customer(names, "111122223333", MOVE);
     }
 }

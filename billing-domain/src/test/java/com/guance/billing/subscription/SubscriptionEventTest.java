@@ -15,6 +15,9 @@ import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourOverrun;
 import com.guance.billing.subscription.SubscriptionEvent.FinalRatingCompleted;
 import com.guance.billing.subscription.SubscriptionEvent.FinalRatingDue;
+import com.guance.billing.subscription.SubscriptionEvent.LicenseKnown;
+import com.guance.billing.subscription.SubscriptionEvent.NamesAnswered;
+import com.guance.billing.subscription.SubscriptionEvent.SeveralLicensesActive;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionActivated;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnded;
@@ -54,7 +57,10 @@ class SubscriptionEventTest {
                 new EndSuspected(World.FIRST, new Suspicion(World.START, World.START, World.START), BY),
                 new EndProbed(World.FIRST, World.START, BY),
                 new SuspicionCleared(World.FIRST, BY),
-                new FinalHourOverrun(World.FIRST, World.START, BY));
+                new FinalHourOverrun(World.FIRST, World.START, BY),
+                new NamesAnswered(World.FIRST, AnsweredNames.none(), BY),
+                new LicenseKnown(World.FIRST, new KnownLicense("l-1", SIGN), BY),
+                new SeveralLicensesActive(World.FIRST, List.of("l-1", "l-2"), BY));
 
         assertThat(all)
                 .extracting(event -> event.<String>fold(
@@ -73,7 +79,10 @@ class SubscriptionEventTest {
                         is("suspected"),
                         is("probed"),
                         is("cleared"),
-                        is("overrun")))
+                        is("overrun"),
+                        is("names"),
+                        is("license"),
+                        is("several")))
                 .containsExactly(
                         "seen",
                         "traced",
@@ -90,7 +99,10 @@ class SubscriptionEventTest {
                         "suspected",
                         "probed",
                         "cleared",
-                        "overrun");
+                        "overrun",
+                        "names",
+                        "license",
+                        "several");
         assertThat(all).extracting(DomainEvent::subject).containsOnly(World.FIRST.value());
         assertThat(all).extracting(DomainEvent::request).containsOnly(BY);
     }

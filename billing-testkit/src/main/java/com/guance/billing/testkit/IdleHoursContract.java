@@ -11,6 +11,7 @@ import com.guance.billing.metering.IdleHour;
 import com.guance.billing.metering.IdleHours;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
@@ -39,8 +40,8 @@ public interface IdleHoursContract extends StoreContract {
 
     /** MET-8 */
     @Test
-    @DisplayName(
-            "hours without a record are listed by dimension, whatever became of the others' records, oldest first (MET-8)")
+    @DisplayName("hours without a record are listed by dimension, whatever became of the others' records, oldest first"
+            + " (MET-8)")
     default void hoursWithoutARecord() {
         active(Given.customer("1"), Given.NOW);
         active(Given.customer("2"), Given.NOW);
@@ -69,8 +70,8 @@ public interface IdleHoursContract extends StoreContract {
 
     /** MET-8 */
     @Test
-    @DisplayName(
-            "of a subscription from the hour of its activation on, of one that waits or is suspected or ends none (MET-8)")
+    @DisplayName("of a subscription from the hour of its activation on, of one that waits or is suspected or ends none"
+            + " (MET-8)")
     default void ofActiveOnes() {
         Instant within = GivenMeter.FIRST.next().start().plusNanos(1);
         active(Given.customer("1"), within);
@@ -101,7 +102,9 @@ public interface IdleHoursContract extends StoreContract {
         customers.forEach(customer -> active(customer, Given.NOW));
 
         assertThat(list(hours(0, 0), 100)).containsExactly(idle("1", "API-calls", 0), idle("1", "api-calls", 0));
-        assertThat(list(new IdleHours(product, true, DIMENSIONS, GivenMeter.FIRST, GivenMeter.FIRST), 100))
+        assertThat(list(
+                        new IdleHours(product, IdentityForm.LICENSE, DIMENSIONS, GivenMeter.FIRST, GivenMeter.FIRST),
+                        100))
                 .extracting(IdleHour::subscription)
                 .containsOnly(new SubscriptionId(Given.licensed("1").key() + "#1"))
                 .hasSize(2);
@@ -110,7 +113,8 @@ public interface IdleHoursContract extends StoreContract {
     /** INV-7 */
     @Test
     @DisplayName(
-            "while the first hour of a meter that was never charged is told, its first charge is closed: nothing is lost (MET-8, INV-7)")
+            "while the first hour of a meter that was never charged is told, its first charge is closed: nothing is"
+                    + " lost (MET-8, INV-7)")
     default void theFirstChargeMeanwhile() {
         GivenMeter meter = GivenMeter.of("1", "api-calls");
         Runnable charged = () -> Work.run(unitOfWork(), stores -> {
@@ -162,7 +166,7 @@ public interface IdleHoursContract extends StoreContract {
         GivenMeter meter = GivenMeter.of("1", "api-calls");
         return new IdleHours(
                 Given.PROFILE.product(),
-                false,
+                IdentityForm.LEGACY,
                 DIMENSIONS,
                 meter.record(from).hour(),
                 meter.record(through).hour());

@@ -14,7 +14,10 @@ public interface LegacyMarketplaceContract extends MarketplaceContract {
     @Test
     @DisplayName("a good token is resolved to a customer identifier (ARR-2)")
     default void anIdentifierArrives() {
-        assertThat(market().port().resolve(market().goodLanding()).get().customer())
+        assertThat(market().port()
+                        .resolve(market().goodLanding(), market().now())
+                        .get()
+                        .customer())
                 .isInstanceOf(Legacy.class);
     }
 }

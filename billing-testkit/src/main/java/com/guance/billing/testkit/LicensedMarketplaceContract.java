@@ -27,7 +27,8 @@ public interface LicensedMarketplaceContract extends MarketplaceContract {
     @Test
     @DisplayName("a good token is resolved to the license's own id and its account (ARR-2)")
     default void aLicenseArrives() {
-        var arrival = market().port().resolve(market().goodLanding()).get();
+        var arrival =
+                market().port().resolve(market().goodLanding(), market().now()).get();
 
         assertThat(arrival.customer()).isInstanceOfSatisfying(Licensed.class, licensed -> {
             assertThat(licensed.license()).startsWith("l-");

@@ -273,8 +273,10 @@ public interface MarketplaceContract extends MarketplaceResolvingContract {
     @Test
     @DisplayName("who arrives is the customer to be metered (ARR-2)")
     default void whoArrivesIsMetered() {
-        MarketplaceCustomer arrived =
-                market().port().resolve(market().goodLanding()).get().customer();
+        MarketplaceCustomer arrived = market().port()
+                .resolve(market().goodLanding(), market().now())
+                .get()
+                .customer();
 
         assertAnswers(MeteringAnswer.Accepted.class, records().of(arrived, 5));
 
@@ -283,7 +285,7 @@ public interface MarketplaceContract extends MarketplaceResolvingContract {
 
     /** Refused. */
     @ParameterizedTest
-    @EnumSource(names = {"WE_ARE_REFUSED", "OUR_PRODUCT_IS_UNKNOWN"})
+    @EnumSource(names = {"WE_ARE_REFUSED", "OUR_CREDENTIALS_EXPIRED", "OUR_PRODUCT_IS_UNKNOWN"})
     @DisplayName("a refusal that no record brought about is MarketplaceMisconfigured, and nothing was billed (SUB-6)")
     default void aMarketplaceThatRefusesUs(Trouble trouble) {
         MarketplaceCustomer customer = market().subscribed();

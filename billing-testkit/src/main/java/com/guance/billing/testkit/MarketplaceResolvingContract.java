@@ -33,7 +33,8 @@ public interface MarketplaceResolvingContract {
     default void aGoodTokenIsResolved() {
         Product product = market().port().profile().product();
 
-        Arrival arrival = market().port().resolve(market().goodLanding()).get();
+        Arrival arrival =
+                market().port().resolve(market().goodLanding(), market().now()).get();
 
         assertThat(arrival.customer().product()).isEqualTo(product);
         assertThat(arrival.account().value()).startsWith(product.marketplace() + ":");
@@ -48,8 +49,10 @@ public interface MarketplaceResolvingContract {
         Landing trial = new Landing(landing.product(), landing.token(), true);
         Landing noTrial = new Landing(landing.product(), landing.token(), false);
 
-        assertThat(market().port().resolve(trial).get().freeTrial()).isTrue();
-        assertThat(market().port().resolve(noTrial).get().freeTrial()).isFalse();
+        assertThat(market().port().resolve(trial, market().now()).get().freeTrial())
+                .isTrue();
+        assertThat(market().port().resolve(noTrial, market().now()).get().freeTrial())
+                .isFalse();
     }
 
     /** Again. */
@@ -57,10 +60,11 @@ public interface MarketplaceResolvingContract {
     @DisplayName("the same token gives the same arrival while it lives; another buyer's gives another (ARR-2)")
     default void theSameTokenGivesTheSameArrival() {
         Landing landing = market().goodLanding();
-        Arrival first = market().port().resolve(landing).get();
-        Arrival other = market().port().resolve(market().goodLanding()).get();
+        Arrival first = market().port().resolve(landing, market().now()).get();
+        Arrival other =
+                market().port().resolve(market().goodLanding(), market().now()).get();
 
-        assertThat(market().port().resolve(landing)).isEqualTo(Either.right(first));
+        assertThat(market().port().resolve(landing, market().now())).isEqualTo(Either.right(first));
         assertThat(other.account()).isNotEqualTo(first.account());
         assertThat(other.customer()).isNotEqualTo(first.customer());
     }
@@ -85,7 +89,8 @@ public interface MarketplaceResolvingContract {
     default void aTokenOfAnotherProductIsRefused() {
         Landing landing = market().landingOfAnotherProduct();
 
-        LandingRefusal refusal = market().port().resolve(landing).getLeft();
+        LandingRefusal refusal =
+                market().port().resolve(landing, market().now()).getLeft();
 
         assertThat(refusal).isInstanceOf(LandingRefusal.TokenForAnotherProduct.class);
         LandingRefusal.TokenForAnotherProduct another = (LandingRefusal.TokenForAnotherProduct) refusal;
@@ -102,10 +107,10 @@ public interface MarketplaceResolvingContract {
         market().next(trouble);
 
         assertThatExceptionOfType(MarketplaceUnavailable.class)
-                .isThrownBy(() -> market().port().resolve(landing))
+                .isThrownBy(() -> market().port().resolve(landing, market().now()))
                 .satisfies(fault -> assertTokenIsHidden(fault, landing));
 
-        assertThat(market().port().resolve(landing).isRight()).isTrue();
+        assertThat(market().port().resolve(landing, market().now()).isRight()).isTrue();
     }
 
     /** Never sent. */
@@ -116,26 +121,27 @@ public interface MarketplaceResolvingContract {
         market().next(Trouble.CONNECTION_REFUSED);
 
         assertThatExceptionOfType(Fault.TryAgain.class)
-                .isThrownBy(() -> market().port().resolve(landing))
+                .isThrownBy(() -> market().port().resolve(landing, market().now()))
                 .satisfies(fault -> assertTokenIsHidden(fault, landing));
 
-        assertThat(market().port().resolve(landing).isRight()).isTrue();
+        assertThat(market().port().resolve(landing, market().now()).isRight()).isTrue();
     }
 
     /** Refused. */
-    @Test
-    @DisplayName("a marketplace that refuses us is MarketplaceMisconfigured, and the token is not told (ARR-1)")
-    default void aMarketplaceThatRefusesUsIsMisconfigured() {
+    @ParameterizedTest
+    @EnumSource(names = {"WE_ARE_REFUSED", "OUR_CREDENTIALS_EXPIRED"})
+    @DisplayName("a marketplace that refuses us is MarketplaceMisconfigured, and the token is not told (ARR-1, SUB-6)")
+    default void aMarketplaceThatRefusesUsIsMisconfigured(Trouble trouble) {
         Landing landing = market().goodLanding();
-        market().next(Trouble.WE_ARE_REFUSED);
+        market().next(trouble);
 
         assertThatExceptionOfType(MarketplaceMisconfigured.class)
-                .isThrownBy(() -> market().port().resolve(landing))
+                .isThrownBy(() -> market().port().resolve(landing, market().now()))
                 .satisfies(fault -> assertTokenIsHidden(fault, landing));
     }
 
     private void assertRefused(Landing landing, LandingRefusal why) {
-        assertThat(market().port().resolve(landing)).isEqualTo(Either.left(why));
+        assertThat(market().port().resolve(landing, market().now())).isEqualTo(Either.left(why));
     }
 
     private static void assertTokenIsHidden(Fault fault, Landing landing) {

@@ -68,6 +68,8 @@ public interface MarketplaceUnderTest {
         THROTTLED,
         /** Our credentials are not accepted; nothing is done. */
         WE_ARE_REFUSED,
+        /** Our credentials have expired, and the answer has the code of an expired registration token; nothing is done. */
+        OUR_CREDENTIALS_EXPIRED,
         /** There is no product of our product code; nothing is done. */
         OUR_PRODUCT_IS_UNKNOWN,
         /** The first record of a batch comes back unprocessed, and is not billed. */

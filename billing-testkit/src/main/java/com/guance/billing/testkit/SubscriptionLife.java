@@ -4,9 +4,11 @@ import com.guance.billing.Change;
 import com.guance.billing.policy.EndMoment;
 import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.policy.SubmittingPolicy;
+import com.guance.billing.subscription.AnsweredNames;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,8 @@ import net.jqwik.api.Combinators;
 public record SubscriptionLife(boolean licensed, List<Step> steps) {
 
     private static final Duration WINDOW = Duration.ofHours(24);
+    private static final AnsweredNames NAMES = new AnsweredNames(
+            Option.some("cust-\uD83D\uDE80"), Option.some("arn:aws:license-manager::294406891311:license:l-1"));
     private static final SubmittingPolicy.Suspicion SUSPICION =
             SubmittingPolicy.defaults().suspicion();
 
@@ -75,7 +79,13 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
         /** The marketplace billed a record of it. */
         METERED,
         /** Its final hour is over, and something is owed. */
-        OVERRUN
+        OVERRUN,
+        /** Its buyer's landing named it. */
+        NAMED,
+        /** One of its account's licenses is active (ARR-9). */
+        LICENSE_ACTIVE,
+        /** Another of them is. */
+        OTHER_LICENSE_ACTIVE
     }
 
     /** Lives of all kinds. */
@@ -130,7 +140,20 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
             case PROBED -> subscription.probed(SUSPICION, Given.byClock(at));
             case METERED -> subscription.metered(Given.byMarketplace(at));
             case OVERRUN -> subscription.overrun(Given.byClock(at));
+            case NAMED -> subscription.named(NAMES, Given.byMarketplace(at));
+            case LICENSE_ACTIVE -> license(subscription, "l-1", at);
+            case OTHER_LICENSE_ACTIVE -> license(subscription, "l-2", at);
         };
+    }
+
+    /** While it is active, so that its status stays its own. */
+    private static Change<Subscription> license(Subscription subscription, String license, Instant at) {
+        Sign sign = new Sign(Sign.Kind.ACTIVATED, at);
+        return subscription.isAlive()
+                ? subscription
+                        .ofLicense(license, sign, EndPolicy.defaults(), Given.byMarketplace(at))
+                        .getOrElse(() -> Change.none(subscription))
+                : Change.none(subscription);
     }
 
     private static Change<Subscription> heard(Subscription subscription, Sign.Kind kind, Instant ownTime) {

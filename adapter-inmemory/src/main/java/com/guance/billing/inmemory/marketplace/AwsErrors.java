@@ -42,7 +42,12 @@ final class AwsErrors {
     /** Why the token is no good; throws what says nothing of the token. */
     static LandingRefusal landing(AwsException error) {
         return switch (error.httpStatus() + " " + error.type()) {
-            case "400 ExpiredTokenException" -> new LandingRefusal.TokenExpired();
+            case "400 ExpiredTokenException" -> {
+                if (!error.detail().contains("registration token")) {
+                    throw fault(error); // whose token it is AWS's words must say (SUB-6)
+                }
+                yield new LandingRefusal.TokenExpired();
+            }
             case "400 InvalidTokenException", "400 ValidationException" -> new LandingRefusal.TokenInvalid();
             default -> throw fault(error);
         };

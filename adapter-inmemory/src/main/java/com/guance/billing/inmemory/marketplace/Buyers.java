@@ -82,7 +82,7 @@ final class Buyers {
             throw new IllegalStateException("account " + awsAccountId + " has no license to land with");
         }
         return new ResolveCustomerAnswer(
-                byLicense ? null : buyer.customerIdentifier(),
+                byLicense || product.namedByAccount() ? null : buyer.customerIdentifier(),
                 awsAccountId,
                 product.productCode(),
                 license.map(its -> LicenseArn.of(product.partition(), its.id())).orElse(null));

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param rulings what is decided here where AWS's pages are silent or contradict each other
  * @param licensedFrom since when its landings name a license instead of a customer identifier: never ({@link Instant#MAX}, the
  *     legacy identity scheme), always ({@link Instant#MIN}, the license scheme), or from a whole UTC hour (SUB-10)
+ * @param namedByAccount whether its landings name the AWS account and nothing else, and no SNS notice is published (ARR-9)
  */
 public record ListedProduct(
         String region,
@@ -22,7 +23,8 @@ public record ListedProduct(
         Set<String> dimensions,
         Duration window,
         Rulings rulings,
-        Instant licensedFrom) {
+        Instant licensedFrom,
+        boolean namedByAccount) {
 
     private static final int MOST_DIMENSIONS = 200;
 
@@ -46,7 +48,7 @@ public record ListedProduct(
 
     /** A product of the legacy identity scheme. */
     public ListedProduct(String region, String productCode, Set<String> dimensions, Duration window, Rulings rulings) {
-        this(region, productCode, dimensions, window, rulings, Instant.MAX);
+        this(region, productCode, dimensions, window, rulings, Instant.MAX, false);
     }
 
     /** A product of the global marketplace: {@code us-east-1}, usage up to 24 hours old. */
@@ -63,7 +65,7 @@ public record ListedProduct(
 
     /** The same product under other rulings. */
     public ListedProduct under(Rulings other) {
-        return new ListedProduct(region, productCode, dimensions, window, other, licensedFrom);
+        return new ListedProduct(region, productCode, dimensions, window, other, licensedFrom, namedByAccount);
     }
 
     /**
@@ -71,7 +73,7 @@ public record ListedProduct(
      * InMemoryMarketplace#agree}), its usage is metered by account and license, and no SNS notice is published.
      */
     public ListedProduct byLicense() {
-        return new ListedProduct(region, productCode, dimensions, window, rulings, Instant.MIN);
+        return new ListedProduct(region, productCode, dimensions, window, rulings, Instant.MIN, false);
     }
 
     /**
@@ -83,7 +85,15 @@ public record ListedProduct(
      * @throws IllegalArgumentException if it is none
      */
     public ListedProduct movingToLicenses(Instant hour) {
-        return new ListedProduct(region, productCode, dimensions, window, rulings, hour);
+        return new ListedProduct(region, productCode, dimensions, window, rulings, hour, false);
+    }
+
+    /**
+     * The same product in the account form: its buyers are named by their AWS account alone, its usage is metered by product code and
+     * AWS account, and no SNS notice is published (ARR-9).
+     */
+    public ListedProduct byAccount() {
+        return new ListedProduct(region, productCode, dimensions, window, rulings, Instant.MAX, true);
     }
 
     boolean takesLegacy() {

@@ -8,14 +8,17 @@ import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.faults.IdentityPending;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.ports.faults.MarketplaceUnreachable;
-import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.AnsweredNames;
+import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -23,14 +26,21 @@ import java.util.function.Supplier;
 record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) implements Marketplace {
 
     @Override
-    public Either<LandingRefusal, Arrival> resolve(Landing landing) {
+    public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
         return calling(
-                () -> arrival(landing, engine.resolveCustomer(landing.token().value())),
+                () -> arrival(landing, engine.resolveCustomer(landing.token().value()), at),
                 error -> Either.left(AwsErrors.landing(error)));
     }
 
     @Override
     public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
+        if (records.stream()
+                        .map(record -> IdentityForm.of(record.id().meter().customer()))
+                        .distinct()
+                        .count()
+                > 1) {
+            return Either.left(new BatchRejected("MixedIdentitySchemes"));
+        }
         BatchMeterUsageRequest request = PortRecords.request(engine.product(), records);
         return calling(
                 () -> Either.right(PortRecords.answers(request.records(), engine.batchMeterUsage(request))),
@@ -39,22 +49,17 @@ record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) i
                         : Either.left(AwsErrors.batch(error)));
     }
 
-    private Either<LandingRefusal, Arrival> arrival(Landing landing, ResolveCustomerAnswer answer) {
+    private Either<LandingRefusal, Arrival> arrival(Landing landing, ResolveCustomerAnswer answer, Instant at) {
         if (!answer.productCode().equals(profile.product().code())) {
             return Either.left(new LandingRefusal.TokenForAnotherProduct(profile.product(), answer.productCode()));
         }
+        AnsweredNames names = new AnsweredNames(Option.of(answer.customerIdentifier()), Option.of(answer.licenseArn()));
         return Either.right(new Arrival(
-                customer(answer),
+                profile.customer(names, answer.customerAwsAccountId(), at)
+                        .getOrElseThrow(() -> new IdentityPending("the marketplace does not name the buyer yet", null)),
                 CloudAccountId.of(profile.marketplace(), answer.customerAwsAccountId()),
-                landing.freeTrial()));
-    }
-
-    /** Known by a license only where AWS names no customer identifier: products of the legacy scheme have licenses as well. */
-    private MarketplaceCustomer customer(ResolveCustomerAnswer answer) {
-        return answer.customerIdentifier() == null
-                ? MarketplaceCustomer.Licensed.of(
-                        profile.product(), answer.customerAwsAccountId(), Objects.requireNonNull(answer.licenseArn()))
-                : new MarketplaceCustomer.Legacy(profile.product(), answer.customerIdentifier());
+                landing.freeTrial(),
+                names));
     }
 
     /** The causes are left out, so that no fault can tell what was asked. */

@@ -27,7 +27,11 @@ final class Notices {
                 "aws-mp-subscription-notification-" + product.productCode());
     }
 
+    /** Of a product in the account form SNS tells nothing. */
     void publish(String action, Buyer buyer, Instant at) {
+        if (product.namedByAccount()) {
+            return;
+        }
         published++;
         waiting.add(new MarketplaceNotice(
                 Opaque.uuid("notice to " + buyer.customerIdentifier(), published),

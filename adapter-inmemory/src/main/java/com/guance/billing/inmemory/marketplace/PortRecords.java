@@ -6,6 +6,7 @@ import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.TaggedUnits;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceCustomer.Account;
 import com.guance.billing.subscription.MarketplaceCustomer.Legacy;
 import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
 import java.util.HashMap;
@@ -29,15 +30,21 @@ final class PortRecords {
         return new BatchMeterUsageRequest(
                 byLicense ? "" : product.productCode(),
                 records.stream()
-                        .map(record -> usage(
-                                record, customer(product, record.id().meter().customer())))
+                        .map(record -> usage(record, customer(product, record)))
                         .collect(Collectors.toUnmodifiableList()));
     }
 
-    private static CustomerReference customer(ListedProduct product, MarketplaceCustomer customer) {
+    private static CustomerReference customer(ListedProduct product, MeteringRecord record) {
+        MarketplaceCustomer customer = record.id().meter().customer();
         if (customer instanceof Licensed licensed) {
             return CustomerReference.license(
-                    licensed.account(), LicenseArn.of(product.partition(), licensed.license()));
+                    licensed.account(),
+                    record.billed()
+                            .licenseArn()
+                            .getOrElse(() -> LicenseArn.of(product.partition(), licensed.license())));
+        }
+        if (customer instanceof Account account) {
+            return CustomerReference.account(account.account());
         }
         return CustomerReference.identifier(((Legacy) customer).identifier());
     }

@@ -22,7 +22,7 @@ record ResolveCustomerAnswer(
         String code = product.productCode() + "-other";
         boolean byLicense = product.resolvesByLicense(now);
         return new ResolveCustomerAnswer(
-                byLicense ? null : Opaque.customerIdentifier(code, awsAccountId),
+                byLicense || product.namedByAccount() ? null : Opaque.customerIdentifier(code, awsAccountId),
                 awsAccountId,
                 code,
                 byLicense ? LicenseArn.of(product.partition(), Opaque.license(code, awsAccountId, 1)) : null);

@@ -21,6 +21,7 @@ class EngineUnderTest implements MarketplaceUnderTest {
 
     private final MovableClock clock = MovableClock.at(Instant.parse("2026-03-18T12:00:00Z"));
     private final UnaryOperator<Marketplace> fault;
+    private final MarketplaceProfile profile;
     private long buyers = 100_000_000_000L;
     final InMemoryMarketplace aws;
 
@@ -30,10 +31,11 @@ class EngineUnderTest implements MarketplaceUnderTest {
 
     /** With a fault planted into the port. */
     EngineUnderTest(UnaryOperator<Marketplace> fault) {
-        this(fault, product());
+        this(fault, product(), PROFILE);
     }
 
-    EngineUnderTest(UnaryOperator<Marketplace> fault, ListedProduct product) {
+    EngineUnderTest(UnaryOperator<Marketplace> fault, ListedProduct product, MarketplaceProfile profile) {
+        this.profile = profile;
         this.fault = fault;
         this.aws = InMemoryMarketplace.selling(product, clock);
     }
@@ -44,7 +46,7 @@ class EngineUnderTest implements MarketplaceUnderTest {
 
     @Override
     public Marketplace port() {
-        return fault.apply(aws.asPort(PROFILE));
+        return fault.apply(aws.asPort(profile));
     }
 
     @Override
@@ -93,7 +95,7 @@ class EngineUnderTest implements MarketplaceUnderTest {
 
     @Override
     public MarketplaceCustomer unsubscribed() {
-        return customer(aws.customerIdentifier(newBuyer()));
+        return unknown(newBuyer());
     }
 
     @Override
@@ -106,6 +108,7 @@ class EngineUnderTest implements MarketplaceUnderTest {
             case INTERNAL_ERROR -> Misbehaviour.internalError();
             case THROTTLED -> Misbehaviour.throttle();
             case WE_ARE_REFUSED -> Misbehaviour.error(403, "ExpiredTokenException");
+            case OUR_CREDENTIALS_EXPIRED -> Misbehaviour.error(400, "ExpiredTokenException");
             case OUR_PRODUCT_IS_UNKNOWN -> Misbehaviour.error(400, "InvalidProductCodeException");
             case FIRST_UNPROCESSED -> Misbehaviour.leaveUnprocessed(0);
             case FIRST_LEFT_OUT -> Misbehaviour.leaveOut(0);
@@ -131,11 +134,18 @@ class EngineUnderTest implements MarketplaceUnderTest {
                         .collect(Collectors.toMap(BilledUsage.Share::tags, BilledUsage.Share::quantity)));
     }
 
+    MarketplaceCustomer unknown(String account) {
+        return customer(aws.customerIdentifier(account));
+    }
+
     MarketplaceCustomer buy(String account) {
         return customer(aws.subscribe(account));
     }
 
-    private static boolean isOf(MarketplaceCustomer customer, BilledUsage.Hour hour) {
+    private boolean isOf(MarketplaceCustomer customer, BilledUsage.Hour hour) {
+        if (customer instanceof MarketplaceCustomer.Account account) {
+            return aws.customerIdentifier(account.account()).equals(hour.customerIdentifier());
+        }
         return customer instanceof MarketplaceCustomer.Licensed licensed
                 ? hour.license().equals(licensed.license())
                 : customer(hour.customerIdentifier()).equals(customer);

@@ -10,7 +10,7 @@ final class LicensedEngineUnderTest extends EngineUnderTest implements LicensedM
 
     /** With a fault planted into the port. */
     LicensedEngineUnderTest(UnaryOperator<Marketplace> fault) {
-        super(fault, product().byLicense());
+        super(fault, product().byLicense(), PROFILE.byLicense());
     }
 
     @Override

@@ -19,6 +19,7 @@ import com.guance.billing.testkit.LicensedMarketplaceContract;
 import com.guance.billing.testkit.MarketplaceContract;
 import com.guance.billing.testkit.MarketplaceUnderTest.Trouble;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -84,8 +85,8 @@ class MarketplacePlantsTest {
     void forgetsTheFreeTrial() {
         UnaryOperator<Marketplace> forgetful = sound -> new Metering(sound) {
             @Override
-            public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-                return super.resolve(landing)
+            public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+                return super.resolve(landing, at)
                         .map(arrival -> new Arrival(arrival.customer(), arrival.account(), false))
                         .mapLeft(any -> new LandingRefusal.TokenInvalid());
             }
@@ -147,8 +148,8 @@ class MarketplacePlantsTest {
     void arrivesInTheOtherScheme() {
         UnaryOperator<Marketplace> old = sound -> new Metering(sound) {
             @Override
-            public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-                return super.resolve(landing)
+            public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+                return super.resolve(landing, at)
                         .map(arrival -> new Arrival(
                                 new Legacy(landing.product(), arrival.account().value()),
                                 arrival.account(),
@@ -164,8 +165,8 @@ class MarketplacePlantsTest {
     void arrivesByLicense() {
         UnaryOperator<Marketplace> hasty = sound -> new Metering(sound) {
             @Override
-            public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-                return super.resolve(landing)
+            public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+                return super.resolve(landing, at)
                         .map(arrival -> new Arrival(
                                 new Licensed(landing.product(), "111122223333", "l-1"),
                                 arrival.account(),
@@ -237,8 +238,8 @@ class MarketplacePlantsTest {
         }
 
         @Override
-        public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-            return sound.resolve(landing);
+        public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+            return sound.resolve(landing, at);
         }
 
         @Override

@@ -10,10 +10,12 @@ import com.guance.billing.arrival.RegistrationToken;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.AnsweredNames;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
@@ -39,11 +41,12 @@ class OtherCloudsTest {
         String identifier = engine.subscribeWithFreeTrial(ACCOUNT);
         Landing landing = new Landing(profile.product(), new RegistrationToken(engine.issueToken(ACCOUNT)), true);
 
-        assertThat(engine.asPort(profile).resolve(landing))
+        assertThat(engine.asPort(profile).resolve(landing, clock.instant()))
                 .isEqualTo(Either.right(new Arrival(
                         new MarketplaceCustomer.Legacy(profile.product(), identifier),
                         CloudAccountId.of(profile.marketplace(), ACCOUNT),
-                        true)));
+                        true,
+                        new AnsweredNames(Option.some(identifier), Option.none()))));
         assertThat(engine.asPort(profile).profile()).isEqualTo(profile);
     }
 
@@ -54,7 +57,7 @@ class OtherCloudsTest {
         InMemoryMarketplace engine = engine(profile);
         RegistrationToken token = new RegistrationToken(engine.issueTokenOfAnotherProduct(ACCOUNT));
 
-        assertThat(engine.asPort(profile).resolve(new Landing(profile.product(), token, false)))
+        assertThat(engine.asPort(profile).resolve(new Landing(profile.product(), token, false), clock.instant()))
                 .isEqualTo(Either.left(new LandingRefusal.TokenForAnotherProduct(profile.product(), "prod-obs-other")));
     }
 

@@ -6,11 +6,13 @@ import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.ports.faults.IdentityPending;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
 
 /** A cloud market (云市场) on which the vendor sells one product. */
@@ -26,12 +28,14 @@ public interface Marketplace {
      * Resolves a landing buyer's token (ARR-1). The same token gives the same arrival while it lives.
      *
      * @param landing the landing, of this marketplace's product
+     * @param at when it landed: of a product that moves, the hour decides which name is the customer's (ARR-9, SUB-10)
      * @return who arrived; left: the token is invalid, expired or another product's
+     * @throws IdentityPending if the marketplace does not know yet the name that the profile's form needs: the same token again, soon
      * @throws MarketplaceUnreachable if the call was never sent
      * @throws MarketplaceUnavailable if the marketplace does not answer
      * @throws MarketplaceMisconfigured if it refuses us
      */
-    Either<LandingRefusal, Arrival> resolve(Landing landing);
+    Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at);
 
     /**
      * Asks the marketplace to bill records: one call, one attempt, nothing repeated behind it (SUB-1).
@@ -45,8 +49,8 @@ public interface Marketplace {
      *   <li>a record that the marketplace's answer leaves out, or answers illegibly, is <em>unanswered</em>: in doubt, still owed.
      * </ul>
      *
-     * @param records 1–25, each billed through this marketplace's product, all different, and of one identity scheme: a request of
-     *     both is rejected (SUB-2)
+     * @param records 1–25, each billed through this marketplace's product, all different, and of one identity form: a request of
+     *     several is rejected (SUB-2)
      * @return one answer a record, in their order; left: the whole request was rejected and nothing of it billed
      * @throws MarketplaceUnreachable if the call was certainly never sent: every record is owed as before (SUB-1)
      * @throws MarketplaceUnavailable if there was no legible answer: every record is in doubt

@@ -17,7 +17,8 @@ class FaultTest {
                 new StaleVersion("workspace wksp_1"),
                 new StoreUnavailable("store", cause),
                 new MarketplaceUnavailable("marketplace", cause),
-                new MarketplaceUnreachable("host", cause));
+                new MarketplaceUnreachable("host", cause),
+                new IdentityPending("license", cause));
         List<Fault> lasting =
                 List.of(new StoreUnusable("schema", cause), new MarketplaceMisconfigured("region", cause));
 
@@ -25,7 +26,8 @@ class FaultTest {
         assertThat(lasting).allMatch(Fault.GiveUp.class::isInstance);
         assertThat(passing)
                 .extracting(Fault::getMessage)
-                .containsExactly("a newer version exists of workspace wksp_1", "store", "marketplace", "host");
+                .containsExactly(
+                        "a newer version exists of workspace wksp_1", "store", "marketplace", "host", "license");
         assertThat(lasting).extracting(Fault::getMessage).containsExactly("schema", "region");
         assertThat(lasting).extracting(Fault::getCause).containsOnly(cause);
         assertThat(passing.get(0)).hasNoCause();

@@ -34,7 +34,9 @@ final class Places {
 
     /** Accounts 0 and 1 buy on AWS, account 2 on AWS China; account 0 buys by license, too. */
     static final List<MarketplaceProfile> MARKETS = List.of(
-            MarketplaceProfile.aws("prod"), MarketplaceProfile.awsChina("prod"), MarketplaceProfile.aws("plus"));
+            MarketplaceProfile.aws("prod"),
+            MarketplaceProfile.awsChina("prod"),
+            MarketplaceProfile.aws("plus").byLicense());
 
     static final int BY_LICENSE = 2;
 

@@ -11,6 +11,7 @@ import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,8 @@ final class Watched implements Marketplace {
     }
 
     @Override
-    public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-        return real.resolve(landing);
+    public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+        return real.resolve(landing, at);
     }
 
     @Override
