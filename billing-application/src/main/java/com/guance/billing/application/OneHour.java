@@ -62,6 +62,6 @@ record OneHour(Stores stores, OpenHours openHours, MeteringPolicy policy, Reques
         return new BilledThrough(
                 payer.cloudAccount().get(),
                 payer.id(),
-                payer.activatedAt().getOrElse(open.hour().start()));
+                payer.recordsFrom().getOrElse(open.hour().start()));
     }
 }

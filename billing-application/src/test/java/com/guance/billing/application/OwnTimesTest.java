@@ -33,13 +33,14 @@ class OwnTimesTest {
                 Instant.MAX,
                 Instant.MIN);
 
-        assertThat(impossible).allSatisfy(ownTime -> assertThat(licenses.hear(factAt.apply(ownTime)))
-                .isInstanceOfSatisfying(
-                        NoticeOutcome.Malformed.class,
-                        malformed -> assertThat(malformed.problems())
-                                .singleElement()
-                                .asString()
-                                .contains("own time")));
+        assertThat(impossible)
+                .allSatisfy(ownTime -> assertThat(licenses.hear(factAt.apply(ownTime)))
+                        .isInstanceOfSatisfying(
+                                NoticeOutcome.Malformed.class,
+                                malformed -> assertThat(malformed.problems())
+                                        .singleElement()
+                                        .asString()
+                                        .contains("own time")));
         assertThat(scene.events()).isEmpty();
     }
 
@@ -59,12 +60,15 @@ class OwnTimesTest {
         scene.claimAccount();
         Instant ahead = scene.now().plus(Duration.ofHours(20));
 
-        NoticeOutcome outcome =
-                scene.billing.receiveNotice().receive(scene.notice("n1", customer(), new Sign(Sign.Kind.ACTIVATED, ahead)));
+        NoticeOutcome outcome = scene.billing
+                .receiveNotice()
+                .receive(scene.notice("n1", customer(), new Sign(Sign.Kind.ACTIVATED, ahead)));
 
         assertThat(outcome).isInstanceOf(NoticeOutcome.Malformed.class);
         assertThat(scene.onFile()).isEmpty();
-        scene.billing.receiveNotice().receive(scene.notice("n2", customer(), new Sign(Sign.Kind.ACTIVATED, scene.now())));
+        scene.billing
+                .receiveNotice()
+                .receive(scene.notice("n2", customer(), new Sign(Sign.Kind.ACTIVATED, scene.now())));
         assertThat(scene.onFile()).hasSize(1);
     }
 

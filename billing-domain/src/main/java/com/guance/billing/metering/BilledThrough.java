@@ -9,6 +9,6 @@ import java.time.Instant;
  *
  * @param account the cloud account
  * @param subscription the subscription
- * @param activatedAt the subscription's first activation: no record may be dated earlier (MET-3)
+ * @param activatedAt the own time of the subscription's first activation: no record may be dated earlier (MET-3, NOT-6)
  */
 public record BilledThrough(CloudAccountId account, SubscriptionId subscription, Instant activatedAt) {}

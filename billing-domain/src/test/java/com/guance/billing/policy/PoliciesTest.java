@@ -12,6 +12,7 @@ import com.guance.billing.site.Cloud;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.testing.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -129,15 +130,23 @@ class PoliciesTest {
         LockPolicy otherLocking = locking.withCountdown(MINUTE);
         MeteringPolicy otherMetering = defaults.metering().withGrace(Duration.ZERO);
         SubmittingPolicy otherSubmitting = submitting.withCallsASecond(1);
+        TimePolicy otherTiming = defaults.timing().withOwnTimeAhead(MINUTE);
 
         assertThat(defaults.withArriving(otherArriving)
                         .withSettling(otherSettling)
                         .withEnding(otherEnding)
                         .withLocking(otherLocking)
                         .withMetering(otherMetering)
-                        .withSubmitting(otherSubmitting))
+                        .withSubmitting(otherSubmitting)
+                        .withTiming(otherTiming))
                 .isEqualTo(new Policies(
-                        otherArriving, otherSettling, otherEnding, otherLocking, otherMetering, otherSubmitting));
+                        otherArriving,
+                        otherSettling,
+                        otherEnding,
+                        otherLocking,
+                        otherMetering,
+                        otherSubmitting,
+                        otherTiming));
         assertThat(defaults.withArriving(otherArriving).withArriving(arriving)).isEqualTo(defaults);
     }
 
@@ -193,6 +202,25 @@ class PoliciesTest {
                         .withAttribution(small))
                 .isEqualTo(new MeteringPolicy(Duration.ZERO, MINUTE, MINUTE, small));
         assertThat(small).isEqualTo(new AttributionPolicy(1, 1, WorkspaceTags.none()));
+    }
+
+    @Test
+    @DisplayName("NOT-6 an own time is possible from 2000 on, and until 5 minutes after the receipt, unless replaced")
+    void ownTimes() {
+        TimePolicy timing = TimePolicy.defaults();
+        Instant receipt = Instant.parse("2026-03-10T08:20:00Z");
+
+        assertThat(timing.problem(receipt.plusSeconds(300), receipt)).isEmpty();
+        assertThat(timing.problem(receipt.plusSeconds(300).plusNanos(1), receipt))
+                .containsExactly(
+                        "the own time 2026-03-10T08:25:00.000000001Z lies more than PT5M after the receipt " + receipt);
+        assertThat(timing.problem(Instant.parse("2000-01-01T00:00:00Z"), receipt))
+                .isEmpty();
+        assertThat(timing.problem(Instant.parse("1999-12-31T23:59:59Z"), receipt))
+                .containsExactly("the own time 1999-12-31T23:59:59Z lies before the year 2000");
+        assertThat(timing.withOwnTimeAhead(Duration.ZERO).problem(receipt.plusNanos(1), receipt))
+                .isNotEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> timing.withOwnTimeAhead(Duration.ofNanos(-1)));
     }
 
     @Test

@@ -57,9 +57,7 @@ class MarketplaceClockAheadTest {
                 World world = World.over(store, aws, host)) {
             WorkspaceId id = subscribes(world);
             host.advance(Duration.ofNanos(500_000));
-            assertThat(world.billing()
-                            .takeCharges()
-                            .take(List.of(charge(id, subscribed, world.now())), world.now()))
+            assertThat(world.billing().takeCharges().take(List.of(charge(id, subscribed, world.now())), world.now()))
                     .allMatch(taken -> taken.isRight());
             host.advance(Duration.ofMinutes(75));
             awsClock.advance(Duration.ofMinutes(75));
