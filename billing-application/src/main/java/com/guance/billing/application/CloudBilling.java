@@ -7,6 +7,7 @@ import com.guance.billing.ports.driving.AskChoices;
 import com.guance.billing.ports.driving.AskCoverage;
 import com.guance.billing.ports.driving.AskHealth;
 import com.guance.billing.ports.driving.AskStatement;
+import com.guance.billing.ports.driving.ChangeOwner;
 import com.guance.billing.ports.driving.ChangeSettlement;
 import com.guance.billing.ports.driving.ClaimCloudAccount;
 import com.guance.billing.ports.driving.CompleteFinalRating;
@@ -97,6 +98,11 @@ public final class CloudBilling {
 
     /** A workspace goes to another Billing Center account of the same enterprise. */
     public MoveWorkspace moveWorkspace() {
+        return new Managing(one);
+    }
+
+    /** A workspace goes to another Owner. */
+    public ChangeOwner changeOwner() {
         return new Managing(one);
     }
 

@@ -72,7 +72,9 @@ final class OutcomeCounters implements Watcher {
                 expired -> "expired",
                 released -> "released",
                 decided -> "decided",
-                warned -> "warned");
+                warned -> "warned",
+                tooLarge -> "too-large",
+                allowed -> "allowed");
     }
 
     private static String word(RecordStatus status) {

@@ -244,6 +244,10 @@ final class Scene {
         return new Request(actor, now());
     }
 
+    static Request byClock(Instant at) {
+        return new Request(new Actor.Clock(), at);
+    }
+
     Request byOwner() {
         return by(new Actor.Owner(OWNER));
     }

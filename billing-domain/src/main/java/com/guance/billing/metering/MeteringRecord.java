@@ -272,7 +272,9 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                 expired -> standing(expired.as(), Option.some("expired")),
                 released -> standing(released.as(), why()),
                 this::decided,
-                warned -> self().withWarnings(warned.warning()));
+                warned -> self().withWarnings(warned.warning()),
+                tooLarge -> this,
+                allowed -> this);
     }
 
     private ImmutableMeteringRecord standing(RecordStatus status, Option<String> why) {

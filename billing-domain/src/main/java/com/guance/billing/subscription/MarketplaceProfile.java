@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.Set;
 
 /**
  * How the vendor sells on one marketplace. Global and China are two profiles: other accounts, regions, currencies, windows.
@@ -24,6 +25,7 @@ import java.util.Currency;
  *     characters: products of the same name share one rate; default the marketplace's name
  * @param meteringRegion SUB-10, the AWS region that takes the product's metering records, 1–64 characters, ever the same: each region
  *     bills on its own; default by cloud
+ * @param dimensions MET-10, the names of the product's dimensions: a charge of another is refused; none: any is taken
  */
 public record MarketplaceProfile(
         Product product,
@@ -32,7 +34,8 @@ public record MarketplaceProfile(
         Duration window,
         Option<Instant> licensesFrom,
         String callsCountedBy,
-        String meteringRegion) {
+        String meteringRegion,
+        Option<Set<String>> dimensions) {
 
     /** The hour of the 1st, UTC, at which a month closes. */
     private static final int MONTH_CLOSES = 6;
@@ -43,6 +46,7 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if it is not a whole hour, or a name is blank, too long or not well-formed
      */
     public MarketplaceProfile {
+        dimensions = dimensions.map(Set::copyOf);
         Text.bounded(callsCountedBy, 64, "name of what calls are counted by");
         Text.bounded(meteringRegion, 64, "metering region");
         if (licensesFrom.exists(hour -> !hour.equals(hour.truncatedTo(ChronoUnit.HOURS)))) {
@@ -52,7 +56,15 @@ public record MarketplaceProfile(
 
     /** A product that does not move (SUB-10), and shares its rate with all others of its marketplace (SUB-7). */
     public MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
-        this(product, cloud, currency, window, Option.none(), product.marketplace(), regionOf(cloud));
+        this(
+                product,
+                cloud,
+                currency,
+                window,
+                Option.none(),
+                product.marketplace(),
+                regionOf(cloud),
+                Option.none());
     }
 
     /**
@@ -64,7 +76,7 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile movingToLicenses(Instant hour) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, Option.some(hour), callsCountedBy, meteringRegion);
+                product, cloud, currency, window, Option.some(hour), callsCountedBy, meteringRegion, dimensions);
     }
 
     /**
@@ -75,7 +87,7 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other, meteringRegion);
+        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other, meteringRegion, dimensions);
     }
 
     /**
@@ -86,7 +98,24 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile meteredIn(String region) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, callsCountedBy, region);
+        return new MarketplaceProfile(
+                product, cloud, currency, window, licensesFrom, callsCountedBy, region, dimensions);
+    }
+
+    /**
+     * The same, whose dimensions are known: a charge of another is refused (MET-10).
+     *
+     * @param names all dimensions of the product, as they are spelled there
+     * @return the profile
+     */
+    public MarketplaceProfile withDimensions(Set<String> names) {
+        return new MarketplaceProfile(
+                product, cloud, currency, window, licensesFrom, callsCountedBy, meteringRegion, Option.some(names));
+    }
+
+    /** Whether the product may have a dimension: its list has it, or there is no list (MET-10). */
+    public boolean mayHave(String dimension) {
+        return dimensions.forAll(names -> names.contains(dimension));
     }
 
     /**

@@ -7,6 +7,7 @@ import com.guance.billing.Change;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.policy.AfterCountdown;
@@ -297,6 +298,17 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
      */
     public Either<WorkspaceRefusal, Change<Workspace>> move(Circumstances target, boolean oneEnterprise, Request by) {
         return new Moving(this, target, oneEnterprise, by).change();
+    }
+
+    /**
+     * Hands it over to another Owner, in any phase until it is closed (OWN-1). What waits goes on, and no month is used.
+     *
+     * @param to its Owner from now on
+     * @param by who asks: the Owner, or staff
+     * @return the change; left: <em>NotForThisActor</em>, <em>WorkspaceClosed</em> or <em>AlreadyOwner</em>
+     */
+    public Either<WorkspaceRefusal, Change<Workspace>> changeOwner(UserId to, Request by) {
+        return Either.left(new WorkspaceRefusal.NotForThisActor(by.by()));
     }
 
     /**

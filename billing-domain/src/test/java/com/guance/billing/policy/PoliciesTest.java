@@ -42,7 +42,8 @@ class PoliciesTest {
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(5),
                         Duration.ofDays(90),
-                        new AttributionPolicy(2_500, 400_000, WorkspaceTags.none())));
+                        new AttributionPolicy(2_500, 400_000, WorkspaceTags.none()),
+                        new MeteringPolicy.Most(1_000_000_000_000L, 2_147_483_647)));
     }
 
     @Test
@@ -199,9 +200,20 @@ class PoliciesTest {
         assertThat(metering.withGrace(Duration.ZERO)
                         .withFutureTolerance(MINUTE)
                         .withLateness(MINUTE)
-                        .withAttribution(small))
-                .isEqualTo(new MeteringPolicy(Duration.ZERO, MINUTE, MINUTE, small));
+                        .withAttribution(small)
+                        .withMost(new MeteringPolicy.Most(1, 0)))
+                .isEqualTo(new MeteringPolicy(Duration.ZERO, MINUTE, MINUTE, small, new MeteringPolicy.Most(1, 0)));
         assertThat(small).isEqualTo(new AttributionPolicy(1, 1, WorkspaceTags.none()));
+    }
+
+    @Test
+    @DisplayName("MET-10 limits that no charge and no record can have are refused")
+    void most() {
+        assertThat(new MeteringPolicy.Most(1_000_000_000_000_000L, Integer.MAX_VALUE).charge())
+                .isEqualTo(1_000_000_000_000_000L);
+        for (long[] wrong : new long[][] {{0, 0}, {1_000_000_000_000_001L, 0}, {1, -1}, {1, 1L + Integer.MAX_VALUE}}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new MeteringPolicy.Most(wrong[0], wrong[1]));
+        }
     }
 
     @Test
