@@ -128,7 +128,7 @@ public final class CloudBilling {
 
     /** Charges of workspaces. */
     public TakeCharges takeCharges() {
-        return new TakingCharges(transactions, host);
+        return new TakingCharges(transactions, marketplaces, host);
     }
 
     /** The host has rated all usage before the end of a subscription. */

@@ -97,7 +97,8 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
         Change<MeteringRecord> record = idle
                 ? MeteringRecord.idle(id, billed, timestamp(id, billed), by)
                 : MeteringRecord.made(id, billed, content(id, billed, new Units(allocations, other), terms), by);
-        return new Closing(record, carried, own.minus(Quantity.whole(other)));
+        Change<MeteringRecord> guarded = record.then(record.after().guarded(terms.most(), by));
+        return new Closing(guarded, carried, own.minus(Quantity.whole(other)));
     }
 
     private static RecordContent content(RecordId id, BilledThrough billed, Units units, Terms terms) {

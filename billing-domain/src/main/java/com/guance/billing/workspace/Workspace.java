@@ -15,6 +15,7 @@ import com.guance.billing.policy.IngestionPolicy;
 import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.Subscription;
+import com.guance.billing.workspace.LifeEvent.OwnerChanged;
 import com.guance.billing.workspace.LifeEvent.WorkspaceDissolved;
 import com.guance.billing.workspace.LifeEvent.WorkspaceRegistered;
 import com.guance.billing.workspace.LockCause.SubscriptionEnded;
@@ -308,7 +309,15 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
      * @return the change; left: <em>NotForThisActor</em>, <em>WorkspaceClosed</em> or <em>AlreadyOwner</em>
      */
     public Either<WorkspaceRefusal, Change<Workspace>> changeOwner(UserId to, Request by) {
-        return Either.left(new WorkspaceRefusal.NotForThisActor(by.by()));
+        UserId owner = registration().ownership().owner();
+        if (!by.by().equals(new Actor.Owner(owner)) && !(by.by() instanceof Actor.Staff)) {
+            return Either.left(new WorkspaceRefusal.NotForThisActor(by.by()));
+        } else if (closed().isDefined()) {
+            return Either.left(new WorkspaceRefusal.WorkspaceClosed(closed().get()));
+        }
+        return owner.equals(to)
+                ? Either.left(new WorkspaceRefusal.AlreadyOwner(to))
+                : Either.right(becomes(List.of(new OwnerChanged(id(), owner, to, by))));
     }
 
     /**
