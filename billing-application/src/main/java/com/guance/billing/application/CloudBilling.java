@@ -11,6 +11,7 @@ import com.guance.billing.ports.driving.ChangeOwner;
 import com.guance.billing.ports.driving.ChangeSettlement;
 import com.guance.billing.ports.driving.ClaimCloudAccount;
 import com.guance.billing.ports.driving.CompleteFinalRating;
+import com.guance.billing.ports.driving.ConfirmTime;
 import com.guance.billing.ports.driving.DecideRecord;
 import com.guance.billing.ports.driving.DissolveWorkspace;
 import com.guance.billing.ports.driving.LandBuyer;
@@ -149,12 +150,17 @@ public final class CloudBilling {
                 new ClosingHours(transactions, marketplaces, host.policies()));
     }
 
+    /** The host says that the time is right, after an outage. */
+    public ConfirmTime confirmTime() {
+        return new ConfirmingTime(transactions);
+    }
+
     /** What the next run would ask the marketplaces to bill. */
     public RehearseDue rehearseDue() {
         return new RehearsingDue(
                 transactions,
                 marketplaces,
-                (store, listening) -> of(new Transactions(store, new Watchers(List.of())), listening, host, chance)
+                (store, listening) -> of(rehearsing(store), listening, host, chance)
                         .due());
     }
 
@@ -201,6 +207,11 @@ public final class CloudBilling {
     /** Whether every hour is accounted for, and until when something has to be sent. */
     public AskCoverage askCoverage() {
         return new AskingCoverage(transactions, marketplaces, host.policies());
+    }
+
+    private Transactions rehearsing(UnitOfWork store) {
+        return new Transactions(
+                store, new Watchers(List.of()), new Timekeeping(host.policies().timing()));
     }
 
     private ClaimTicket ticket() {

@@ -13,9 +13,11 @@ import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -37,6 +39,14 @@ record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) i
                 error -> AwsErrors.isThrottling(error)
                         ? Either.right(Collections.nCopies(records.size(), new MeteringAnswer.Unprocessed()))
                         : Either.left(AwsErrors.batch(error)));
+    }
+
+    /** It bears the marketplace's time unless the connection was dropped. */
+    @Override
+    public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records, Consumer<Instant> clock) {
+        Either<BatchRejected, List<MeteringAnswer>> answer = meter(records);
+        clock.accept(engine.now());
+        return answer;
     }
 
     private Either<LandingRefusal, Arrival> arrival(Landing landing, ResolveCustomerAnswer answer) {

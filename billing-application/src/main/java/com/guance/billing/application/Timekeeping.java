@@ -1,0 +1,77 @@
+package com.guance.billing.application;
+
+import com.guance.billing.Request;
+import com.guance.billing.policy.TimePolicy;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.faults.TimeUnconfirmed;
+import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * LOCK-8: an instant far after the last run may be a wrong clock's; what it would bring cannot be taken back. The last run is
+ * remembered, so that hardly any command asks the store for it.
+ */
+final class Timekeeping {
+
+    private final TimePolicy policy;
+    private final AtomicReference<Instant> known = new AtomicReference<>(Instant.MIN);
+
+    Timekeeping(TimePolicy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * A run's time.
+     *
+     * @param confirmed whether it is certain
+     * @param certain the run's instant if that is, else the last one that was: nothing waits for later than that
+     */
+    record RunTime(boolean confirmed, Instant certain) {}
+
+    /** Notes that a run is made at an instant, if that is certain; the first one is. */
+    RunTime begin(Stores stores, Instant at) {
+        Option<Instant> last = stores.runTimes().last();
+        boolean confirmed = last.forAll(before -> policy.isConfirmed(at, before));
+        if (confirmed) {
+            stores.runTimes().ran(at);
+        }
+        return new RunTime(confirmed, confirmed ? at : last.get());
+    }
+
+    /**
+     * Checks that an instant is certain enough to be acted upon.
+     *
+     * @throws TimeUnconfirmed if it lies far after the last run
+     */
+    void check(Stores stores, Instant at) {
+        if (at.isAfter(known.get()) && !isKnown(at)) {
+            Instant last = stores.runTimes().last().getOrElse(at);
+            if (!policy.isConfirmed(at, last)) {
+                throw new TimeUnconfirmed(at, last);
+            }
+            known.set(last);
+        }
+    }
+
+    private boolean isKnown(Instant at) {
+        Instant last = known.get();
+        return !last.equals(Instant.MIN) && policy.isConfirmed(at, last);
+    }
+
+    /** A marketplace's time confirms a run's instant that it agrees with, unless nobody doubts that. */
+    boolean confirm(Stores stores, Request by) {
+        boolean doubted = stores.runTimes()
+                .last()
+                .exists(last -> !policy.isConfirmed(by.at(), last) || last.isAfter(by.at().plus(policy.agreement())));
+        if (doubted) {
+            stores.runTimes().confirmed(by);
+        }
+        return doubted;
+    }
+
+    /** Whether a marketplace's time agrees with a run's instant. */
+    boolean agrees(Instant marketplaces, Instant at) {
+        return policy.agree(marketplaces, at);
+    }
+}
