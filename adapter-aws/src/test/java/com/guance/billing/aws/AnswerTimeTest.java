@@ -44,12 +44,10 @@ class AnswerTimeTest {
                             .meter(List.of(RECORD), times::add)
                             .isLeft())
                     .isTrue();
-            assertThatThrownBy(
-                            () -> AwsMarketplace.of(sdk, Records.PROFILE).meter(List.of(RECORD), times::add))
+            assertThatThrownBy(() -> AwsMarketplace.of(sdk, Records.PROFILE).meter(List.of(RECORD), times::add))
                     .isInstanceOf(MarketplaceUnavailable.class);
         }
-        assertThat(times)
-                .containsExactly(Instant.parse("2026-03-10T08:20:05Z"), Instant.parse("2026-03-10T08:20:05Z"));
+        assertThat(times).containsExactly(Instant.parse("2026-03-10T08:20:05Z"), Instant.parse("2026-03-10T08:20:05Z"));
     }
 
     @Test
@@ -74,8 +72,7 @@ class AnswerTimeTest {
     private record Dated(String date) implements ExecutionInterceptor {
 
         @Override
-        public SdkHttpResponse modifyHttpResponse(
-                Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+        public SdkHttpResponse modifyHttpResponse(Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
             return context.httpResponse().toBuilder().putHeader("Date", date).build();
         }
     }

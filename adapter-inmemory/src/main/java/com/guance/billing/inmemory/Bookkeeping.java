@@ -74,7 +74,9 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
     }
 
     private Stream<Entry> carried() {
-        return journal.remainders().carriedBy(account).flatMap(one -> Entry.of(one, Standing.CARRIED, Standing.WAITING));
+        return journal.remainders()
+                .carriedBy(account)
+                .flatMap(one -> Entry.of(one, Standing.CARRIED, Standing.WAITING));
     }
 
     private Stream<Entry> forfeited() {

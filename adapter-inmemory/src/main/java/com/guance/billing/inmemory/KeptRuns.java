@@ -23,8 +23,8 @@ record KeptRuns(Cell<Runs> cell) implements RunTimes {
 
     @Override
     public void confirmed(Request by) {
-        cell.rewrite(before -> new Runs(
-                Option.some(by.at()), before.confirmations().prepend(new Confirmation(by, before.last()))));
+        cell.rewrite(before ->
+                new Runs(Option.some(by.at()), before.confirmations().prepend(new Confirmation(by, before.last()))));
     }
 
     @Override

@@ -16,7 +16,8 @@ final class JdbcRunTimes implements RunTimes {
     private static final String INSERT = "INSERT INTO billing_run (id, last_second, last_nano)"
             + " VALUES (1, :last_second, :last_nano) ON CONFLICT DO NOTHING";
 
-    private static final String SET = "UPDATE billing_run SET last_second = :last_second, last_nano = :last_nano WHERE id = 1";
+    private static final String SET =
+            "UPDATE billing_run SET last_second = :last_second, last_nano = :last_nano WHERE id = 1";
 
     private static final String IF_EARLIER =
             " AND (last_second < :last_second OR (last_second = :last_second AND last_nano < :last_nano))";

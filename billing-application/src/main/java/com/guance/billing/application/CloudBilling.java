@@ -160,8 +160,8 @@ public final class CloudBilling {
         return new RehearsingDue(
                 transactions,
                 marketplaces,
-                (store, listening) -> of(rehearsing(store), listening, host, chance)
-                        .due());
+                (store, listening) ->
+                        of(rehearsing(store), listening, host, chance).due());
     }
 
     /** Our books against what a marketplace says it has billed. */

@@ -36,6 +36,7 @@ final class ReceivingNotices implements ReceiveNotice {
     @Override
     public NoticeOutcome receive(Notice notice) {
         NoticeOutcome outcome = transactions
+                .judgedAt(notice.envelope().receipt())
                 .ask(stores -> decide(stores, notice))
                 .getOrElseGet(interrupted -> {
                     FirstFailure failures = transactions.failures();

@@ -49,7 +49,7 @@ final class TakingCharges implements TakeCharges {
 
     @Override
     public List<Either<ChargeRefusal, Intake>> take(List<Charge> charges, Instant at) {
-        return transactions.run(stores -> take(stores, charges, at));
+        return transactions.judgedAt(at).run(stores -> take(stores, charges, at));
     }
 
     private List<Either<ChargeRefusal, Intake>> take(Stores stores, List<Charge> charges, Instant at) {

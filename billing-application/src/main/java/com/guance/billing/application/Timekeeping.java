@@ -1,12 +1,10 @@
 package com.guance.billing.application;
 
-import com.guance.billing.Request;
 import com.guance.billing.policy.TimePolicy;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.faults.TimeUnconfirmed;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * LOCK-8: an instant far after the last run may be a wrong clock's; what it would bring cannot be taken back. The last run is
@@ -15,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReference;
 final class Timekeeping {
 
     private final TimePolicy policy;
-    private final AtomicReference<Instant> known = new AtomicReference<>(Instant.MIN);
+    private volatile Instant known = Instant.MIN;
 
     Timekeeping(TimePolicy policy) {
         this.policy = policy;
@@ -26,8 +24,9 @@ final class Timekeeping {
      *
      * @param confirmed whether it is certain
      * @param certain the run's instant if that is, else the last one that was: nothing waits for later than that
+     * @param doubted whether the last one lies far before it, or after it, so that a marketplace's time is welcome
      */
-    record RunTime(boolean confirmed, Instant certain) {}
+    record RunTime(boolean confirmed, Instant certain, boolean doubted) {}
 
     /** Notes that a run is made at an instant, if that is certain; the first one is. */
     RunTime begin(Stores stores, Instant at) {
@@ -36,7 +35,8 @@ final class Timekeeping {
         if (confirmed) {
             stores.runTimes().ran(at);
         }
-        return new RunTime(confirmed, confirmed ? at : last.get());
+        boolean ahead = last.exists(before -> before.isAfter(at.plus(policy.agreement())));
+        return new RunTime(confirmed, confirmed ? at : last.get(), !confirmed || ahead);
     }
 
     /**
@@ -45,29 +45,18 @@ final class Timekeeping {
      * @throws TimeUnconfirmed if it lies far after the last run
      */
     void check(Stores stores, Instant at) {
-        if (at.isAfter(known.get()) && !isKnown(at)) {
+        if (at.isAfter(known) && !isKnown(at)) {
             Instant last = stores.runTimes().last().getOrElse(at);
             if (!policy.isConfirmed(at, last)) {
                 throw new TimeUnconfirmed(at, last);
             }
-            known.set(last);
+            known = last;
         }
     }
 
     private boolean isKnown(Instant at) {
-        Instant last = known.get();
+        Instant last = known;
         return !last.equals(Instant.MIN) && policy.isConfirmed(at, last);
-    }
-
-    /** A marketplace's time confirms a run's instant that it agrees with, unless nobody doubts that. */
-    boolean confirm(Stores stores, Request by) {
-        boolean doubted = stores.runTimes()
-                .last()
-                .exists(last -> !policy.isConfirmed(by.at(), last) || last.isAfter(by.at().plus(policy.agreement())));
-        if (doubted) {
-            stores.runTimes().confirmed(by);
-        }
-        return doubted;
     }
 
     /** Whether a marketplace's time agrees with a run's instant. */

@@ -62,8 +62,7 @@ final class Transactions {
         }
     }
 
-    private <L, R> Either<L, R> checked(
-            Stores stores, Function<Stores, Either<L, R>> work, List<DomainEvent> saved) {
+    private <L, R> Either<L, R> checked(Stores stores, Function<Stores, Either<L, R>> work, List<DomainEvent> saved) {
         judgedAt.forEach(at -> time.check(stores, at));
         return work.apply(new NotedStores(stores, saved));
     }

@@ -64,8 +64,7 @@ final class Scene {
             new Site(new SiteId("eu1"), Cloud.AWS),
             new Site(new SiteId("cn1"), Cloud.ALIBABA),
             new Site(new SiteId("cn4"), Cloud.HUAWEI));
-    private static final TimePolicy PATIENT =
-            TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000));
+    private static final TimePolicy PATIENT = TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000));
 
     final MovableClock clock = MovableClock.at(START);
     final MarketplaceProfile profile;

@@ -28,7 +28,8 @@ record StatementsAre(Scene scene) {
         Statement whole = statement(begin, end);
         for (Books books : scene.billing.ask().books(ACCOUNT)) {
             Balance balance = of(whole, books.dimension());
-            BigDecimal left = balance.closing().subtract(books.of(Standing.CARRIED).value());
+            BigDecimal left =
+                    balance.closing().subtract(books.of(Standing.CARRIED).value());
             assertThat(left.stripTrailingZeros().scale())
                     .as("ASK-1 beside fractions whole units wait for the next record: %s", left)
                     .isLessThanOrEqualTo(0);

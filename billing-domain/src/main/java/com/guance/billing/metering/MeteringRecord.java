@@ -102,7 +102,10 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
      * @return the change; none if it has no more than that, or is not just made
      */
     public Change<MeteringRecord> guarded(long most, Request by) {
-        return status() == RecordStatus.MADE && attempts() == 0 && !tooLarge() && content().quantity() > most
+        return status() == RecordStatus.MADE
+                        && attempts() == 0
+                        && !tooLarge()
+                        && content().quantity() > most
                 ? becomes(new RecordTooLarge(id(), most, by))
                 : Change.none(this);
     }

@@ -56,15 +56,7 @@ public record MarketplaceProfile(
 
     /** A product that does not move (SUB-10), and shares its rate with all others of its marketplace (SUB-7). */
     public MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
-        this(
-                product,
-                cloud,
-                currency,
-                window,
-                Option.none(),
-                product.marketplace(),
-                regionOf(cloud),
-                Option.none());
+        this(product, cloud, currency, window, Option.none(), product.marketplace(), regionOf(cloud), Option.none());
     }
 
     /**
@@ -87,7 +79,8 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other, meteringRegion, dimensions);
+        return new MarketplaceProfile(
+                product, cloud, currency, window, licensesFrom, other, meteringRegion, dimensions);
     }
 
     /**

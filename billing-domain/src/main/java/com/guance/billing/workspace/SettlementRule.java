@@ -71,9 +71,8 @@ public enum SettlementRule {
 
     /** The first of some rules that refuses. */
     static Option<SettlementRule> first(List<SettlementRule> rules, Attempt attempt) {
-        return Option.ofOptional(rules.stream()
-                .filter(rule -> rule.refuses(attempt).isDefined())
-                .findFirst());
+        return Option.ofOptional(
+                rules.stream().filter(rule -> rule.refuses(attempt).isDefined()).findFirst());
     }
 
     private static Option<SettlementRefusal> ownerOrHolder(Attempt attempt) {

@@ -236,17 +236,19 @@ class PoliciesTest {
     }
 
     @Test
-    @DisplayName("LOCK-8 an instant is certain until a day after the last run; clocks agree within 5 minutes; both replaceable")
+    @DisplayName(
+            "LOCK-8 an instant is certain until a day after the last run; clocks agree within 5 minutes; both replaceable")
     void certainty() {
         TimePolicy timing = TimePolicy.defaults();
         Instant last = Instant.parse("2026-03-10T08:20:00Z");
 
         assertThat(timing.isConfirmed(last.plusSeconds(86_400), last)).isTrue();
-        assertThat(timing.isConfirmed(last.plusSeconds(86_400).plusNanos(1), last)).isFalse();
+        assertThat(timing.isConfirmed(last.plusSeconds(86_400).plusNanos(1), last))
+                .isFalse();
         assertThat(timing.isConfirmed(Instant.EPOCH, last)).isTrue();
         assertThat(timing.withUnconfirmedAfter(MINUTE).isConfirmed(last.plusSeconds(61), last))
                 .isFalse();
-        for (int sign : new int[] {-1, 1}) {
+        for (long sign : new long[] {-1, 1}) {
             assertThat(timing.agree(last.plusSeconds(sign * 300), last)).isTrue();
             assertThat(timing.agree(last.plusSeconds(sign * 301), last)).isFalse();
             assertThat(timing.withAgreement(Duration.ZERO).agree(last.plusNanos(sign), last))

@@ -130,7 +130,7 @@ class MarketplaceProfileTest {
                         aws.window(),
                         Option.some(MOVE),
                         "seller-2/us-east-1",
-                        "us-east-1"));
+                        "us-east-1",
                         Option.none()));
         assertThat(aws.withCallsCountedBy("n".repeat(64)).callsCountedBy()).hasSize(64);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy("n".repeat(65)));

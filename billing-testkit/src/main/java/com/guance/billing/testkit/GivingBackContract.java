@@ -200,7 +200,10 @@ public interface GivingBackContract extends StoreContract {
         Overlap.assertOneOfTwoIsRefused(
                 unitOfWork(), stores -> release(stores, meter, 0), stores -> release(stores, meter, 0));
 
-        Work.run(unitOfWork(), stores -> BooksAre.assertBooks(stores, meter, "9.75", Map.of(Standing.WAITING, "9", Standing.CARRIED, "0.75")));
+        Work.run(
+                unitOfWork(),
+                stores -> BooksAre.assertBooks(
+                        stores, meter, "9.75", Map.of(Standing.WAITING, "9", Standing.CARRIED, "0.75")));
     }
 
     private List<RecordId> returned(GivenMeter meter, int hour, int limit) {

@@ -48,8 +48,8 @@ record House(Set<Custom> customs) {
     }
 
     Policies policies() {
-        Policies policies = Policies.defaults()
-                .withTiming(TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000)));
+        Policies policies =
+                Policies.defaults().withTiming(TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000)));
         for (Custom custom : customs) {
             policies = custom.in(policies);
         }

@@ -4,9 +4,9 @@ import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.application.CloudBilling;
 import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
+import com.guance.billing.inmemory.marketplace.ListedProduct;
 import com.guance.billing.inmemory.marketplace.ListedProduct.IdenticalResend;
 import com.guance.billing.inmemory.marketplace.ListedProduct.Rulings;
-import com.guance.billing.inmemory.marketplace.ListedProduct;
 import com.guance.billing.inmemory.marketplace.MovableClock;
 import com.guance.billing.policy.ChangeLimit;
 import com.guance.billing.policy.LockIn;
@@ -19,8 +19,8 @@ import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer.Legacy;
 import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
 import com.guance.billing.subscription.MarketplaceProfile;
-import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.Sign;
+import com.guance.billing.subscription.Sign.Kind;
 import io.vavr.control.Option;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -72,8 +72,8 @@ final class Town {
 
     /** Workspaces come and go as often as they like, so that payers change in short histories; time jumps, and is believed. */
     private static Policies policies() {
-        Policies policies = Policies.defaults()
-                .withTiming(TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000)));
+        Policies policies =
+                Policies.defaults().withTiming(TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000)));
         return policies.withSettling(
                 policies.settling().withChanges(ChangeLimit.none()).withLockIn(LockIn.BILLING_CENTER_ALLOWED));
     }
