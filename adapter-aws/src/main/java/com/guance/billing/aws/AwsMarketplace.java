@@ -14,6 +14,7 @@ import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
 
 /**
@@ -103,6 +104,16 @@ public final class AwsMarketplace implements Marketplace {
      */
     @Override
     public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
-        return metering.of(records);
+        return meter(records, time -> {});
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The time is that of the answer's {@code Date} header.
+     */
+    @Override
+    public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records, Consumer<Instant> clock) {
+        return metering.of(records, clock);
     }
 }

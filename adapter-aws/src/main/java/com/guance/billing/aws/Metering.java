@@ -6,7 +6,9 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
+import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringClient;
@@ -33,7 +35,7 @@ final class Metering {
         this.product = profile.product();
     }
 
-    Either<BatchRejected, List<MeteringAnswer>> of(List<MeteringRecord> records) {
+    Either<BatchRejected, List<MeteringAnswer>> of(List<MeteringRecord> records, Consumer<Instant> clock) {
         UsageBatch batch = UsageBatch.of(product, records);
         if (batch.isMixed()) {
             return Either.left(SEVERAL_FORMS);
@@ -47,6 +49,8 @@ final class Metering {
                     .overrideConfiguration(call::ride));
         } catch (RuntimeException thrown) {
             return withoutResults(call, thrown, batch);
+        } finally {
+            call.answeredAt().forEach(clock);
         }
         return Either.right(batch.answers(answer, AnsweredLicenses.of(raw)));
     }

@@ -2,6 +2,9 @@ package com.guance.billing.aws;
 
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
@@ -33,6 +36,7 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
     private volatile boolean watched;
     private volatile boolean attempted;
     private volatile String signedAt = "";
+    private volatile Option<Instant> answeredAt = Option.none();
 
     private SdkCall(boolean once, List<ExecutionInterceptor> companions) {
         this.once = once;
@@ -92,6 +96,26 @@ final class SdkCall implements SdkPlugin, ExecutionInterceptor {
     @Override
     public Optional<RequestBody> modifyHttpContent(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
         return context.requestBody().map(body::of);
+    }
+
+    /** The {@code Date} of an answer is AWS's own time, whatever the answer says. */
+    @Override
+    public void beforeUnmarshalling(Context.BeforeUnmarshalling context, ExecutionAttributes attributes) {
+        answeredAt = Option.ofOptional(context.httpResponse().firstMatchingHeader("Date"))
+                .flatMap(SdkCall::instant);
+    }
+
+    /** When the last answer was given, by AWS's clock; none if there was no answer, or it did not say. */
+    Option<Instant> answeredAt() {
+        return answeredAt;
+    }
+
+    private static Option<Instant> instant(String date) {
+        try {
+            return Option.some(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date, Instant::from));
+        } catch (DateTimeParseException illegible) {
+            return Option.none();
+        }
     }
 
     private void configure(ClientOverrideConfiguration.Builder client) {

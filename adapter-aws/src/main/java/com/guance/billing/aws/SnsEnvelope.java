@@ -2,7 +2,6 @@ package com.guance.billing.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Option;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
@@ -18,9 +17,6 @@ record SnsEnvelope(JsonFields fields) {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
-
-    /** How far a notice's own time may lie after its receipt: more than any clock is wrong by. */
-    private static final Duration TOLERANCE = Duration.ofDays(1);
 
     static boolean isOne(ObjectNode json) {
         return Stream.of("Type", "MessageId", "TopicArn", "Message").anyMatch(json::has);
@@ -50,7 +46,7 @@ record SnsEnvelope(JsonFields fields) {
         }
         return fields.text("Timestamp")
                 .flatMap(this::instant)
-                .filter(at -> isPossible(at, receipt))
+                .filter(this::isPossible)
                 .getOrElse(receipt);
     }
 
@@ -63,11 +59,11 @@ record SnsEnvelope(JsonFields fields) {
         }
     }
 
-    private boolean isPossible(Instant at, Instant receipt) {
-        boolean possible =
-                !at.isBefore(EARLIEST) && Duration.between(receipt, at).compareTo(TOLERANCE) <= 0;
+    /** How far it may lie after the receipt the application judges, whoever has read the notice. */
+    private boolean isPossible(Instant at) {
+        boolean possible = !at.isBefore(EARLIEST);
         if (!possible) {
-            fields.problem("Timestamp lies before the year 2000, or more than a day after the receipt");
+            fields.problem("Timestamp lies before the year 2000");
         }
         return possible;
     }

@@ -74,14 +74,16 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
     }
 
     private Stream<Entry> carried() {
-        return journal.remainders().carriedBy(account).map(one -> Entry.of(one, Standing.CARRIED));
+        return journal.remainders()
+                .carriedBy(account)
+                .flatMap(one -> Entry.of(one, Standing.CARRIED, Standing.WAITING));
     }
 
     private Stream<Entry> forfeited() {
         return journal.remainders()
                 .forfeitedBy(account)
                 .map(Remainders.Forfeited::what)
-                .flatMap(Entry::left);
+                .flatMap(one -> Entry.of(one, Standing.FORFEITED, Standing.UNSETTLED));
     }
 
     private record Entry(Dimension dimension, Standing where, Quantity quantity) {
@@ -93,21 +95,16 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
                     taken.charge().usage().quantity());
         }
 
-        static Entry of(Remainders.Remainder one, Standing where) {
-            return new Entry(one.meter().dimension(), where, one.quantity());
-        }
-
-        static Stream<Entry> left(Remainders.Remainder one) {
-            Quantity fraction = one.quantity().fraction();
+        /** The fraction of a remainder stands elsewhere than its whole units. */
+        static Stream<Entry> of(Remainders.Remainder one, Standing fraction, Standing units) {
+            Quantity below = one.quantity().fraction();
+            Dimension dimension = one.meter().dimension();
             return Stream.of(
-                    new Entry(one.meter().dimension(), Standing.FORFEITED, fraction),
-                    new Entry(
-                            one.meter().dimension(),
-                            Standing.UNSETTLED,
-                            one.quantity().minus(fraction)));
+                    new Entry(dimension, fraction, below),
+                    new Entry(dimension, units, one.quantity().minus(below)));
         }
 
-        /** A returned record counts nothing: its units are carried. */
+        /** A returned record counts nothing: its units are remainders. */
         static Stream<Entry> of(MeteringRecord record) {
             Dimension dimension = record.id().meter().dimension();
             return Stream.of(
@@ -117,12 +114,12 @@ record Bookkeeping(Journal journal, CloudAccountId account) {
 
         private static Standing standing(RecordStatus status) {
             return switch (status) {
-                case MADE, SENT -> Standing.WAITING;
+                case MADE, SENT, RETURNED -> Standing.WAITING;
                 case ACCEPTED -> Standing.ACCEPTED;
                 case UNSETTLED -> Standing.UNSETTLED;
                 case HELD -> Standing.HELD;
                 case DISPUTED -> Standing.DISPUTED;
-                case CARRIED, RETURNED -> Standing.CARRIED;
+                case CARRIED -> Standing.CARRIED;
             };
         }
     }

@@ -10,6 +10,7 @@ import com.guance.billing.ports.driven.CloudAccounts;
 import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
@@ -22,6 +23,7 @@ final class Draft implements Stores, AutoCloseable {
     private final Cell<Messages> messages;
     private final Cell<Journal> journal;
     private final Cell<TakenPermits> permits;
+    private final Cell<Runs> runs;
     private final Cell<Outbox> outbox;
 
     Draft(Memory memory) {
@@ -29,12 +31,13 @@ final class Draft implements Stores, AutoCloseable {
         this.messages = new Cell<>(memory.messages());
         this.journal = new Cell<>(memory.journal());
         this.permits = new Cell<>(memory.permits());
+        this.runs = new Cell<>(memory.runs());
         this.outbox = new Cell<>(memory.outbox());
     }
 
     /** The memory that this transaction leaves behind. */
     Memory written() {
-        return new Memory(aggregates.get(), messages.get(), journal.get(), permits.get(), outbox.get());
+        return new Memory(aggregates.get(), messages.get(), journal.get(), permits.get(), runs.get(), outbox.get());
     }
 
     @Override
@@ -43,6 +46,7 @@ final class Draft implements Stores, AutoCloseable {
         messages.close();
         journal.close();
         permits.close();
+        runs.close();
         outbox.close();
     }
 
@@ -104,6 +108,11 @@ final class Draft implements Stores, AutoCloseable {
     @Override
     public EventOutbox outbox() {
         return new KeptEvents(outbox);
+    }
+
+    @Override
+    public RunTimes runTimes() {
+        return new KeptRuns(runs);
     }
 
     @Override

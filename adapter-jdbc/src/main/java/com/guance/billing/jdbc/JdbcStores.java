@@ -10,6 +10,7 @@ import com.guance.billing.ports.driven.CloudAccounts;
 import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
@@ -76,6 +77,11 @@ record JdbcStores(Session session) implements Stores {
     @Override
     public EventOutbox outbox() {
         return new JdbcEventOutbox(session);
+    }
+
+    @Override
+    public RunTimes runTimes() {
+        return new JdbcRunTimes(session);
     }
 
     @Override

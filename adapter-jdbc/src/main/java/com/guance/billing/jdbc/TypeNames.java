@@ -29,6 +29,7 @@ final class TypeNames {
             entry("workspace-activated", LifeEvent.WorkspaceActivated.class),
             entry("registration-lapsed", LifeEvent.RegistrationLapsed.class),
             entry("workspace-moved", LifeEvent.WorkspaceMoved.class),
+            entry("owner-changed", LifeEvent.OwnerChanged.class),
             entry("workspace-dissolved", LifeEvent.WorkspaceDissolved.class),
             entry("settlement-method-changed", SettlementEvent.SettlementMethodChanged.class),
             entry("change-waits", SettlementEvent.ChangeWaits.class),
@@ -83,7 +84,9 @@ final class TypeNames {
             entry("record-expired", MeteringRecordEvent.RecordExpired.class),
             entry("record-released", MeteringRecordEvent.RecordReleased.class),
             entry("record-decided", MeteringRecordEvent.RecordDecided.class),
-            entry("record-warned", MeteringRecordEvent.RecordWarned.class));
+            entry("record-warned", MeteringRecordEvent.RecordWarned.class),
+            entry("record-too-large", MeteringRecordEvent.RecordTooLarge.class),
+            entry("record-allowed", MeteringRecordEvent.RecordAllowed.class));
 
     /** The cases of what events and outcomes speak of. */
     static final List<NamedType> CASES = List.of(

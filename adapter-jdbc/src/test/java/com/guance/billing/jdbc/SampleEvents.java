@@ -105,6 +105,7 @@ final class SampleEvents {
                 new LifeEvent.WorkspaceActivated(WORKSPACE, AT, owner),
                 new LifeEvent.RegistrationLapsed(WORKSPACE, CLOCK),
                 new LifeEvent.WorkspaceMoved(WORKSPACE, HOLDER, AT, owner),
+                new LifeEvent.OwnerChanged(WORKSPACE, new UserId("用户-1"), new UserId("user-2"), owner),
                 new LifeEvent.WorkspaceDissolved(WORKSPACE, AT, owner));
     }
 
@@ -216,6 +217,8 @@ final class SampleEvents {
                 new MeteringRecordEvent.RecordExpired(id, RecordStatus.RETURNED, CLOCK),
                 new MeteringRecordEvent.RecordReleased(id, RecordStatus.RETURNED, CLOCK),
                 new MeteringRecordEvent.RecordDecided(id, 3, RecordStatus.UNSETTLED, CLOCK),
-                new MeteringRecordEvent.RecordWarned(id, 2, AT, CLOCK));
+                new MeteringRecordEvent.RecordWarned(id, 2, AT, CLOCK),
+                new MeteringRecordEvent.RecordTooLarge(id, 1_000, CLOCK),
+                new MeteringRecordEvent.RecordAllowed(id, CLOCK));
     }
 }

@@ -20,6 +20,7 @@ import com.guance.billing.testkit.LicensedCustomersContract;
 import com.guance.billing.testkit.MeteringRecordsContract;
 import com.guance.billing.testkit.NoticesContract;
 import com.guance.billing.testkit.RecordedHoursContract;
+import com.guance.billing.testkit.RunTimesContract;
 import com.guance.billing.testkit.SendingContract;
 import com.guance.billing.testkit.StatementsContract;
 import com.guance.billing.testkit.SubscriptionsContract;
@@ -269,6 +270,15 @@ abstract class StoreContracts {
 
     @Nested
     class IdleHours implements IdleHoursContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class RunTimes implements RunTimesContract {
 
         @Override
         public UnitOfWork unitOfWork() {

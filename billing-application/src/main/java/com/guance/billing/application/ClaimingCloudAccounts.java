@@ -32,11 +32,13 @@ final class ClaimingCloudAccounts implements ClaimCloudAccount {
         if (claimant.isEmpty()) {
             return Either.left(new ClaimRefusal.HolderUnknown(under));
         }
-        return transactions.ask(stores -> stores.claims()
-                .find(ticket.digest())
-                .toEither((ClaimRefusal) new ClaimRefusal.ClaimUnknown())
-                .flatMap(claim -> claim.redeem(by.at()))
-                .flatMap(redeemed -> register(stores, redeemed, claimant.get(), by)));
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> stores.claims()
+                        .find(ticket.digest())
+                        .toEither((ClaimRefusal) new ClaimRefusal.ClaimUnknown())
+                        .flatMap(claim -> claim.redeem(by.at()))
+                        .flatMap(redeemed -> register(stores, redeemed, claimant.get(), by)));
     }
 
     private static Either<ClaimRefusal, CloudAccount> register(

@@ -162,8 +162,13 @@ final class ClosingFinalHours {
                         .exists(by.at()::isBefore);
     }
 
+    /** Not before the hour of its first record, which may be the next where the marketplace's clock ran ahead (NOT-6). */
     private static MeteringHour last(Subscription ending) {
-        return MeteringHour.of(ending.freeze().get().minusNanos(1));
+        MeteringHour ofFreeze = MeteringHour.of(ending.freeze().get().minusNanos(1));
+        return ending.recordsFrom()
+                .map(MeteringHour::of)
+                .filter(first -> first.compareTo(ofFreeze) > 0)
+                .getOrElse(ofFreeze);
     }
 
     private static boolean isDue(Subscription ending, Request by) {

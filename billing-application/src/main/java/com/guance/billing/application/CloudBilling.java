@@ -7,9 +7,11 @@ import com.guance.billing.ports.driving.AskChoices;
 import com.guance.billing.ports.driving.AskCoverage;
 import com.guance.billing.ports.driving.AskHealth;
 import com.guance.billing.ports.driving.AskStatement;
+import com.guance.billing.ports.driving.ChangeOwner;
 import com.guance.billing.ports.driving.ChangeSettlement;
 import com.guance.billing.ports.driving.ClaimCloudAccount;
 import com.guance.billing.ports.driving.CompleteFinalRating;
+import com.guance.billing.ports.driving.ConfirmTime;
 import com.guance.billing.ports.driving.DecideRecord;
 import com.guance.billing.ports.driving.DissolveWorkspace;
 import com.guance.billing.ports.driving.LandBuyer;
@@ -100,6 +102,11 @@ public final class CloudBilling {
         return new Managing(one);
     }
 
+    /** A workspace goes to another Owner. */
+    public ChangeOwner changeOwner() {
+        return new Managing(one);
+    }
+
     /** The end of a workspace, for ever. */
     public DissolveWorkspace dissolveWorkspace() {
         return new Managing(one);
@@ -122,7 +129,7 @@ public final class CloudBilling {
 
     /** Charges of workspaces. */
     public TakeCharges takeCharges() {
-        return new TakingCharges(transactions, host);
+        return new TakingCharges(transactions, marketplaces, host);
     }
 
     /** The host has rated all usage before the end of a subscription. */
@@ -143,13 +150,18 @@ public final class CloudBilling {
                 new ClosingHours(transactions, marketplaces, host.policies()));
     }
 
+    /** The host says that the time is right, after an outage. */
+    public ConfirmTime confirmTime() {
+        return new ConfirmingTime(transactions);
+    }
+
     /** What the next run would ask the marketplaces to bill. */
     public RehearseDue rehearseDue() {
         return new RehearsingDue(
                 transactions,
                 marketplaces,
-                (store, listening) -> of(new Transactions(store, new Watchers(List.of())), listening, host, chance)
-                        .due());
+                (store, listening) ->
+                        of(rehearsing(store), listening, host, chance).due());
     }
 
     /** Our books against what a marketplace says it has billed. */
@@ -195,6 +207,11 @@ public final class CloudBilling {
     /** Whether every hour is accounted for, and until when something has to be sent. */
     public AskCoverage askCoverage() {
         return new AskingCoverage(transactions, marketplaces, host.policies());
+    }
+
+    private Transactions rehearsing(UnitOfWork store) {
+        return new Transactions(
+                store, new Watchers(List.of()), new Timekeeping(host.policies().timing()));
     }
 
     private ClaimTicket ticket() {

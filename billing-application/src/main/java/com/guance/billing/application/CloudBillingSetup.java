@@ -101,7 +101,7 @@ public final class CloudBillingSetup {
                     + (marketplaces.isEmpty() ? "selling" : ""));
         }
         return CloudBilling.of(
-                new Transactions(store, new Watchers(watchers)),
+                new Transactions(store, new Watchers(watchers), new Timekeeping(policies.timing())),
                 new Marketplaces(marketplaces, idle),
                 new Host(directory, catalogue, policies),
                 chance);

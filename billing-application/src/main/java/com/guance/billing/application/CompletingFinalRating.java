@@ -16,9 +16,12 @@ record CompletingFinalRating(Transactions transactions) implements CompleteFinal
 
     @Override
     public boolean complete(SubscriptionId subscription, Request by) {
-        return transactions.run(stores -> Option.of(
-                        stores.subscriptions().find(List.of(subscription)).get(subscription))
-                .exists(ending -> completed(stores, ending, by)));
+        return transactions
+                .judgedAt(by.at())
+                .run(stores -> Option.of(stores.subscriptions()
+                                .find(List.of(subscription))
+                                .get(subscription))
+                        .exists(ending -> completed(stores, ending, by)));
     }
 
     private static boolean completed(Stores stores, Versioned<Subscription> ending, Request by) {

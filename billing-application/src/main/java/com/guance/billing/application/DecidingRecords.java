@@ -53,7 +53,7 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
         int released = 0;
         int chunk;
         do {
-            chunk = transactions.run(stores -> release(stores, which, by));
+            chunk = transactions.judgedAt(by.at()).run(stores -> release(stores, which, by));
             released += chunk;
         } while (chunk == CHUNK);
         return Either.right(released);
@@ -76,8 +76,10 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
         if (!(by.by() instanceof Actor.Staff)) {
             return Either.left(new NotForThisActor(by.by()));
         }
-        return transactions.ask(
-                stores -> Option.of(stores.meteringRecords().find(List.of(id)).get(id))
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> Option.of(
+                                stores.meteringRecords().find(List.of(id)).get(id))
                         .toEither((RecordRefusal) new RecordUnknown(id))
                         .flatMap(read -> decide(stores, read, decision)));
     }

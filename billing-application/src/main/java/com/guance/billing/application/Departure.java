@@ -29,8 +29,16 @@ final class Departure {
     private final String countedBy;
     private final SubmittingPolicy policy;
     private final Request by;
+    private final Instant now;
 
-    Departure(Transactions transactions, String countedBy, SubmittingPolicy policy, Instant at) {
+    /**
+     * Records leave at an instant.
+     *
+     * @param at when they leave, for all that waits for them
+     * @param now the clock's time, by which calls are counted
+     */
+    Departure(Transactions transactions, String countedBy, SubmittingPolicy policy, Instant at, Instant now) {
+        this.now = now;
         this.transactions = transactions;
         this.countedBy = countedBy;
         this.policy = policy;
@@ -52,7 +60,7 @@ final class Departure {
                 .filter(record -> record.aggregate().maySend(by.at()))
                 .collect(Collectors.toUnmodifiableList());
         List<Versioned<MeteringRecord>> leaving = due.isEmpty() ? due : withoutSuspected(stores, due);
-        if (!leaving.isEmpty() && !stores.callPermits().take(countedBy, policy.callsASecond(), by.at())) {
+        if (!leaving.isEmpty() && !stores.callPermits().take(countedBy, policy.callsASecond(), now)) {
             return Either.left(this);
         }
         List<Revision<MeteringRecord>> revisions = leaving.stream()

@@ -59,7 +59,7 @@ final class LandingBuyers implements LandBuyer {
                 new Claim(ticket.digest(), arrival, at.plus(policies.arriving().claimLife()), Option.none());
         MarketplaceProfile profile = marketplace.profile();
         Request by = new Request(new Actor.Marketplace(profile.marketplace()), at);
-        SubscriptionId landed = transactions.run(stores -> {
+        SubscriptionId landed = transactions.judgedAt(at).run(stores -> {
             stores.claims().add(claim);
             Subscription subscription = traced(stores, arrival, by);
             new Following(stores, policies, by).landed(subscription, profile);

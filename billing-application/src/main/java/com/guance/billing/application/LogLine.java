@@ -45,7 +45,9 @@ record LogLine(Level level, String text) {
                 e -> warn(e, "record expired, " + word(e.as())),
                 e -> info(e, "record released, " + word(e.as())),
                 e -> info(e, "record decided, " + e.billed() + " units billed"),
-                e -> warn(e, "record not billed yet, must be before " + e.deadline() + ", " + e.timeLeft() + " left"));
+                e -> warn(e, "record not billed yet, must be before " + e.deadline() + ", " + e.timeLeft() + " left"),
+                e -> warn(e, "record too large, more than " + e.most() + " units, not sent until released"),
+                e -> info(e, "record released, to be sent as it is"));
     }
 
     private static LogLine of(SubscriptionEvent event) {

@@ -1,6 +1,7 @@
 package com.guance.billing.application;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.faults.Fault;
@@ -23,10 +24,18 @@ final class Logging implements Watcher {
     public void ran(RunDue.Done done) {
         boolean idle = done.equals(new RunDue.Done(0, 0, 0, 0));
         write(new LogLine(
-                idle ? Level.DEBUG : Level.INFO,
-                "run: " + done.reached() + " workspaces reached, " + done.advanced() + " advanced, " + done.closed()
+                done.unconfirmed() ? Level.WARN : idle ? Level.DEBUG : Level.INFO,
+                "run: " + (done.unconfirmed() ? "time unconfirmed, no record made and no deadline passed, " : "")
+                        + done.reached() + " workspaces reached, " + done.advanced() + " advanced, " + done.closed()
                         + " hours closed, " + done.submitted() + " records answered"
                         + (done.rateReached() ? ", more are owed than calls permitted" : "")));
+    }
+
+    @Override
+    public void timeConfirmed(Request by) {
+        write(new LogLine(
+                Level.INFO,
+                "time confirmed: " + by.at() + " by " + by.by().getClass().getSimpleName()));
     }
 
     /** Of what is not a {@link Fault} nobody promises what its message holds; the caller has it whole. */

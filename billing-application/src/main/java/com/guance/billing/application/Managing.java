@@ -4,8 +4,10 @@ import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Request;
 import com.guance.billing.Text;
+import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.policy.LockPolicy;
+import com.guance.billing.ports.driving.ChangeOwner;
 import com.guance.billing.ports.driving.DissolveWorkspace;
 import com.guance.billing.ports.driving.LockWorkspace;
 import com.guance.billing.ports.driving.MoveWorkspace;
@@ -22,8 +24,8 @@ import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
 
-/** What people do to a workspace beside choosing who pays: unlock, lock, move, dissolve. */
-final class Managing implements UnlockWorkspace, LockWorkspace, MoveWorkspace, DissolveWorkspace {
+/** What people do to a workspace beside choosing who pays: unlock, lock, move, change its Owner, dissolve. */
+final class Managing implements UnlockWorkspace, LockWorkspace, MoveWorkspace, ChangeOwner, DissolveWorkspace {
 
     private static final int LONGEST_REASON = 256;
 
@@ -80,6 +82,11 @@ final class Managing implements UnlockWorkspace, LockWorkspace, MoveWorkspace, D
                                 around(present, target),
                                 one.host().accounts().areOneEnterprise(Present.holder(now), to),
                                 by)));
+    }
+
+    @Override
+    public Either<WorkspaceRefusal, Workspace> change(WorkspaceId workspace, UserId to, Request by) {
+        return ask(workspace, by, (present, now) -> now.changeOwner(to, by));
     }
 
     private Circumstances around(Present present, BillingCenterAccount target) {

@@ -48,7 +48,8 @@ record OneHour(Stores stores, OpenHours openHours, MeteringPolicy policy, Reques
     }
 
     private Closing.Terms terms(Subscription payer) {
-        return new Closing.Terms(leavers(payer), policy.attribution());
+        return new Closing.Terms(leavers(payer), policy.attribution())
+                .withMost(policy.most().record());
     }
 
     /** While an activation has not reached all workspaces, those that return are not there yet; a legacy one's stay with it (SUB-10). */
@@ -62,7 +63,7 @@ record OneHour(Stores stores, OpenHours openHours, MeteringPolicy policy, Reques
         return new BilledThrough(
                 payer.cloudAccount().get(),
                 payer.id(),
-                payer.activatedAt().getOrElse(open.hour().start()),
+                payer.recordsFrom().getOrElse(open.hour().start()),
                 openHours.licenseArn(payer));
     }
 }

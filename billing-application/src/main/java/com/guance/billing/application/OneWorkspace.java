@@ -25,9 +25,11 @@ record OneWorkspace(Transactions transactions, Host host) {
     }
 
     <L> Either<L, Workspace> ask(WorkspaceId id, Request by, Function<WorkspaceId, L> unknown, Decision<L> decision) {
-        return transactions.ask(stores -> find(stores, id)
-                .toEither(() -> unknown.apply(id))
-                .flatMap(read -> decided(new Present(stores, host, by), read, decision)));
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> find(stores, id)
+                        .toEither(() -> unknown.apply(id))
+                        .flatMap(read -> decided(new Present(stores, host, by), read, decision)));
     }
 
     private static <L> Either<L, Workspace> decided(Present present, Versioned<Workspace> read, Decision<L> decision) {

@@ -97,7 +97,7 @@ record OpenHours(Marketplaces marketplaces, Duration patience) {
                 known -> MeteringHour.of(known.oldestTimestamp(of.at())).next());
         return Stream.concat(
                         inWindow.toJavaStream(),
-                        of.subscription().activatedAt().map(MeteringHour::of).toJavaStream())
+                        of.subscription().recordsFrom().map(MeteringHour::of).toJavaStream())
                 .reduce(hour.hour(), (one, other) -> one.compareTo(other) < 0 ? other : one);
     }
 

@@ -36,6 +36,7 @@ final class ReceivingNotices implements ReceiveNotice {
     @Override
     public NoticeOutcome receive(Notice notice) {
         NoticeOutcome outcome = transactions
+                .judgedAt(notice.envelope().receipt())
                 .ask(stores -> decide(stores, notice))
                 .getOrElseGet(interrupted -> {
                     FirstFailure failures = transactions.failures();
@@ -75,11 +76,20 @@ final class ReceivingNotices implements ReceiveNotice {
             return new NoticeOutcome.Duplicate();
         }
         NoticeOutcome outcome = notice.fold(
-                understood -> apply(stores, understood),
+                understood -> problem(understood)
+                        .<NoticeOutcome>map(wrong -> new NoticeOutcome.Malformed(List.of(wrong)))
+                        .getOrElse(() -> apply(stores, understood)),
                 unknown -> new NoticeOutcome.Ignored(unknown.why()),
                 malformed -> new NoticeOutcome.Malformed(malformed.problems()));
         stores.notices().add(notice, outcome);
         return outcome;
+    }
+
+    private Option<String> problem(Notice.Understood notice) {
+        return notice.fact()
+                .dated()
+                .flatMap(sign -> policies.timing()
+                        .problem(sign.ownTime(), notice.envelope().receipt()));
     }
 
     private NoticeOutcome apply(Stores stores, Notice.Understood notice) {

@@ -39,7 +39,7 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
     @Override
     public Either<RegistrationRefusal, Workspace> paidThrough(
             RegistrationForm form, BillingCenterAccountId holder, CloudAccountId payer, Request by) {
-        return transactions.ask(stores -> {
+        return transactions.judgedAt(by.at()).ask(stores -> {
             Present present = new Present(stores, host, by);
             Option<CloudAccount> account = present.account(payer);
             present.reliesOn(payer);
@@ -70,8 +70,10 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
 
     private Either<RegistrationRefusal, Workspace> born(
             RegistrationForm form, BillingCenterAccountId holder, Request by, Birth birth) {
-        return transactions.ask(stores ->
-                register(stores, new Present(stores, host, by), new Applicant(form, holder), List.of(), birth));
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores ->
+                        register(stores, new Present(stores, host, by), new Applicant(form, holder), List.of(), birth));
     }
 
     private static Birth paid(RegistrationForm form, Asked asked) {

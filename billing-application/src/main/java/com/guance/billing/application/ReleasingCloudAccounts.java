@@ -31,17 +31,19 @@ final class ReleasingCloudAccounts implements ReleaseCloudAccount {
 
     @Override
     public Either<ReleaseRefusal, CloudAccount> release(CloudAccountId account, Request by) {
-        return transactions.ask(stores -> stores.cloudAccounts()
-                .find(account)
-                .toEither((ReleaseRefusal) new ReleaseRefusal.CloudAccountUnknown(account))
-                .flatMap(known -> known.aggregate()
-                        .released(by)
-                        .flatMap(released -> bound(stores, account, by)
-                                .<Either<ReleaseRefusal, CloudAccount>>map(Either::left)
-                                .getOrElse(() -> {
-                                    stores.cloudAccounts().save(Revision.of(known, released));
-                                    return Either.right(released.after());
-                                }))));
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> stores.cloudAccounts()
+                        .find(account)
+                        .toEither((ReleaseRefusal) new ReleaseRefusal.CloudAccountUnknown(account))
+                        .flatMap(known -> known.aggregate()
+                                .released(by)
+                                .flatMap(released -> bound(stores, account, by)
+                                        .<Either<ReleaseRefusal, CloudAccount>>map(Either::left)
+                                        .getOrElse(() -> {
+                                            stores.cloudAccounts().save(Revision.of(known, released));
+                                            return Either.right(released.after());
+                                        }))));
     }
 
     /** A workspace that is bound to it, also when every end that is decided by now has reached it. */

@@ -1,5 +1,7 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Actor;
+import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Marketplace;
@@ -37,9 +39,18 @@ final class RunningDue implements RunDue {
 
     @Override
     public Done run(Instant at) {
+        Timekeeping.RunTime time =
+                transactions.run(stores -> transactions.time().begin(stores, at));
         FirstFailure failures = transactions.failures();
-        int reached = failures.count(() -> passing.cascading().finishAll(failures))
-                + failures.count(() -> passing.arrears().finishAll(failures))
+        Done done =
+                time.confirmed() ? ordinary(at, time.doubted(), failures) : unconfirmed(at, time.certain(), failures);
+        transactions.watcher().ran(done);
+        failures.rethrow();
+        return done;
+    }
+
+    private Done ordinary(Instant at, boolean doubted, FirstFailure failures) {
+        int reached = finishCascades(failures)
                 + failures.count(() -> passing.advancing().decideEnds(at, failures));
         int advanced = failures.count(() -> passing.advancing().advance(at));
         int failedBefore = failures.failed();
@@ -52,14 +63,45 @@ final class RunningDue implements RunDue {
             submitted += failures.count(() -> submit(marketplace, submitting, at, failures));
             rateReached |= submitting.isRateReached();
             denied.addAll(submitting.denied());
+            if (doubted) {
+                confirm(marketplace, submitting, at, failures);
+            }
         }
         Predicate<Subscription> asked = asked(denied, !rateReached && failures.failed() == failedBefore, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
         failures.count(() -> new Overruns(transactions, policy.alarms().finalHour()).tell(at));
-        Done done = new Done(reached + confirmed, advanced, closed, submitted, rateReached);
-        transactions.watcher().ran(done);
-        failures.rethrow();
-        return done;
+        return new Done(reached + confirmed, advanced, closed, submitted, rateReached);
+    }
+
+    private int finishCascades(FirstFailure failures) {
+        return failures.count(() -> passing.cascading().finishAll(failures))
+                + failures.count(() -> passing.arrears().finishAll(failures));
+    }
+
+    /**
+     * LOCK-8: nothing that cannot be taken back. What is made is sent, and waits for nothing later than what is certain, so that a wrong
+     * clock keeps no record back.
+     */
+    private Done unconfirmed(Instant at, Instant certain, FirstFailure failures) {
+        int reached = finishCascades(failures);
+        int submitted = 0;
+        boolean rateReached = false;
+        for (Marketplace marketplace : marketplaces.all()) {
+            SubmittingRecords submitting =
+                    SubmittingRecords.unconfirmed(transactions, marketplace, policy, at, certain);
+            submitted += failures.count(() -> submitting.submitDue(failures));
+            rateReached |= submitting.isRateReached();
+            confirm(marketplace, submitting, at, failures);
+        }
+        return new Done(reached, 0, 0, submitted, rateReached, true);
+    }
+
+    /** A marketplace's time confirms a doubted instant that it agrees with. */
+    private void confirm(Marketplace marketplace, SubmittingRecords submitting, Instant at, FirstFailure failures) {
+        Request by = new Request(new Actor.Marketplace(marketplace.profile().marketplace()), at);
+        if (submitting.isTimeAgreed()) {
+            failures.count(() -> ConfirmingTime.confirmed(transactions, by));
+        }
     }
 
     /**

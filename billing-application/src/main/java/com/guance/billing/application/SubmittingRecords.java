@@ -21,23 +21,50 @@ import java.util.stream.Collectors;
 /** SUB-1…SUB-9 in one run at one marketplace: stored as sent, then called, then the answers stored; a poison record is bisected out. */
 final class SubmittingRecords {
 
+    private final Transactions transactions;
     private final Marketplace marketplace;
+    private final Instant at;
+    private final boolean confirmed;
     private final OwedBatches owed;
     private final Departure departure;
     private final TakingAnswers answers;
     private boolean rateReached;
+    private boolean timeAgreed;
+    private boolean stopped;
 
     SubmittingRecords(Transactions transactions, Marketplace marketplace, SubmittingPolicy policy, Instant at) {
+        this(transactions, marketplace, policy, at, at, true);
+    }
+
+    private SubmittingRecords(
+            Transactions transactions,
+            Marketplace marketplace,
+            SubmittingPolicy policy,
+            Instant at,
+            Instant certain,
+            boolean confirmed) {
+        this.transactions = transactions;
         this.marketplace = marketplace;
-        this.owed = new OwedBatches(transactions, marketplace.profile().product(), at);
-        this.departure = new Departure(transactions, marketplace.profile().callsCountedBy(), policy, at);
-        this.answers = new TakingAnswers(transactions, marketplace.profile(), policy, at);
+        this.at = at;
+        this.confirmed = confirmed;
+        this.owed = new OwedBatches(transactions, marketplace.profile().product(), certain);
+        this.departure = new Departure(transactions, marketplace.profile().callsCountedBy(), policy, certain, at);
+        this.answers = new TakingAnswers(transactions, marketplace.profile(), policy, certain);
+    }
+
+    /**
+     * In a run whose time is unconfirmed (LOCK-8): what is sent is dated by what is certain; nothing is held, and nobody suspected, for
+     * an answer, for our own clock may have caused it.
+     */
+    static SubmittingRecords unconfirmed(
+            Transactions transactions, Marketplace marketplace, SubmittingPolicy policy, Instant at, Instant certain) {
+        return new SubmittingRecords(transactions, marketplace, policy, at, certain, false);
     }
 
     /** Submits all that may be sent, each record once; answers for how many the marketplace has answered. */
     int submitDue(FirstFailure failures) {
         int settled = 0;
-        for (List<RecordId> next = owed.next(); !next.isEmpty() && !rateReached; next = owed.next()) {
+        for (List<RecordId> next = owed.next(); !next.isEmpty() && !rateReached && !stopped; next = owed.next()) {
             List<RecordId> batch = next;
             int answered = failures.count(() -> submit(batch));
             settled += answered;
@@ -53,6 +80,11 @@ final class SubmittingRecords {
         return rateReached;
     }
 
+    /** Whether the marketplace's time agreed with the run's (LOCK-8). */
+    boolean isTimeAgreed() {
+        return timeAgreed;
+    }
+
     /** The subscriptions whose customer is not subscribed, as this run was told (SUB-5). */
     Set<SubscriptionId> denied() {
         return answers.denied();
@@ -62,14 +94,15 @@ final class SubmittingRecords {
         Option<List<MeteringRecord>> sent = departure.of(ids);
         rateReached = sent.isEmpty();
         return sent.filter(records -> !records.isEmpty())
-                .map(records ->
-                        call(records).fold(rejected -> isolate(rejected, records), said -> answers.take(records, said)))
+                .map(records -> call(records)
+                        .fold(rejected -> isolate(rejected, records), said -> answers.take(records, certain(said))))
                 .getOrElse(0);
     }
 
     private Either<BatchRejected, List<MeteringAnswer>> call(List<MeteringRecord> sent) {
         try {
-            return marketplace.meter(sent);
+            return marketplace.meter(
+                    sent, time -> timeAgreed |= transactions.time().agrees(time, at));
         } catch (MarketplaceMisconfigured nothingWasBilled) {
             throw backedOff(sent, new MeteringAnswer.Unprocessed(), nothingWasBilled);
         } catch (MarketplaceUnreachable neverSent) {
@@ -77,6 +110,17 @@ final class SubmittingRecords {
         } catch (MarketplaceUnavailable inDoubt) {
             throw backedOff(sent, new MeteringAnswer.Unanswered(), inDoubt);
         }
+    }
+
+    /** That a customer is not subscribed is asked again when the time is confirmed. */
+    private List<MeteringAnswer> certain(List<MeteringAnswer> said) {
+        return confirmed
+                ? said
+                : said.stream()
+                        .map(answer -> answer instanceof MeteringAnswer.NotSubscribed
+                                ? new MeteringAnswer.Unprocessed()
+                                : answer)
+                        .toList();
     }
 
     /** Where even that cannot be stored, the lease runs out (SUB-9). */
@@ -91,6 +135,11 @@ final class SubmittingRecords {
 
     /** SUB-6: nothing of the batch was billed; its halves go again until the bad record stands alone. */
     private int isolate(BatchRejected rejected, List<MeteringRecord> sent) {
+        if (!confirmed) {
+            answers.rejectedTogether(sent);
+            stopped = true;
+            return 0;
+        }
         answers.rejected(sent, rejected);
         if (sent.size() == 1) {
             return 1;

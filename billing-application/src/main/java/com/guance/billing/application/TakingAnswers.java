@@ -62,17 +62,23 @@ final class TakingAnswers {
 
     /** SUB-6: the whole call was refused; a record that stood alone is the culprit. No customer was asked for: others may be (SUB-5). */
     int rejected(List<MeteringRecord> sent, BatchRejected rejected) {
+        return sent.size() == 1 ? stored(sent, record -> record.rejected(rejected, by)) : rejectedTogether(sent);
+    }
+
+    /** The whole call was refused, and nobody is to tell for which record: all are owed as before. */
+    int rejectedTogether(List<MeteringRecord> sent) {
         Map<RecordId, Integer> attempts =
                 sent.stream().collect(Collectors.toUnmodifiableMap(MeteringRecord::id, MeteringRecord::attempts));
+        return stored(
+                sent,
+                record -> record.rejectedAmongOthers(
+                        Option.of(attempts.get(record.id())).get(), by));
+    }
+
+    private int stored(List<MeteringRecord> sent, Function<MeteringRecord, Change<MeteringRecord>> outcome) {
         return transactions.run(stores -> {
             probeAgain(stores, sent);
-            return store(
-                    stores,
-                    ids(sent),
-                    record -> attempts.size() == 1
-                            ? record.rejected(rejected, by)
-                            : record.rejectedAmongOthers(
-                                    Option.of(attempts.get(record.id())).get(), by));
+            return store(stores, ids(sent), outcome);
         });
     }
 

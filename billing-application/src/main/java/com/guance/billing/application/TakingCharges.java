@@ -8,8 +8,10 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.ChargeRefusal;
 import com.guance.billing.metering.Destination;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Intake;
 import com.guance.billing.metering.PayerSearch;
+import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.policy.MeteringPolicy;
 import com.guance.billing.ports.driven.Stores;
@@ -36,16 +38,18 @@ import java.util.stream.Stream;
 final class TakingCharges implements TakeCharges {
 
     private final Transactions transactions;
+    private final Marketplaces marketplaces;
     private final Host host;
 
-    TakingCharges(Transactions transactions, Host host) {
+    TakingCharges(Transactions transactions, Marketplaces marketplaces, Host host) {
         this.transactions = transactions;
+        this.marketplaces = marketplaces;
         this.host = host;
     }
 
     @Override
     public List<Either<ChargeRefusal, Intake>> take(List<Charge> charges, Instant at) {
-        return transactions.run(stores -> take(stores, charges, at));
+        return transactions.judgedAt(at).run(stores -> take(stores, charges, at));
     }
 
     private List<Either<ChargeRefusal, Intake>> take(Stores stores, List<Charge> charges, Instant at) {
@@ -97,13 +101,30 @@ final class TakingCharges implements TakeCharges {
                         Workspace::id, workspace -> present.reach(workspace).after()));
     }
 
-    private static Either<ChargeRefusal, TakenCharge> sorted(
+    private Either<ChargeRefusal, TakenCharge> sorted(
             Charge charge, Map<WorkspaceId, Workspace> workspaces, PayerSearch payers) {
+        Quantity most = Quantity.whole(host.policies().metering().most().charge());
+        if (charge.usage().quantity().compareTo(most) > 0) {
+            return Either.left(
+                    new ChargeRefusal.ChargeTooLarge(most, charge.usage().quantity()));
+        }
         return Option.of(workspaces.get(charge.workspace()))
                 .toEither((ChargeRefusal) new ChargeRefusal.NeverBound(charge.workspace()))
                 .flatMap(workspace -> payers.destination(charge, workspace)
+                        .filterOrElse(
+                                destination -> isListed(charge.usage().dimension(), destination),
+                                destination -> new ChargeRefusal.DimensionNotListed(
+                                        charge.usage().dimension()))
                         .map(destination ->
                                 new TakenCharge(charge, workspace.registration().site(), destination)));
+    }
+
+    /** Whether the product may have the dimension; of what nobody can meter no product is known (MET-10). */
+    private boolean isListed(Dimension dimension, Destination destination) {
+        return !(destination instanceof Destination.Metered metered)
+                || marketplaces
+                        .selling(metered.customer().product())
+                        .forAll(marketplace -> marketplace.profile().mayHave(dimension.name()));
     }
 
     /** How many of each account nobody can meter, in the order of the accounts. */

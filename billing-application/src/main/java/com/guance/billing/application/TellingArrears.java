@@ -40,7 +40,7 @@ final class TellingArrears implements TellArrears {
     }
 
     private void tell(BillingCenterAccountId account, Request by, BiFunction<Arrears, Request, Change<Arrears>> what) {
-        transactions.run(stores -> {
+        transactions.judgedAt(by.at()).run(stores -> {
             Option<Versioned<Arrears>> known = find(stores, account);
             Change<Arrears> watched =
                     known.map(Versioned::aggregate).map(Change::none).getOrElse(() -> Arrears.watched(account, by));

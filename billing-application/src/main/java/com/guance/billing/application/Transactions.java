@@ -1,11 +1,14 @@
 package com.guance.billing.application;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.policy.TimePolicy;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -17,10 +20,32 @@ final class Transactions {
 
     private final UnitOfWork unit;
     private final Watcher watcher;
+    private final Timekeeping time;
+    private final Option<Instant> judgedAt;
 
     Transactions(UnitOfWork unit, Watcher watcher) {
+        this(unit, watcher, new Timekeeping(TimePolicy.defaults()));
+    }
+
+    Transactions(UnitOfWork unit, Watcher watcher, Timekeeping time) {
+        this(unit, watcher, time, Option.none());
+    }
+
+    private Transactions(UnitOfWork unit, Watcher watcher, Timekeeping time, Option<Instant> judgedAt) {
         this.unit = unit;
         this.watcher = watcher;
+        this.time = time;
+        this.judgedAt = judgedAt;
+    }
+
+    /** The same, each of which fails where what it is asked at is unconfirmed (LOCK-8). */
+    Transactions judgedAt(Instant at) {
+        return new Transactions(unit, watcher, time, Option.some(at));
+    }
+
+    /** The certainty of instants. */
+    Timekeeping time() {
+        return time;
     }
 
     /** Runs work that may refuse; left writes nothing. */
@@ -28,13 +53,18 @@ final class Transactions {
         for (int attempt = 1; ; attempt++) {
             List<DomainEvent> saved = new ArrayList<>();
             try {
-                return watched(unit.inTransaction(stores -> work.apply(new NotedStores(stores, saved))), saved);
+                return watched(unit.inTransaction(stores -> checked(stores, work, saved)), saved);
             } catch (StaleVersion lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
             }
         }
+    }
+
+    private <L, R> Either<L, R> checked(Stores stores, Function<Stores, Either<L, R>> work, List<DomainEvent> saved) {
+        judgedAt.forEach(at -> time.check(stores, at));
+        return work.apply(new NotedStores(stores, saved));
     }
 
     /** Who watches. */

@@ -1,6 +1,7 @@
 package com.guance.billing.application;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
 import java.util.List;
@@ -27,6 +28,11 @@ record Watchers(List<Watcher> all) implements Watcher {
     @Override
     public void ran(RunDue.Done done) {
         each(watcher -> watcher.ran(done));
+    }
+
+    @Override
+    public void timeConfirmed(Request by) {
+        each(watcher -> watcher.timeConfirmed(by));
     }
 
     @Override

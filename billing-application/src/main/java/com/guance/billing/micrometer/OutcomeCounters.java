@@ -44,6 +44,7 @@ final class OutcomeCounters implements Watcher {
     private void ran(RunDue.Done done, int runs) {
         registry.counter("cloud.billing.runs", "rate.reached", Boolean.toString(done.rateReached()))
                 .increment(runs);
+        registry.counter("cloud.billing.runs.unconfirmed").increment(done.unconfirmed() ? runs : 0);
         registry.counter("cloud.billing.run.done", "what", "reached").increment(done.reached());
         registry.counter("cloud.billing.run.done", "what", "advanced").increment(done.advanced());
         registry.counter("cloud.billing.run.done", "what", "closed").increment(done.closed());
@@ -72,7 +73,9 @@ final class OutcomeCounters implements Watcher {
                 expired -> "expired",
                 released -> "released",
                 decided -> "decided",
-                warned -> "warned");
+                warned -> "warned",
+                tooLarge -> "too-large",
+                allowed -> "allowed");
     }
 
     private static String word(RecordStatus status) {

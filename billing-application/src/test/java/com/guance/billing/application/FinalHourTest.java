@@ -56,7 +56,8 @@ class FinalHourTest {
         scene.aws.whenMetering(Misbehaviour.throttle());
         runAt(NINE.plus(Duration.ofMinutes(70)));
         runAt(FREEZE.plus(Duration.ofHours(25)));
-        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
+        assertThat(books().of(Standing.WAITING)).isEqualTo(Quantity.whole(7));
+        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));
         cancel();
         for (int i = 0; i < 12; i++) {
             runAt(scene.now().plus(Duration.ofMinutes(5)));

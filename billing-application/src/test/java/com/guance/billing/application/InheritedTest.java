@@ -54,7 +54,8 @@ class InheritedTest {
         licenses.ended(1, CANCELLED);
         licenses.runAt(END.plus(Duration.ofMinutes(30)));
         release();
-        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
+        assertThat(standing(Standing.WAITING)).isEqualTo(Quantity.whole(7));
+        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));
 
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(70)));
         assertThat(scene.billing.due().run(scene.now()).closed()).isOne();
@@ -171,7 +172,8 @@ class InheritedTest {
         licenses.runAt(END.plus(Duration.ofMinutes(40)));
         release();
 
-        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
+        assertThat(standing(Standing.WAITING)).isEqualTo(Quantity.whole(7));
+        assertThat(standing(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));
     }
 
     private void usageOfTheHeir() {

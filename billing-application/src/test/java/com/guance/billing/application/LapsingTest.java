@@ -69,7 +69,7 @@ class LapsingTest {
         assertBooks(Map.of(Standing.WAITING, "7"));
         scene.pass(Duration.ofMinutes(20));
         run();
-        assertBooks(Map.of(Standing.CARRIED, "7"));
+        assertBooks(Map.of(Standing.WAITING, "7"));
 
         run();
         assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(7L);

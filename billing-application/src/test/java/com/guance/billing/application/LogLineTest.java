@@ -11,6 +11,7 @@ import com.guance.billing.cloudaccount.CloudAccountEvent.ChargesUnsettled;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.MeteringRecordEvent.RecordAccepted;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDecided;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDisputed;
@@ -57,6 +58,11 @@ class LogLineTest {
                 "WARN",
                 "record not billed yet, must be before 2026-03-10T10:00:00Z, PT1H left",
                 new RecordWarned(R, 1, NINE.plusSeconds(3_600), BY));
+        assertLine(
+                "WARN",
+                "record too large, more than 7 units, not sent until released",
+                new MeteringRecordEvent.RecordTooLarge(R, 7, BY));
+        assertLine("INFO", "record released, to be sent as it is", new MeteringRecordEvent.RecordAllowed(R, BY));
         assertLine("DEBUG", "RecordAccepted", new RecordAccepted(R, "receipt", BY));
     }
 

@@ -83,7 +83,8 @@ class ReconcilingTest {
 
         assertThat(byHour().mismatches()).isEmpty();
         assertThat(books().of(Standing.ACCEPTED)).isEqualTo(Quantity.ZERO);
-        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.of("7.5"));
+        assertThat(books().of(Standing.WAITING)).isEqualTo(Quantity.whole(7));
+        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));
         assertThat(books().areBalanced()).isTrue();
     }
 

@@ -22,6 +22,7 @@ import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.UsagePeriod;
 import com.guance.billing.policy.Policies;
+import com.guance.billing.policy.TimePolicy;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driving.PageRequest;
@@ -64,6 +65,8 @@ final class Scene {
             new Site(new SiteId("eu1"), Cloud.AWS),
             new Site(new SiteId("cn1"), Cloud.ALIBABA),
             new Site(new SiteId("cn4"), Cloud.HUAWEI));
+    private static final TimePolicy PATIENT = TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000));
+
     final MovableClock clock = MovableClock.at(START);
     final MarketplaceProfile profile;
     final CloudAccountId account;
@@ -112,6 +115,7 @@ final class Scene {
                 .selling(aws.asPort(profile), Set.of(idle))
                 .sites(SITES)
                 .billingCenter(new Enterprise(HOLDER, OTHER, RENMINBI))
+                .policies(Policies.defaults().withTiming(PATIENT))
                 .build(new SecureRandom());
     }
 
@@ -122,6 +126,11 @@ final class Scene {
 
     /** Another node, with everything its own. */
     CloudBilling built(UnitOfWork over, Marketplace marketplace, Policies policies) {
+        return certain(over, marketplace, policies.withTiming(PATIENT));
+    }
+
+    /** Another node, which doubts instants far after the last run (LOCK-8): all others take time as it comes. */
+    CloudBilling certain(UnitOfWork over, Marketplace marketplace, Policies policies) {
         return CloudBilling.over(over)
                 .selling(marketplace)
                 .sites(SITES)
@@ -244,6 +253,10 @@ final class Scene {
 
     Request by(Actor actor) {
         return new Request(actor, now());
+    }
+
+    static Request byClock(Instant at) {
+        return new Request(new Actor.Clock(), at);
     }
 
     Request byOwner() {

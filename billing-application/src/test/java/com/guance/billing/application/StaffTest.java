@@ -58,7 +58,7 @@ class StaffTest {
         hold();
 
         assertThat(release().get().status()).isEqualTo(RecordStatus.RETURNED);
-        assertBooks(Map.of(Standing.CARRIED, "7.5"));
+        assertBooks(Map.of(Standing.WAITING, "7", Standing.CARRIED, "0.5"));
 
         oneMoreHour();
         assertThat(scene.aws.billed()).extracting(BilledUsage::quantity).containsExactly(8L);
@@ -80,7 +80,7 @@ class StaffTest {
                 .isEqualTo(Either.right(0));
         assertThat(scene.billing.releaseRecords().releaseAll(which, staff())).isEqualTo(Either.right(1));
         assertThat(scene.billing.releaseRecords().releaseAll(which, staff())).isEqualTo(Either.right(0));
-        assertBooks(Map.of(Standing.CARRIED, "7.5"));
+        assertBooks(Map.of(Standing.WAITING, "7", Standing.CARRIED, "0.5"));
     }
 
     @Test
@@ -126,7 +126,7 @@ class StaffTest {
                         .status())
                 .isEqualTo(RecordStatus.ACCEPTED);
         assertThat(scene.events()).containsExactly(new RecordDecided(record(), 3, RecordStatus.RETURNED, staff()));
-        assertBooks(Map.of(Standing.ACCEPTED, "3", Standing.CARRIED, "4.5"));
+        assertBooks(Map.of(Standing.ACCEPTED, "3", Standing.WAITING, "4", Standing.CARRIED, "0.5"));
         assertThat(scene.billing.decideRecord().notBilled(record(), staff()))
                 .isEqualTo(Either.left(new RecordRefusal.NotDisputed(RecordStatus.ACCEPTED)));
         assertThat(scene.billing

@@ -9,12 +9,14 @@ import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.MeteringRecordEvent.RecordAccepted;
+import com.guance.billing.metering.MeteringRecordEvent.RecordAllowed;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDecided;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDisputed;
 import com.guance.billing.metering.MeteringRecordEvent.RecordExpired;
 import com.guance.billing.metering.MeteringRecordEvent.RecordNotBilled;
 import com.guance.billing.metering.MeteringRecordEvent.RecordReleased;
 import com.guance.billing.metering.MeteringRecordEvent.RecordSent;
+import com.guance.billing.metering.MeteringRecordEvent.RecordTooLarge;
 import com.guance.billing.metering.MeteringRecordEvent.RecordUnanswered;
 import com.guance.billing.metering.MeteringRecordEvent.RecordUnprocessed;
 import com.guance.billing.metering.MeteringRecordEvent.RecordWarned;
@@ -40,17 +42,19 @@ class OutcomesTest {
     private static final RecordId R = new RecordId(
             new Meter(new MarketplaceCustomer.Legacy(new Product("aws", "prod"), "c-1"), new Dimension("units")),
             MeteringHour.of(NINE));
-    private static final Map<String, DomainEvent> OUTCOMES = Map.of(
-            "sent", new RecordSent(R, 1, NINE, BY),
-            "unprocessed", new RecordUnprocessed(R, NINE, BY),
-            "unanswered", new RecordUnanswered(R, NINE, BY),
-            "accepted", new RecordAccepted(R, "receipt", BY),
-            "unsettled", new RecordNotBilled(R, RecordStatus.UNSETTLED, "why", BY),
-            "disputed", new RecordDisputed(R, "why", BY),
-            "expired", new RecordExpired(R, RecordStatus.RETURNED, BY),
-            "released", new RecordReleased(R, RecordStatus.RETURNED, BY),
-            "decided", new RecordDecided(R, 7, RecordStatus.RETURNED, BY),
-            "warned", new RecordWarned(R, 1, NINE, BY));
+    private static final Map<String, DomainEvent> OUTCOMES = Map.ofEntries(
+            Map.entry("sent", new RecordSent(R, 1, NINE, BY)),
+            Map.entry("unprocessed", new RecordUnprocessed(R, NINE, BY)),
+            Map.entry("unanswered", new RecordUnanswered(R, NINE, BY)),
+            Map.entry("accepted", new RecordAccepted(R, "receipt", BY)),
+            Map.entry("unsettled", new RecordNotBilled(R, RecordStatus.UNSETTLED, "why", BY)),
+            Map.entry("disputed", new RecordDisputed(R, "why", BY)),
+            Map.entry("expired", new RecordExpired(R, RecordStatus.RETURNED, BY)),
+            Map.entry("released", new RecordReleased(R, RecordStatus.RETURNED, BY)),
+            Map.entry("decided", new RecordDecided(R, 7, RecordStatus.RETURNED, BY)),
+            Map.entry("warned", new RecordWarned(R, 1, NINE, BY)),
+            Map.entry("too-large", new RecordTooLarge(R, 7, BY)),
+            Map.entry("allowed", new RecordAllowed(R, BY)));
 
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final Watcher watcher = BillingMetrics.counters(registry);

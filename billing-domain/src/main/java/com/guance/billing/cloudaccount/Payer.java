@@ -13,7 +13,7 @@ import java.util.Comparator;
  *
  * @param subscription which
  * @param product the product subscribed to
- * @param activatedAt the own time of its first activation
+ * @param activatedAt the own time of its first activation, or its receipt if that was earlier
  * @param agreement the agreement that it comes from, where notices tell
  */
 public record Payer(SubscriptionId subscription, Product product, Instant activatedAt, Option<AgreementId> agreement) {

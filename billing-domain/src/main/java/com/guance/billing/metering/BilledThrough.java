@@ -10,7 +10,7 @@ import java.time.Instant;
  *
  * @param account the cloud account
  * @param subscription the subscription
- * @param activatedAt the subscription's first activation: no record may be dated earlier (MET-3)
+ * @param activatedAt the own time of the subscription's first activation: no record may be dated earlier (MET-3, NOT-6)
  * @param licenseArn the ARN of the license, as it is sent with every attempt (MET-6); none in the other forms
  */
 public record BilledThrough(

@@ -17,13 +17,16 @@ public record Books(CloudAccountId account, Dimension dimension, Quantity charge
     public enum Standing {
         /** Billed by the marketplace. */
         ACCEPTED,
-        /** In an open hour, or in a record that is made or sent. */
+        /**
+         * In an open hour, in a record that is made or sent, or in whole units that wait for the next record: they were returned, or cut off
+         * at the most that a record takes (MET-4, MET-7).
+         */
         WAITING,
         /** In a record that waits for a person. */
         HELD,
         /** In a record of which nobody can tell whether it was billed. */
         DISPUTED,
-        /** A remainder below one unit, carried into the next record. */
+        /** Remainders, each below one unit, of a workspace and meter or the subscription's own: carried into the next record (MET-4). */
         CARRIED,
         /** Kept, reported, and billed to nobody. */
         UNSETTLED,

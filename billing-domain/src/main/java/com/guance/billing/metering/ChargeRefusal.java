@@ -55,6 +55,21 @@ public sealed interface ChargeRefusal {
      */
     record NotActive(WorkspaceId workspace) implements ChargeRefusal {}
 
+    /**
+     * MET-10: more than a charge may be.
+     *
+     * @param most the most that is taken
+     * @param quantity the charge's
+     */
+    record ChargeTooLarge(Quantity most, Quantity quantity) implements ChargeRefusal {}
+
+    /**
+     * MET-10: the product's list of dimensions lacks it.
+     *
+     * @param dimension the dimension named
+     */
+    record DimensionNotListed(Dimension dimension) implements ChargeRefusal {}
+
     /** The case that this refusal is. */
     default <R> R fold(
             Function<ConflictingCharge, R> conflicting,
@@ -62,7 +77,9 @@ public sealed interface ChargeRefusal {
             Function<StraddlesPayers, R> straddles,
             Function<BillingCenterPays, R> billingCenter,
             Function<NeverBound, R> neverBound,
-            Function<NotActive, R> notActive) {
+            Function<NotActive, R> notActive,
+            Function<ChargeTooLarge, R> tooLarge,
+            Function<DimensionNotListed, R> notListed) {
         if (this instanceof ConflictingCharge r) {
             return conflicting.apply(r);
         } else if (this instanceof ChargeInFuture r) {
@@ -73,7 +90,11 @@ public sealed interface ChargeRefusal {
             return billingCenter.apply(r);
         } else if (this instanceof NeverBound r) {
             return neverBound.apply(r);
+        } else if (this instanceof NotActive r) {
+            return notActive.apply(r);
+        } else if (this instanceof ChargeTooLarge r) {
+            return tooLarge.apply(r);
         }
-        return notActive.apply((NotActive) this);
+        return notListed.apply((DimensionNotListed) this);
     }
 }

@@ -33,19 +33,25 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
      *
      * @param leavers what becomes of the fractions of workspaces that the subscription no longer settles
      * @param attribution MET-5, how the record shows whose usage it was
+     * @param most MET-10, a record of more units is not sent until staff release it
      * @param tellsIdle MET-8, whether an hour in which nothing was used is told as 0; then what is carried is carried on, whole units
      *     of a later record too
      */
-    public record Terms(Leavers leavers, AttributionPolicy attribution, boolean tellsIdle) {
+    public record Terms(Leavers leavers, AttributionPolicy attribution, long most, boolean tellsIdle) {
 
-        /** Where there is nothing to tell of an hour in which nothing was used. */
+        /** Where every record is sent, and there is nothing to tell of an hour in which nothing was used. */
         public Terms(Leavers leavers, AttributionPolicy attribution) {
-            this(leavers, attribution, false);
+            this(leavers, attribution, RecordContent.MOST, false);
         }
 
-        /** The same, where that is told. */
+        /** The same, where a record of more units is not sent until staff release it. */
+        public Terms withMost(long other) {
+            return new Terms(leavers, attribution, other, tellsIdle);
+        }
+
+        /** The same, where idle hours are told. */
         public Terms tellingIdle() {
-            return new Terms(leavers, attribution, true);
+            return new Terms(leavers, attribution, most, true);
         }
     }
 
@@ -91,7 +97,8 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
         Change<MeteringRecord> record = idle
                 ? MeteringRecord.idle(id, billed, timestamp(id, billed), by)
                 : MeteringRecord.made(id, billed, content(id, billed, new Units(allocations, other), terms), by);
-        return new Closing(record, carried, own.minus(Quantity.whole(other)));
+        Change<MeteringRecord> guarded = record.then(record.after().guarded(terms.most(), by));
+        return new Closing(guarded, carried, own.minus(Quantity.whole(other)));
     }
 
     private static RecordContent content(RecordId id, BilledThrough billed, Units units, Terms terms) {

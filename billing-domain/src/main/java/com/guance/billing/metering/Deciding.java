@@ -2,6 +2,7 @@ package com.guance.billing.metering;
 
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
+import com.guance.billing.metering.MeteringRecordEvent.RecordAllowed;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDecided;
 import com.guance.billing.metering.MeteringRecordEvent.RecordExpired;
 import com.guance.billing.metering.MeteringRecordEvent.RecordReleased;
@@ -13,10 +14,14 @@ import io.vavr.control.Either;
 /** What becomes of a record that the marketplace does not settle: staff decide (SUB-6, SUB-11), or its time is over (SUB-8). */
 record Deciding(MeteringRecord record, Request by) {
 
-    Either<RecordRefusal, RecordReleased> released(RecordStatus rest) {
+    Either<RecordRefusal, MeteringRecordEvent> released(RecordStatus rest) {
         return byStaff()
-                .filterOrElse(staff -> record.status() == RecordStatus.HELD, staff -> new NotHeld(record.status()))
-                .map(staff -> new RecordReleased(record.id(), rest(rest), by));
+                .filterOrElse(
+                        staff -> record.status() == RecordStatus.HELD || record.tooLarge(),
+                        staff -> new NotHeld(record.status()))
+                .map(staff -> record.tooLarge()
+                        ? new RecordAllowed(record.id(), by)
+                        : new RecordReleased(record.id(), rest(rest), by));
     }
 
     Either<RecordRefusal, RecordDecided> decided(long billed, RecordStatus rest) {

@@ -6,6 +6,7 @@ import com.guance.billing.Request;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDecided;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
 import com.guance.billing.metering.MeteringRecordEvent.RecordSent;
+import com.guance.billing.metering.MeteringRecordEvent.RecordTooLarge;
 import com.guance.billing.metering.MeteringRecordEvent.RecordWarned;
 import com.guance.billing.policy.SubmittingPolicy.Retries;
 import io.vavr.control.Either;
@@ -25,6 +26,9 @@ import org.immutables.value.Value;
 @Value.Immutable
 public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
 
+    /** Later than any run. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
+
     /** Its identity. */
     public abstract RecordId id();
 
@@ -33,6 +37,9 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
 
     /** What it says, for ever. */
     public abstract RecordContent content();
+
+    /** Whether it has more units than the host believes, and is not sent until staff release it (MET-10). */
+    public abstract boolean tooLarge();
 
     /** How far it has come. */
     public abstract RecordStatus status();
@@ -43,7 +50,10 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
     /** How many of them were never answered; while one is not, it is in doubt whether the record was billed (SUB-11). */
     public abstract int unanswered();
 
-    /** While it is owed, from when on it may be sent: not while an attempt may be on its way, nor while it backs off. */
+    /**
+     * While it is owed, from when on it may be sent: not while an attempt may be on its way, nor while it backs off; far ahead while
+     * it is too large.
+     */
     public abstract Instant sendFrom();
 
     /** How many warnings were given that its time runs out (SUB-8). */
@@ -82,6 +92,22 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
      */
     public static Change<MeteringRecord> idle(RecordId id, BilledThrough billed, Instant timestamp, Request by) {
         return made(new RecordMade(id, billed, RecordContent.of(timestamp, List.of()), true, by));
+    }
+
+    /**
+     * Keeps it from being sent if it has too many units (MET-10).
+     *
+     * @param most the most that is sent without a release
+     * @param by the clock
+     * @return the change; none if it has no more than that, or is not just made
+     */
+    public Change<MeteringRecord> guarded(long most, Request by) {
+        return status() == RecordStatus.MADE
+                        && attempts() == 0
+                        && !tooLarge()
+                        && content().quantity() > most
+                ? becomes(new RecordTooLarge(id(), most, by))
+                : Change.none(this);
     }
 
     private static Change<MeteringRecord> made(RecordMade made) {
@@ -155,7 +181,8 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
     }
 
     /**
-     * Staff say that what the marketplace rejected is corrected (SUB-6).
+     * Staff say that what the marketplace rejected is corrected (SUB-6), or that a record that is too large is right: it may be sent
+     * as it is (MET-10).
      *
      * @param rest RETURNED if its units can still be metered, else UNSETTLED
      * @param by who says so
@@ -238,6 +265,7 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                 .id(made.record())
                 .billed(made.billed())
                 .content(made.content())
+                .tooLarge(false)
                 .status(made.content().quantity() == 0 && !made.idle() ? RecordStatus.CARRIED : RecordStatus.MADE)
                 .attempts(0)
                 .unanswered(0)
@@ -272,11 +300,14 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                 expired -> standing(expired.as(), Option.some("expired")),
                 released -> standing(released.as(), why()),
                 this::decided,
-                warned -> self().withWarnings(warned.warning()));
+                warned -> self().withWarnings(warned.warning()),
+                tooLarge -> self().withTooLarge(true).withSendFrom(NEVER),
+                allowed -> self().withTooLarge(false).withSendFrom(allowed.at()));
     }
 
     private ImmutableMeteringRecord standing(RecordStatus status, Option<String> why) {
         return self().withStatus(status)
+                .withTooLarge(false)
                 .withWhy(why)
                 .withUnits(status == RecordStatus.RETURNED ? 0 : content().quantity());
     }

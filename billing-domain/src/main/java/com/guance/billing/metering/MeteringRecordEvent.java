@@ -146,6 +146,23 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
         }
     }
 
+    /**
+     * It has more units than the host believes, and is not sent until staff release it (MET-10).
+     *
+     * @param record the record
+     * @param most the most that is sent without a release
+     * @param request who and when
+     */
+    record RecordTooLarge(RecordId record, long most, Request request) implements MeteringRecordEvent {}
+
+    /**
+     * Staff say that a record that is too large is right: it is sent as it is (MET-10).
+     *
+     * @param record the record
+     * @param request who and when
+     */
+    record RecordAllowed(RecordId record, Request request) implements MeteringRecordEvent {}
+
     /** The case that this event is. */
     default <R> R fold(
             Function<RecordMade, R> made,
@@ -158,7 +175,9 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
             Function<RecordExpired, R> expired,
             Function<RecordReleased, R> released,
             Function<RecordDecided, R> decided,
-            Function<RecordWarned, R> warned) {
+            Function<RecordWarned, R> warned,
+            Function<RecordTooLarge, R> tooLarge,
+            Function<RecordAllowed, R> allowed) {
         if (this instanceof RecordMade e) {
             return made.apply(e);
         } else if (this instanceof RecordSent e) {
@@ -179,7 +198,11 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
             return released.apply(e);
         } else if (this instanceof RecordDecided e) {
             return decided.apply(e);
+        } else if (this instanceof RecordWarned e) {
+            return warned.apply(e);
+        } else if (this instanceof RecordTooLarge e) {
+            return tooLarge.apply(e);
         }
-        return warned.apply((RecordWarned) this);
+        return allowed.apply((RecordAllowed) this);
     }
 }

@@ -28,7 +28,7 @@ public sealed interface RecordRefusal {
     record NotDisputed(RecordStatus status) implements RecordRefusal {}
 
     /**
-     * SUB-6: only what is held is released, once.
+     * SUB-6, MET-10: only what is held or too large is released, once.
      *
      * @param status what the record is
      */

@@ -16,6 +16,6 @@ public enum RecordStatus {
     DISPUTED,
     /** Not billed: its units are in the journal again, and go into a later record (SUB-6, SUB-8). Its hour is never made again. */
     RETURNED,
-    /** Nothing to send: less than one unit in the whole hour, all of it carried. A zero of an idle hour is sent (MET-8). */
+    /** Nothing to send: no workspace has a whole unit, and all is carried. A zero of an idle hour is sent (MET-8). */
     CARRIED
 }

@@ -16,7 +16,10 @@ public enum Covered {
     ACCEPTED,
     /** Nothing was used: with a record of 0, whatever became of it in the end, or, where none is sent, without a record (MET-8). */
     ZERO,
-    /** What was used went on into another hour's record: less than a unit, late, or given back by staff (MET-4, MET-7, SUB-6). */
+    /**
+     * What was used went on into another hour's record: no workspace had a whole unit, it came late, or its units were
+     * returned (MET-4, MET-7, SUB-6).
+     */
     CARRIED,
     /** What was used is billed to nobody (END-8). */
     UNSETTLED,

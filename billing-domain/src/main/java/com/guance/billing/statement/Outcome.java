@@ -10,7 +10,7 @@ public enum Outcome {
     WAITING,
     /** In a record that the marketplace billed, all of it or the part that the record tells. */
     ACCEPTED,
-    /** In a record of less than one unit: all of it is carried. */
+    /** In a record for which no workspace had a whole unit: all is carried (MET-4). */
     CARRIED,
     /** In a record that waits for a person (SUB-6). */
     HELD,

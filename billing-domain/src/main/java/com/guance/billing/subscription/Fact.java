@@ -11,6 +11,9 @@ public sealed interface Fact {
     /** The marketplace's product it speaks of; none where the marketplace does not name it. */
     Option<Product> product();
 
+    /** What it says that became so, with its own time; none where it only correlates. */
+    Option<Sign> dated();
+
     /**
      * Something of a customer's subscription: the legacy scheme's notices.
      *
@@ -21,6 +24,11 @@ public sealed interface Fact {
         @Override
         public Option<Product> product() {
             return Option.some(customer.product());
+        }
+
+        @Override
+        public Option<Sign> dated() {
+            return Option.some(sign);
         }
     }
 
@@ -37,6 +45,11 @@ public sealed interface Fact {
         @Override
         public Option<Product> product() {
             return Option.some(customer.product());
+        }
+
+        @Override
+        public Option<Sign> dated() {
+            return Option.some(sign);
         }
     }
 
@@ -63,6 +76,11 @@ public sealed interface Fact {
         @Override
         public Option<Product> product() {
             return Option.none();
+        }
+
+        @Override
+        public Option<Sign> dated() {
+            return ended;
         }
     }
 

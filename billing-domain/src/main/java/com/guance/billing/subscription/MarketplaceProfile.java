@@ -10,6 +10,7 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * How the vendor sells on one marketplace. Global and China are two profiles: other accounts, regions, currencies, windows.
@@ -28,6 +29,7 @@ import java.util.regex.Pattern;
  *     bills on its own; default by cloud
  * @param licenseIssuer the AWS account that issues the product's licenses, 12 digits: it stands in the ARN of a license for which the
  *     marketplace has answered none (MET-6); default AWS Marketplace's own, 294406891311
+ * @param dimensions MET-10, the names of the product's dimensions: a charge of another is refused; none: any is taken
  */
 public record MarketplaceProfile(
         Product product,
@@ -38,7 +40,8 @@ public record MarketplaceProfile(
         Option<Instant> licensesFrom,
         String callsCountedBy,
         String meteringRegion,
-        String licenseIssuer) {
+        String licenseIssuer,
+        Option<Set<String>> dimensions) {
 
     /** AWS Marketplace's own account, which issues the licenses of what is sold there; of China's marketplace it is not known. */
     private static final String AWS_MARKETPLACE = "294406891311";
@@ -61,6 +64,7 @@ public record MarketplaceProfile(
         if (licensesFrom.isDefined() && form != IdentityForm.LEGACY) {
             throw new IllegalArgumentException("a product moves to licenses from the legacy form only");
         }
+        dimensions = dimensions.map(Set::copyOf);
         Text.bounded(callsCountedBy, 64, "name of what calls are counted by");
         Text.bounded(meteringRegion, 64, "metering region");
         if (licensesFrom.exists(hour -> !hour.equals(hour.truncatedTo(ChronoUnit.HOURS)))) {
@@ -79,7 +83,8 @@ public record MarketplaceProfile(
                 Option.none(),
                 product.marketplace(),
                 regionOf(cloud),
-                AWS_MARKETPLACE);
+                AWS_MARKETPLACE,
+                Option.none());
     }
 
     /**
@@ -99,7 +104,7 @@ public record MarketplaceProfile(
                 Option.some(hour),
                 callsCountedBy,
                 meteringRegion,
-                licenseIssuer);
+                licenseIssuer, dimensions);
     }
 
     /**
@@ -125,7 +130,7 @@ public record MarketplaceProfile(
 
     private MarketplaceProfile in(IdentityForm other) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, other, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer);
+                product, cloud, currency, window, other, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, dimensions);
     }
 
     /**
@@ -137,7 +142,7 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile withLicensesIssuedBy(String awsAccount) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, awsAccount);
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, awsAccount, dimensions);
     }
 
     /**
@@ -183,7 +188,7 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, other, meteringRegion, licenseIssuer);
+                product, cloud, currency, window, form, licensesFrom, other, meteringRegion, licenseIssuer, dimensions);
     }
 
     /**
@@ -195,7 +200,23 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile meteredIn(String region) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, region, licenseIssuer);
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, region, licenseIssuer, dimensions);
+    }
+
+    /**
+     * The same, whose dimensions are known: a charge of another is refused (MET-10).
+     *
+     * @param names all dimensions of the product, as they are spelled there
+     * @return the profile
+     */
+    public MarketplaceProfile withDimensions(Set<String> names) {
+        return new MarketplaceProfile(
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, Option.some(names));
+    }
+
+    /** Whether the product may have a dimension: its list has it, or there is no list (MET-10). */
+    public boolean mayHave(String dimension) {
+        return dimensions.forAll(names -> names.contains(dimension));
     }
 
     /**

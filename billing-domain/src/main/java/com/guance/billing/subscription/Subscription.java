@@ -60,8 +60,14 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** The account that subscribed; none until its buyer lands. */
     public abstract Option<CloudAccountId> cloudAccount();
 
-    /** The own time of its first activation, or its receipt if that was earlier; fixed for ever (MET-3). */
+    /** The own time of its first activation, or its receipt if that was earlier; it pays from then on (NOT-6). */
     public abstract Option<Instant> activatedAt();
+
+    /**
+     * The own time of its first activation; its records are dated from then on, and fixed for ever, for the marketplace takes none
+     * from before (MET-3). Up to minutes later than {@link #activatedAt} where the marketplace's clock runs ahead (NOT-6).
+     */
+    public abstract Option<Instant> recordsFrom();
 
     /** Since when it pays, by the own time of the sign that made it active the last time. */
     public abstract Option<Instant> payingSince();
@@ -427,7 +433,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
-     * Since when its idle hours may be told as 0 (MET-8): the start of the hour of its first activation, or, of one that has ended and
+     * Since when its idle hours may be told as 0 (MET-8): the start of the hour in which its first record is dated, or, of one that has ended and
      * returned, of the first hour that began since it did. None unless it is active, its account known, and no end of it suspected:
      * what is made then is held.
      */
@@ -435,7 +441,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         return payingSince()
                 .filter(since ->
                         isAlive() && cloudAccount().isDefined() && suspicion().isEmpty())
-                .map(since -> activatedAt().contains(since) ? since : since.plus(LESS_THAN_AN_HOUR))
+                .map(since -> activatedAt().contains(since) ? recordsFrom().get() : since.plus(LESS_THAN_AN_HOUR))
                 .map(since -> since.truncatedTo(ChronoUnit.HOURS));
     }
 

@@ -30,6 +30,7 @@ final class SubscriptionFold {
                 .status(SubscriptionStatus.PENDING)
                 .cloudAccount(Option.none())
                 .activatedAt(Option.none())
+                .recordsFrom(Option.none())
                 .payingSince(Option.none())
                 .activeHeard(Option.none())
                 .end(Option.none())
@@ -108,6 +109,8 @@ final class SubscriptionFold {
         Option<Instant> since = Option.some(event.sign().effective(event.at()));
         return before.withStatus(SubscriptionStatus.ACTIVE)
                 .withActivatedAt(before.activatedAt().orElse(since))
+                .withRecordsFrom(
+                        before.recordsFrom().orElse(Option.some(event.sign().ownTime())))
                 .withPayingSince(since)
                 .withActiveHeard(Option.some(event.request()))
                 .withEnd(Option.none())

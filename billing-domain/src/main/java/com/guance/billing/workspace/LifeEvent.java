@@ -2,6 +2,7 @@ package com.guance.billing.workspace;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Request;
+import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -52,6 +53,16 @@ public sealed interface LifeEvent extends WorkspaceEvent {
             implements LifeEvent {}
 
     /**
+     * It has another Owner (拥有者, OWN-1); what the old one asks from now on is refused.
+     *
+     * @param workspace the workspace
+     * @param from its Owner until now
+     * @param to its Owner from now on
+     * @param request who and when
+     */
+    record OwnerChanged(WorkspaceId workspace, UserId from, UserId to, Request request) implements LifeEvent {}
+
+    /**
      * 解散: gone for ever; nobody pays from now on (DIS-1).
      *
      * @param workspace the workspace
@@ -66,6 +77,7 @@ public sealed interface LifeEvent extends WorkspaceEvent {
             Function<WorkspaceActivated, R> activated,
             Function<RegistrationLapsed, R> lapsed,
             Function<WorkspaceMoved, R> moved,
+            Function<OwnerChanged, R> owner,
             Function<WorkspaceDissolved, R> dissolved) {
         if (this instanceof WorkspaceRegistered e) {
             return registered.apply(e);
@@ -75,6 +87,8 @@ public sealed interface LifeEvent extends WorkspaceEvent {
             return lapsed.apply(e);
         } else if (this instanceof WorkspaceMoved e) {
             return moved.apply(e);
+        } else if (this instanceof OwnerChanged e) {
+            return owner.apply(e);
         }
         return dissolved.apply((WorkspaceDissolved) this);
     }

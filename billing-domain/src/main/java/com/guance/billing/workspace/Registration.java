@@ -39,6 +39,10 @@ public record Registration(Profile profile, SiteId site, Ownership ownership, Ag
      */
     public record Agreement(String version, Instant acceptedAt) {}
 
+    Registration ownedBy(UserId owner) {
+        return new Registration(profile, site, new Ownership(ownership.holder(), owner), agreement);
+    }
+
     Registration under(BillingCenterAccountId holder) {
         return new Registration(profile, site, new Ownership(holder, ownership.owner()), agreement);
     }

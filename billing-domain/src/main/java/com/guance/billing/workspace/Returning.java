@@ -32,7 +32,7 @@ record Returning(Workspace workspace, Subscription active, CloudAccount account,
                         .forAll(asked -> asked.equals(active.id()) || asked.equals(active.nextLifeId()));
     }
 
-    /** All rules are asked again; the month used is the request's, and given back if one refuses (SET-13). */
+    /** All rules but who may ask are asked again; the month used is the request's, and given back if one refuses (SET-13). */
     private Change<Workspace> completed(WaitingChange waiting) {
         Instant heard = active.activeHeard().map(Request::at).get();
         Instant at = later(heard, waiting.by().at());
@@ -46,7 +46,7 @@ record Returning(Workspace workspace, Subscription active, CloudAccount account,
                 asked,
                 around,
                 waiting.by().at());
-        Option<SettlementRule> refused = SettlementRule.first(attempt);
+        Option<SettlementRule> refused = SettlementRule.first(SettlementRule.OF_COMPLETING, attempt);
         WaitingEnd why = refused.isDefined() ? WaitingEnd.REFUSED : WaitingEnd.COMPLETED;
         Request by = new Request(active.activeHeard().get().by(), at);
         List<WorkspaceEvent> events = new ArrayList<>();

@@ -38,6 +38,10 @@ public enum SettlementRule {
     /** The rules of what a marketplace's notice may do by itself (END-5, END-6). */
     static final List<SettlementRule> OF_RETURNING = List.of(NOT_CLOSED, ONE_HOLDER, NOT_FULLY_LOCKED, SITE);
 
+    /** The rules of what was asked for and completes later: who may ask was judged when it was asked (SET-13, OWN-1). */
+    static final List<SettlementRule> OF_COMPLETING =
+            Stream.of(values()).filter(rule -> rule != OWNER_OR_HOLDER).toList();
+
     /** The rules of leaving a lock, whoever pays then. */
     static final List<SettlementRule> OF_UNLOCKING = List.of(OWNER_OR_HOLDER, NOT_CLOSED, NOT_FULLY_LOCKED);
 
@@ -65,11 +69,10 @@ public enum SettlementRule {
                 .toList();
     }
 
-    /** The first rule that refuses. */
-    static Option<SettlementRule> first(Attempt attempt) {
-        return Option.ofOptional(Stream.of(values())
-                .filter(rule -> rule.refuses(attempt).isDefined())
-                .findFirst());
+    /** The first of some rules that refuses. */
+    static Option<SettlementRule> first(List<SettlementRule> rules, Attempt attempt) {
+        return Option.ofOptional(
+                rules.stream().filter(rule -> rule.refuses(attempt).isDefined()).findFirst());
     }
 
     private static Option<SettlementRefusal> ownerOrHolder(Attempt attempt) {

@@ -19,7 +19,7 @@ public sealed interface UnlockObstacle {
     record SettlementRefused(SettlementRefusal why) implements UnlockObstacle {}
 
     /**
-     * The subscription that paid ended, and its account has no other: choose who pays (UNL-1).
+     * The subscription that paid ended, and its account has no other active one of the same product: choose who pays (UNL-1).
      *
      * @param account the cloud account that paid
      * @param ended by which subscription

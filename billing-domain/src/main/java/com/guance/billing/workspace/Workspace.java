@@ -7,6 +7,7 @@ import com.guance.billing.Change;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.policy.AfterCountdown;
@@ -14,6 +15,7 @@ import com.guance.billing.policy.IngestionPolicy;
 import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.Subscription;
+import com.guance.billing.workspace.LifeEvent.OwnerChanged;
 import com.guance.billing.workspace.LifeEvent.WorkspaceDissolved;
 import com.guance.billing.workspace.LifeEvent.WorkspaceRegistered;
 import com.guance.billing.workspace.LockCause.SubscriptionEnded;
@@ -297,6 +299,25 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
      */
     public Either<WorkspaceRefusal, Change<Workspace>> move(Circumstances target, boolean oneEnterprise, Request by) {
         return new Moving(this, target, oneEnterprise, by).change();
+    }
+
+    /**
+     * Hands it over to another Owner, in any phase until it is closed (OWN-1). What waits goes on, and no month is used.
+     *
+     * @param to its Owner from now on
+     * @param by who asks: the Owner, or staff
+     * @return the change; left: <em>NotForThisActor</em>, <em>WorkspaceClosed</em> or <em>AlreadyOwner</em>
+     */
+    public Either<WorkspaceRefusal, Change<Workspace>> changeOwner(UserId to, Request by) {
+        UserId owner = registration().ownership().owner();
+        if (!by.by().equals(new Actor.Owner(owner)) && !(by.by() instanceof Actor.Staff)) {
+            return Either.left(new WorkspaceRefusal.NotForThisActor(by.by()));
+        } else if (closed().isDefined()) {
+            return Either.left(new WorkspaceRefusal.WorkspaceClosed(closed().get()));
+        }
+        return owner.equals(to)
+                ? Either.left(new WorkspaceRefusal.AlreadyOwner(to))
+                : Either.right(becomes(List.of(new OwnerChanged(id(), owner, to, by))));
     }
 
     /**

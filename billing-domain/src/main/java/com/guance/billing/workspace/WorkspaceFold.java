@@ -42,6 +42,7 @@ final class WorkspaceFold {
                         .withLapsesAt(Option.none()),
                 lapsed -> before.withClosed(Option.some(Closure.LAPSED)),
                 moved -> moved(before, moved),
+                owner -> before.withRegistration(before.registration().ownedBy(owner.to())),
                 dissolved -> before.withClosed(Option.some(Closure.DISSOLVED))
                         .withSuccessor(Option.none())
                         .withBindings(before.bindings().ifInForceEndingAt(dissolved.until())));

@@ -4,6 +4,7 @@ import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import java.time.Instant;
 import java.util.function.Function;
@@ -90,6 +91,13 @@ public sealed interface WorkspaceRefusal {
      */
     record AChangeWaits(WaitingChange change) implements WorkspaceRefusal {}
 
+    /**
+     * OWN-1: the workspace belongs to this user already.
+     *
+     * @param owner the user named
+     */
+    record AlreadyOwner(UserId owner) implements WorkspaceRefusal {}
+
     /** The case that this refusal is. */
     default <R> R fold(
             Function<WorkspaceUnknown, R> workspaceUnknown,
@@ -102,7 +110,8 @@ public sealed interface WorkspaceRefusal {
             Function<AlreadyUnder, R> alreadyUnder,
             Function<NotOneEnterprise, R> enterprise,
             Function<LockedIn, R> lockedIn,
-            Function<AChangeWaits, R> waits) {
+            Function<AChangeWaits, R> waits,
+            Function<AlreadyOwner, R> alreadyOwner) {
         if (this instanceof WorkspaceUnknown r) {
             return workspaceUnknown.apply(r);
         } else if (this instanceof HolderUnknown r) {
@@ -123,7 +132,9 @@ public sealed interface WorkspaceRefusal {
             return enterprise.apply(r);
         } else if (this instanceof LockedIn r) {
             return lockedIn.apply(r);
+        } else if (this instanceof AChangeWaits r) {
+            return waits.apply(r);
         }
-        return waits.apply((AChangeWaits) this);
+        return alreadyOwner.apply((AlreadyOwner) this);
     }
 }

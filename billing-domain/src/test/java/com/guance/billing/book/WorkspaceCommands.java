@@ -45,6 +45,8 @@ final class WorkspaceCommands {
                         .unlock(Option.some(scene.outside().account()), scene.around(), scene.byOwner())),
                 WorkspaceCommands::move,
                 scene -> scene.unlessRefused(
+                        scene.workspace().changeOwner(new UserId("next"), World.byStaff(scene.now()))),
+                scene -> scene.unlessRefused(
                         scene.workspace().lockedByStaff(BY_STAFF.why(), scene.locking(), World.byStaff(scene.now()))),
                 scene -> scene.unlessRefused(
                         scene.workspace().releasedByStaff(BY_STAFF, scene.locking(), World.byStaff(scene.now()))),

@@ -1,6 +1,7 @@
 package com.guance.billing.history;
 
 import com.guance.billing.Actor;
+import com.guance.billing.UserId;
 import com.guance.billing.testing.World;
 import com.guance.billing.workspace.RegistrationProblem.PaymentRefused;
 import com.guance.billing.workspace.RegistrationRefusal;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 final class Answers {
 
     static final Actor OWNER = new Actor.Owner(World.OWNER);
+    static final UserId NEXT = new UserId("the next owner");
+    static final Actor NEXT_OWNER = new Actor.Owner(NEXT);
 
     private Answers() {}
 

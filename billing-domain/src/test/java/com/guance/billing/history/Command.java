@@ -1,6 +1,7 @@
 package com.guance.billing.history;
 
 import com.guance.billing.Actor;
+import com.guance.billing.UserId;
 import com.guance.billing.subscription.Sign;
 import java.time.Duration;
 
@@ -77,6 +78,13 @@ sealed interface Command {
         @Override
         public String to(Side side) {
             return side.move(this);
+        }
+    }
+
+    record ChangeOwner(int workspace, UserId to, Actor actor) implements Command {
+        @Override
+        public String to(Side side) {
+            return side.changeOwner(this);
         }
     }
 

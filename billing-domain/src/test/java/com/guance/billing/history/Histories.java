@@ -19,6 +19,7 @@ final class Histories {
 
     private static final List<Actor> PEOPLE = List.of(
             Answers.OWNER,
+            Answers.NEXT_OWNER,
             new Actor.Holder(World.HOLDER.id()),
             new Actor.Holder(World.OTHER_HOLDER.id()),
             new Actor.Administrator(World.OWNER),
@@ -49,7 +50,8 @@ final class Histories {
                 .mapToObj(payer -> new Command.Settle(workspace, payer, Command.WHICHEVER, Answers.OWNER));
         Stream<Command.Settle> named = IntStream.range(0, Market.ACCOUNTS.size())
                 .mapToObj(i -> new Command.Settle(workspace, Market.ACCOUNTS.get(i), i, Answers.OWNER));
-        Command.Settle byOther = new Command.Settle(workspace, 0, Command.WHICHEVER, PEOPLE.get(2));
+        Command.Settle byOther =
+                new Command.Settle(workspace, 0, Command.WHICHEVER, new Actor.Holder(World.OTHER_HOLDER.id()));
         return Stream.concat(Stream.concat(whichever, named), Stream.of(byOther))
                 .toList();
     }
@@ -148,6 +150,7 @@ final class Histories {
                         4,
                         Combinators.combine(workspaces(), mostly(Answers.OWNER)).as(Command.Unlock::new)),
                 Tuple.of(4, moves()),
+                Tuple.of(2, handOvers()),
                 Tuple.of(
                         1, Combinators.combine(workspaces(), mostly(Town.STAFF)).as(Command.Dissolve::new)));
     }
@@ -156,6 +159,15 @@ final class Histories {
         return Combinators.combine(
                         workspaces(), Arbitraries.of(0, 1), Arbitraries.of(true, true, false), mostly(Answers.OWNER))
                 .as(Command.Move::new);
+    }
+
+    /** Often back to the first Owner, who asks for most. */
+    private static Arbitrary<Command> handOvers() {
+        return Combinators.combine(
+                        workspaces(),
+                        Arbitraries.of(Answers.NEXT, World.OWNER, World.OWNER),
+                        Arbitraries.of(Answers.OWNER, Answers.NEXT_OWNER, Town.STAFF, PEOPLE.get(2)))
+                .as(Command.ChangeOwner::new);
     }
 
     private static Arbitrary<Command> ofAccounts() {

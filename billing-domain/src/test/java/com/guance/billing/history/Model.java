@@ -79,7 +79,7 @@ final class Model implements Side {
     @Override
     public String withdraw(Command.Withdraw command) {
         Plain plain = plains.get(command.workspace());
-        boolean may = command.actor().equals(Answers.OWNER) || command.actor().equals(rules.holder(plain));
+        boolean may = command.actor().equals(plain.owner) || command.actor().equals(rules.holder(plain));
         return first(
                         plain,
                         Rules.unless(may, "NotForThisActor"),
@@ -136,7 +136,7 @@ final class Model implements Side {
         Plain plain = plains.get(command.workspace());
         return first(
                         plain,
-                        Rules.unless(command.actor().equals(Answers.OWNER), "NotForThisActor"),
+                        Rules.unless(command.actor().equals(plain.owner), "NotForThisActor"),
                         Rules.unless(plain.holder != command.holder(), "AlreadyUnder"),
                         Rules.unless(command.oneEnterprise(), "NotOneEnterprise"),
                         Rules.unless(!plain.isClosed(), "WorkspaceClosed"),
@@ -152,10 +152,26 @@ final class Model implements Side {
     }
 
     @Override
+    public String changeOwner(Command.ChangeOwner command) {
+        Plain plain = plains.get(command.workspace());
+        boolean may = command.actor().equals(plain.owner) || command.actor().equals(Town.STAFF);
+        Actor to = new Actor.Owner(command.to());
+        return first(
+                        plain,
+                        Rules.unless(may, "NotForThisActor"),
+                        Rules.unless(!plain.isClosed(), "WorkspaceClosed"),
+                        Rules.unless(!plain.owner.equals(to), "AlreadyOwner"))
+                .getOrElse(() -> {
+                    plain.owner = to;
+                    return "ok";
+                });
+    }
+
+    @Override
     public String dissolve(Command.Dissolve command) {
         Plain plain = plains.get(command.workspace());
         boolean may =
-                command.actor().equals(Answers.OWNER) || (command.actor().equals(Town.STAFF) && plain.isFullAt(now));
+                command.actor().equals(plain.owner) || (command.actor().equals(Town.STAFF) && plain.isFullAt(now));
         return first(plain, Rules.unless(may, "NotForThisActor"), Rules.unless(!plain.isClosed(), "WorkspaceClosed"))
                 .getOrElse(() -> {
                     plain.unpay();

@@ -60,6 +60,7 @@ final class Occurrences {
         mustOccur("Unlock", names(UnlockObstacle.class).filter(name -> !name.equals("SettlementRefused")));
         mustOccur("Unlock", Stream.of("NotForThisActor", "FullyLocked", "WorkspaceClosed", "ok"));
         mustOccur("Move", names(WorkspaceRefusal.class).filter(name -> !isOther(name)));
+        mustOccur("ChangeOwner", Stream.of("NotForThisActor", "WorkspaceClosed", "AlreadyOwner", "ok"));
         mustOccur("Withdraw", Stream.of("NotForThisActor", "NothingWaits", "ok"));
         mustOccur("StaffLock", Stream.of("NotForThisActor", "WorkspaceClosed", "ok"));
         mustOccur("StaffRelease", Stream.of("NotForThisActor", "WorkspaceClosed", "FullyLocked", "NotLockedFor", "ok"));
@@ -87,7 +88,7 @@ final class Occurrences {
 
     private static boolean isOther(String name) {
         return OF_LOOKING_UP.contains(name)
-                || List.of("NothingWaits", "NotLockedFor").contains(name);
+                || List.of("NothingWaits", "NotLockedFor", "AlreadyOwner").contains(name);
     }
 
     /** An entry of its own lets a label be reported that has no other yet, when a history fails early. */

@@ -1,5 +1,6 @@
 package com.guance.billing.history;
 
+import com.guance.billing.Actor;
 import com.guance.billing.testing.World;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -32,6 +33,7 @@ final class Plain {
 
     boolean registered;
     int holder;
+    Actor owner = Answers.OWNER;
     boolean experience;
     boolean active;
     Option<Instant> lapse = Option.none();

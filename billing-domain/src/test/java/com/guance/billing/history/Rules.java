@@ -141,7 +141,9 @@ final class Rules {
             plain.waitNoMore(model.now);
             Command.Settle again = new Command.Settle(
                     workspace, account, deal.number, waiting.asked().actor());
-            if (all(again, model.now, waiting.since()).isEmpty()) {
+            List<String> against = all(again, model.now, waiting.since());
+            against.remove("NotForThisActor"); // who may ask was judged when it was asked
+            if (against.isEmpty()) {
                 model.paid(plain, deal.name(), account, Option.when(plain.usesMonth(), waiting.since()));
             }
         } else if (plain.payer.equals(Plain.NOBODY) && plain.lostAccount() == account && !plain.forgone) {
@@ -156,7 +158,7 @@ final class Rules {
     /** Who asks, and whether there is a way back at all. */
     private List<String> ofUnlocking(Plain plain, Actor actor, Instant at) {
         List<String> all = new ArrayList<>();
-        if (!actor.equals(Answers.OWNER) && !actor.equals(holder(plain))) {
+        if (!actor.equals(plain.owner) && !actor.equals(holder(plain))) {
             all.add("NotForThisActor");
         }
         if (plain.isClosed()) {

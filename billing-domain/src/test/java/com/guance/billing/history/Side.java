@@ -1,5 +1,6 @@
 package com.guance.billing.history;
 
+import com.guance.billing.history.Command.ChangeOwner;
 import com.guance.billing.history.Command.Claim;
 import com.guance.billing.history.Command.Dissolve;
 import com.guance.billing.history.Command.Hear;
@@ -37,6 +38,8 @@ interface Side {
     String unlock(Unlock command);
 
     String move(Move command);
+
+    String changeOwner(ChangeOwner command);
 
     String dissolve(Dissolve command);
 

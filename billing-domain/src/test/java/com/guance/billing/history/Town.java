@@ -167,6 +167,11 @@ final class Town implements Side {
     }
 
     @Override
+    public String changeOwner(Command.ChangeOwner command) {
+        return answer(command.workspace(), workspace -> workspace.changeOwner(command.to(), request(command.actor())));
+    }
+
+    @Override
     public String dissolve(Command.Dissolve command) {
         return answer(command.workspace(), workspace -> workspace.dissolve(request(command.actor())));
     }

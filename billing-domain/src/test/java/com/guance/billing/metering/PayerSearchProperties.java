@@ -171,12 +171,21 @@ class PayerSearchProperties {
                 new StraddlesPayers(List.of(at(0))),
                 new BillingCenterPays(),
                 new NeverBound(World.WORKSPACE),
-                new NotActive(World.WORKSPACE));
+                new NotActive(World.WORKSPACE),
+                new ChargeRefusal.ChargeTooLarge(Quantity.whole(1), Quantity.whole(2)),
+                new ChargeRefusal.DimensionNotListed(new Dimension("hosts")));
 
         assertThat(all)
                 .extracting(refusal -> refusal.<String>fold(
-                        is("key"), is("future"), is("cut"), is("center"), is("never"), is("not active")))
-                .containsExactly("key", "future", "cut", "center", "never", "not active");
+                        is("key"),
+                        is("future"),
+                        is("cut"),
+                        is("center"),
+                        is("never"),
+                        is("not active"),
+                        is("large"),
+                        is("list")))
+                .containsExactly("key", "future", "cut", "center", "never", "not active", "large", "list");
     }
 
     /** What the class comment says, as a table. */

@@ -12,6 +12,7 @@ import com.guance.billing.site.Cloud;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.testing.World;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -41,7 +42,8 @@ class PoliciesTest {
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(5),
                         Duration.ofDays(90),
-                        new AttributionPolicy(2_500, 400_000, WorkspaceTags.none())));
+                        new AttributionPolicy(2_500, 400_000, WorkspaceTags.none()),
+                        new MeteringPolicy.Most(1_000_000_000_000L, 2_147_483_647)));
     }
 
     @Test
@@ -129,15 +131,23 @@ class PoliciesTest {
         LockPolicy otherLocking = locking.withCountdown(MINUTE);
         MeteringPolicy otherMetering = defaults.metering().withGrace(Duration.ZERO);
         SubmittingPolicy otherSubmitting = submitting.withCallsASecond(1);
+        TimePolicy otherTiming = defaults.timing().withOwnTimeAhead(MINUTE);
 
         assertThat(defaults.withArriving(otherArriving)
                         .withSettling(otherSettling)
                         .withEnding(otherEnding)
                         .withLocking(otherLocking)
                         .withMetering(otherMetering)
-                        .withSubmitting(otherSubmitting))
+                        .withSubmitting(otherSubmitting)
+                        .withTiming(otherTiming))
                 .isEqualTo(new Policies(
-                        otherArriving, otherSettling, otherEnding, otherLocking, otherMetering, otherSubmitting));
+                        otherArriving,
+                        otherSettling,
+                        otherEnding,
+                        otherLocking,
+                        otherMetering,
+                        otherSubmitting,
+                        otherTiming));
         assertThat(defaults.withArriving(otherArriving).withArriving(arriving)).isEqualTo(defaults);
     }
 
@@ -190,9 +200,62 @@ class PoliciesTest {
         assertThat(metering.withGrace(Duration.ZERO)
                         .withFutureTolerance(MINUTE)
                         .withLateness(MINUTE)
-                        .withAttribution(small))
-                .isEqualTo(new MeteringPolicy(Duration.ZERO, MINUTE, MINUTE, small));
+                        .withAttribution(small)
+                        .withMost(new MeteringPolicy.Most(1, 0)))
+                .isEqualTo(new MeteringPolicy(Duration.ZERO, MINUTE, MINUTE, small, new MeteringPolicy.Most(1, 0)));
         assertThat(small).isEqualTo(new AttributionPolicy(1, 1, WorkspaceTags.none()));
+    }
+
+    @Test
+    @DisplayName("MET-10 limits that no charge and no record can have are refused")
+    void most() {
+        assertThat(new MeteringPolicy.Most(1_000_000_000_000_000L, Integer.MAX_VALUE).charge())
+                .isEqualTo(1_000_000_000_000_000L);
+        for (long[] wrong : new long[][] {{0, 0}, {1_000_000_000_000_001L, 0}, {1, -1}, {1, 1L + Integer.MAX_VALUE}}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new MeteringPolicy.Most(wrong[0], wrong[1]));
+        }
+    }
+
+    @Test
+    @DisplayName("NOT-6 an own time is possible from 2000 on, and until 5 minutes after the receipt, unless replaced")
+    void ownTimes() {
+        TimePolicy timing = TimePolicy.defaults();
+        Instant receipt = Instant.parse("2026-03-10T08:20:00Z");
+
+        assertThat(timing.problem(receipt.plusSeconds(300), receipt)).isEmpty();
+        assertThat(timing.problem(receipt.plusSeconds(300).plusNanos(1), receipt))
+                .containsExactly(
+                        "the own time 2026-03-10T08:25:00.000000001Z lies more than PT5M after the receipt " + receipt);
+        assertThat(timing.problem(Instant.parse("2000-01-01T00:00:00Z"), receipt))
+                .isEmpty();
+        assertThat(timing.problem(Instant.parse("1999-12-31T23:59:59Z"), receipt))
+                .containsExactly("the own time 1999-12-31T23:59:59Z lies before the year 2000");
+        assertThat(timing.withOwnTimeAhead(Duration.ZERO).problem(receipt.plusNanos(1), receipt))
+                .isNotEmpty();
+        assertThatIllegalArgumentException().isThrownBy(() -> timing.withOwnTimeAhead(Duration.ofNanos(-1)));
+    }
+
+    @Test
+    @DisplayName(
+            "LOCK-8 an instant is certain until a day after the last run; clocks agree within 5 minutes; both replaceable")
+    void certainty() {
+        TimePolicy timing = TimePolicy.defaults();
+        Instant last = Instant.parse("2026-03-10T08:20:00Z");
+
+        assertThat(timing.isConfirmed(last.plusSeconds(86_400), last)).isTrue();
+        assertThat(timing.isConfirmed(last.plusSeconds(86_400).plusNanos(1), last))
+                .isFalse();
+        assertThat(timing.isConfirmed(Instant.EPOCH, last)).isTrue();
+        assertThat(timing.withUnconfirmedAfter(MINUTE).isConfirmed(last.plusSeconds(61), last))
+                .isFalse();
+        for (long sign : new long[] {-1, 1}) {
+            assertThat(timing.agree(last.plusSeconds(sign * 300), last)).isTrue();
+            assertThat(timing.agree(last.plusSeconds(sign * 301), last)).isFalse();
+            assertThat(timing.withAgreement(Duration.ZERO).agree(last.plusNanos(sign), last))
+                    .isFalse();
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> timing.withUnconfirmedAfter(Duration.ZERO));
+        assertThatIllegalArgumentException().isThrownBy(() -> timing.withAgreement(Duration.ofNanos(-1)));
     }
 
     @Test

@@ -40,6 +40,26 @@ class IdleAndFinalHoursTest {
     }
 
     @Test
+    @DisplayName(
+            "NOT-6 MET-3 a marketplace's clock that runs ahead: it pays from the receipt on, its records are dated later")
+    void clockAhead() {
+        Instant receipt = HOUR.minusNanos(1_000_000);
+        Subscription pending = Given.pending(World.FIRST);
+
+        Subscription ahead = pending.hear(
+                        new Sign(Kind.ACTIVATED, HOUR.plusNanos(1_000_000)),
+                        World.POLICIES.ending(),
+                        World.byMarketplace(receipt))
+                .get()
+                .after();
+
+        assertThat(ahead.activatedAt()).containsExactly(receipt);
+        assertThat(ahead.payingSince()).containsExactly(receipt);
+        assertThat(ahead.recordsFrom()).containsExactly(HOUR.plusNanos(1_000_000));
+        assertThat(ahead.idleFrom()).as("no record can be of the hour before").containsExactly(HOUR);
+    }
+
+    @Test
     @DisplayName("MET-8 END-6 of one that has returned it is the first hour that began since it did, to the instant")
     void returned() {
         Instant oClock = NOON.plus(Duration.ofHours(3));

@@ -7,6 +7,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -69,7 +70,8 @@ class MarketplaceProfileTest {
                         Option.some(MOVE),
                         aws.callsCountedBy(),
                         aws.meteringRegion(),
-                        "294406891311"));
+                        "294406891311",
+                        Option.none()));
         for (Duration off : List.of(Duration.ofNanos(1), Duration.ofMinutes(30))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> aws.movingToLicenses(MOVE.plus(off)))
@@ -109,6 +111,18 @@ class MarketplaceProfileTest {
     }
 
     @Test
+    @DisplayName("MET-10 a product has the dimensions of its list, to the letter, or any where it has none")
+    void dimensions() {
+        assertThat(aws.mayHave("anything")).isTrue();
+        assertThat(moving.withDimensions(Set.of("hosts")).withCallsCountedBy("seller-2"))
+                .satisfies(listed -> assertThat(listed.mayHave("hosts")).isTrue())
+                .satisfies(listed -> assertThat(listed.mayHave("Hosts")).isFalse());
+        assertThat(aws.withDimensions(Set.of()).mayHave("hosts")).isFalse();
+        assertThat(aws.withDimensions(Set.of("hosts")).movingToLicenses(MOVE).mayHave("other"))
+                .isFalse();
+    }
+
+    @Test
     @DisplayName("SUB-7 calls are counted by the marketplace unless the host names another account and region")
     void calls() {
         assertThat(aws.callsCountedBy()).isEqualTo("aws");
@@ -122,7 +136,8 @@ class MarketplaceProfileTest {
                         Option.some(MOVE),
                         "seller-2/us-east-1",
                         "us-east-1",
-                        "294406891311"));
+                        "294406891311",
+                        Option.none()));
         assertThat(aws.withCallsCountedBy("n".repeat(64)).callsCountedBy()).hasSize(64);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy("n".repeat(65)));
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy(" "));

@@ -113,6 +113,7 @@ class SigningProperties {
             Subscription after = next(before, sign, RECEIPT);
             boolean first = before.activatedAt().isEmpty() && after.isAlive();
             assertThat(after.activatedAt()).isEqualTo(first ? Option.some(sign.ownTime()) : before.activatedAt());
+            assertThat(after.recordsFrom()).isEqualTo(after.activatedAt());
             before = after;
         }
     }

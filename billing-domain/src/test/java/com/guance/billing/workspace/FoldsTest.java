@@ -32,6 +32,7 @@ class FoldsTest {
             new LifeEvent.WorkspaceActivated(World.WORKSPACE, World.START, BY),
             new LifeEvent.RegistrationLapsed(World.WORKSPACE, BY),
             new LifeEvent.WorkspaceMoved(World.WORKSPACE, World.OTHER_HOLDER.id(), World.START, BY),
+            new LifeEvent.OwnerChanged(World.WORKSPACE, World.OWNER, new UserId("next"), BY),
             new LifeEvent.WorkspaceDissolved(World.WORKSPACE, World.START, BY));
 
     private static final List<SettlementEvent> SETTLEMENT = List.of(
@@ -65,7 +66,8 @@ class FoldsTest {
             new WorkspaceRefusal.AlreadyUnder(World.HOLDER.id()),
             new WorkspaceRefusal.NotOneEnterprise(World.HOLDER.id(), World.OTHER_HOLDER.id()),
             new WorkspaceRefusal.LockedIn(World.ACCOUNT, World.FIRST),
-            new WorkspaceRefusal.AChangeWaits(CHANGE));
+            new WorkspaceRefusal.AChangeWaits(CHANGE),
+            new WorkspaceRefusal.AlreadyOwner(World.OWNER));
 
     private static final List<SettlementRefusal> SETTLEMENT_REFUSALS = List.of(
             new SettlementRefusal.WorkspaceUnknown(World.WORKSPACE),
@@ -91,7 +93,7 @@ class FoldsTest {
     @Test
     @DisplayName("INV-4 every event of life, settlement and locks is told from every other, and from other families")
     void events() {
-        inOrder(LifeEvent.class, LIFE, e -> e.fold(at(0), at(1), at(2), at(3), at(4)));
+        inOrder(LifeEvent.class, LIFE, e -> e.fold(at(0), at(1), at(2), at(3), at(4), at(5)));
         inOrder(SettlementEvent.class, SETTLEMENT, e -> e.fold(at(0), at(1), at(2), at(3), at(4)));
         inOrder(LockEvent.class, LOCK, e -> e.fold(at(0), at(1), at(2), at(3)));
         inOrder(
@@ -108,7 +110,7 @@ class FoldsTest {
                 .map(DomainEvent.class::cast)
                 .toList();
 
-        assertThat(all).hasSize(14).allSatisfy(event -> {
+        assertThat(all).hasSize(15).allSatisfy(event -> {
             assertThat(event.subject()).isEqualTo(World.WORKSPACE.value());
             assertThat(event.request()).isEqualTo(BY);
         });
@@ -120,7 +122,7 @@ class FoldsTest {
         inOrder(
                 WorkspaceRefusal.class,
                 WORKSPACE_REFUSALS,
-                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10)));
+                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10), at(11)));
     }
 
     @Test

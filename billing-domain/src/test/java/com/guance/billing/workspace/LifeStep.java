@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.UserId;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.testing.World;
 import java.time.Duration;
@@ -25,6 +26,7 @@ enum LifeStep {
     RELEASE(stage -> stage.asks(now -> now.releasedByStaff(Stage.ABUSE, World.LOCKING, stage.staff()))),
     UNLOCK(Stage::unlocks),
     MOVE(Stage::moves),
+    CHANGE_OWNER(stage -> stage.asks(now -> now.changeOwner(new UserId("next"), stage.owner()))),
     DISSOLVE(stage -> stage.asks(now -> now.dissolve(stage.owner()))),
     HOURS(stage -> stage.waits(Duration.ofHours(13))),
     DAYS(stage -> stage.waits(Duration.ofDays(5))),

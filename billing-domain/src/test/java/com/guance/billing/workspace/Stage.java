@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
@@ -64,8 +65,9 @@ final class Stage {
         return second;
     }
 
+    /** Its Owner, as it is now. */
     Request owner() {
-        return World.byOwner(now);
+        return new Request(new Actor.Owner(workspace.registration().ownership().owner()), now);
     }
 
     Request staff() {

@@ -38,7 +38,7 @@ final class EventsOfEveryKind {
                         WorkspaceStep.WAIT_FOR_FIRST_OF_3,
                         WorkspaceStep.ACTIVE_3),
                 lived("wksp_4", Birth.PAID_BY_1, WorkspaceStep.SUCCESSOR_OF_1, WorkspaceStep.WEEKS_PASS),
-                lived("wksp_5", Birth.PAID_BY_HOLDER, WorkspaceStep.MOVE_INTO_ARREARS));
+                lived("wksp_5", Birth.PAID_BY_HOLDER, WorkspaceStep.MOVE_INTO_ARREARS, WorkspaceStep.CHANGE_OWNER));
     }
 
     static Change<CloudAccount> cloudAccount() {

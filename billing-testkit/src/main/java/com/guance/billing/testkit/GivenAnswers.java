@@ -75,6 +75,13 @@ public final class GivenAnswers {
         return record.expired(RecordStatus.RETURNED, Given.byClock(record.sendFrom()));
     }
 
+    /** Too large, and released by staff as it is (MET-10). */
+    public static Change<MeteringRecord> allowed(MeteringRecord record) {
+        Change<MeteringRecord> tooLarge = record.guarded(1, Given.byClock(record.sendFrom()));
+        return tooLarge.then(
+                tooLarge.after().released(RecordStatus.RETURNED, STAFF).get());
+    }
+
     /** Warned of for the first time. */
     public static Change<MeteringRecord> warned(MeteringRecord record) {
         return record.warned(1, record.sendFrom().plusSeconds(60), Given.byClock(record.sendFrom()));

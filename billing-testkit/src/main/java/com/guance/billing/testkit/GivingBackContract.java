@@ -65,8 +65,8 @@ public interface GivingBackContract extends StoreContract {
         });
 
         Work.run(unitOfWork(), stores -> {
-            BooksAre.assertBooks(stores, meter, "13.25", Map.of(Standing.CARRIED, "13.25"));
-            BooksAre.assertBooks(stores, other, "4.125", Map.of(Standing.CARRIED, "4.125"));
+            BooksAre.assertBooks(stores, meter, "13.25", Map.of(Standing.WAITING, "13", Standing.CARRIED, "0.25"));
+            BooksAre.assertBooks(stores, other, "4.125", Map.of(Standing.WAITING, "4", Standing.CARRIED, "0.125"));
         });
     }
 
@@ -159,7 +159,7 @@ public interface GivingBackContract extends StoreContract {
         release(meter, 0);
 
         assertThat(returned(meter, 1, 9)).containsExactly(meter.record(1));
-        Work.run(unitOfWork(), stores -> BooksAre.assertBooks(stores, meter, "1", Map.of(Standing.CARRIED, "1")));
+        Work.run(unitOfWork(), stores -> BooksAre.assertBooks(stores, meter, "1", Map.of(Standing.WAITING, "1")));
     }
 
     /** END-8 */
@@ -200,7 +200,10 @@ public interface GivingBackContract extends StoreContract {
         Overlap.assertOneOfTwoIsRefused(
                 unitOfWork(), stores -> release(stores, meter, 0), stores -> release(stores, meter, 0));
 
-        Work.run(unitOfWork(), stores -> BooksAre.assertBooks(stores, meter, "9.75", Map.of(Standing.CARRIED, "9.75")));
+        Work.run(
+                unitOfWork(),
+                stores -> BooksAre.assertBooks(
+                        stores, meter, "9.75", Map.of(Standing.WAITING, "9", Standing.CARRIED, "0.75")));
     }
 
     private List<RecordId> returned(GivenMeter meter, int hour, int limit) {

@@ -24,6 +24,7 @@ final class RecordsOfEveryKind {
             GivenAnswers::released,
             GivenAnswers::expired,
             GivenAnswers::warned,
+            GivenAnswers::allowed,
             record -> GivenAnswers.decided(record, 2, RecordStatus.RETURNED));
 
     private RecordsOfEveryKind() {}

@@ -5,6 +5,7 @@ import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.UserId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.policy.LockPolicy;
 import com.guance.billing.subscription.Sign;
@@ -94,9 +95,11 @@ public enum WorkspaceStep {
     DAYS_PASS((workspace, at) -> workspace.advance(at, LockPolicy.defaults(), false), Duration.ofDays(8)),
     /** Twenty days pass, and its holder is in arrears. */
     WEEKS_PASS((workspace, at) -> workspace.advance(at, LockPolicy.defaults(), true), Duration.ofDays(20)),
+    /** Staff hand it over to another Owner, or back. */
+    CHANGE_OWNER((workspace, at) ->
+            workspace.changeOwner(otherOwner(workspace), byStaff(at)).getOrElse(() -> Change.none(workspace))),
     /** Its Owner dissolves it. */
-    DISSOLVE((workspace, at) ->
-            workspace.dissolve(new Request(new Actor.Owner(Given.OWNER), at)).getOrElse(() -> Change.none(workspace))),
+    DISSOLVE((workspace, at) -> workspace.dissolve(byOwner(workspace, at)).getOrElse(() -> Change.none(workspace))),
     /** Nothing. */
     TOUCH((workspace, at) -> Change.none(workspace));
 
@@ -142,9 +145,7 @@ public enum WorkspaceStep {
         BillingCenterAccount other = GivenWorkspaces.OTHER_HOLDER;
         BillingCenterAccountId to = holder(workspace).equals(other.id()) ? Given.HOLDER.id() : other.id();
         Circumstances target = GivenWorkspaces.circumstances(to, new Standing(inArrears, true));
-        return workspace
-                .move(target, true, new Request(new Actor.Owner(Given.OWNER), at))
-                .getOrElse(() -> Change.none(workspace));
+        return workspace.move(target, true, byOwner(workspace, at)).getOrElse(() -> Change.none(workspace));
     }
 
     private static Circumstances around(Workspace workspace, Standing standing) {
@@ -157,6 +158,18 @@ public enum WorkspaceStep {
 
     private static Request byHolder(Workspace workspace, Instant at) {
         return new Request(new Actor.Holder(holder(workspace)), at);
+    }
+
+    private static UserId owner(Workspace workspace) {
+        return workspace.registration().ownership().owner();
+    }
+
+    private static UserId otherOwner(Workspace workspace) {
+        return owner(workspace).equals(Given.OWNER) ? new UserId("another owner") : Given.OWNER;
+    }
+
+    private static Request byOwner(Workspace workspace, Instant at) {
+        return new Request(new Actor.Owner(owner(workspace)), at);
     }
 
     private static Request byStaff(Instant at) {

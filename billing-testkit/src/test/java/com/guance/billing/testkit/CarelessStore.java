@@ -15,6 +15,7 @@ import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.Revision;
+import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
@@ -191,6 +192,11 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
 
     @Override
     public CallPermits callPermits() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunTimes runTimes() {
         throw new UnsupportedOperationException();
     }
 

@@ -53,7 +53,7 @@ record Returning(World world, Narrator narrator, Notices notices) {
         narrator.holds(
                 told.equals(refused) && refused.exists(SettlementRefusal.ChangedThisMonth.class::isInstance),
                 "this month's change was the one before the end; asking and acting agree");
-        world.clock().moveTo(APRIL_IN_SHANGHAI);
+        world.sleepUntil(APRIL_IN_SHANGHAI);
         bind(search);
         narrator.after(state(search));
         narrator.holds(isRestored(search), "it is accepted to the instant at which the next month begins in Shanghai");

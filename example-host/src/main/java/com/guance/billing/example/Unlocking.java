@@ -70,7 +70,7 @@ record Unlocking(World world, Narrator narrator) {
     }
 
     private void arrears() {
-        world.clock().advance(Duration.ofDays(1));
+        world.sleepUntil(world.now().plus(Duration.ofDays(1)));
         narrator.step(
                 "The Billing Center account is in arrears, and pays",
                 "holder " + world.cast().holder().id());
@@ -88,7 +88,7 @@ record Unlocking(World world, Narrator narrator) {
     }
 
     private void reminder() {
-        world.clock().moveTo(Cancelling.FREEZE.plus(Duration.ofDays(7)));
+        world.sleepUntil(Cancelling.FREEZE.plus(Duration.ofDays(7)));
         WorkspaceId shop = world.cast().shop();
         narrator.step("A week before the deadline", "the clock");
         int reminded = world.billing().due().run(world.now()).advanced();

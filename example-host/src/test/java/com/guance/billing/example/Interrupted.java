@@ -10,6 +10,7 @@ import com.guance.billing.ports.driven.CloudAccounts;
 import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
@@ -154,6 +155,11 @@ final class Interrupted implements UnitOfWork {
         @Override
         public CallPermits callPermits() {
             return stores.callPermits();
+        }
+
+        @Override
+        public RunTimes runTimes() {
+            return stores.runTimes();
         }
 
         @Override

@@ -44,6 +44,11 @@ public final class InMemoryMarketplace {
         this.metering = new UsageMetering(product, rate, buyers, ledger);
     }
 
+    /** By the marketplace's clock. */
+    Instant now() {
+        return clock.instant();
+    }
+
     /** An empty marketplace that sells {@code product} and lives by {@code clock}, whose caller may call as often as he likes. */
     public static InMemoryMarketplace selling(ListedProduct product, Clock clock) {
         return selling(product, clock, CallRate.unlimited());

@@ -19,6 +19,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -47,6 +48,14 @@ record MarketplacePort(InMemoryMarketplace engine, MarketplaceProfile profile) i
                 error -> AwsErrors.isThrottling(error)
                         ? Either.right(Collections.nCopies(records.size(), new MeteringAnswer.Unprocessed()))
                         : Either.left(AwsErrors.batch(error)));
+    }
+
+    /** It bears the marketplace's time unless the connection was dropped. */
+    @Override
+    public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records, Consumer<Instant> clock) {
+        Either<BatchRejected, List<MeteringAnswer>> answer = meter(records);
+        clock.accept(engine.now());
+        return answer;
     }
 
     private Either<LandingRefusal, Arrival> arrival(Landing landing, ResolveCustomerAnswer answer, Instant at) {

@@ -14,6 +14,7 @@ import com.guance.billing.subscription.MarketplaceProfile;
 import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** A cloud market (云市场) on which the vendor sells one product. */
 public interface Marketplace {
@@ -57,4 +58,17 @@ public interface Marketplace {
      * @throws MarketplaceMisconfigured if it refuses us; nothing was billed
      */
     Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records);
+
+    /**
+     * The same, which also passes on the time that the answer bore, whatever it says, where it bore one (LOCK-8).
+     *
+     * @param records as above
+     * @param clock is given the marketplace's time, at most once, before this returns or throws
+     * @return as above
+     * @throws MarketplaceUnavailable as above
+     * @throws MarketplaceMisconfigured as above
+     */
+    default Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records, Consumer<Instant> clock) {
+        return meter(records);
+    }
 }

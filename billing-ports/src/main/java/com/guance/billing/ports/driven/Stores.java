@@ -39,6 +39,9 @@ public interface Stores {
     /** Events that have still to be told. */
     EventOutbox outbox();
 
+    /** When runs were made. */
+    RunTimes runTimes();
+
     /** What is not done yet, in figures. */
     Backlog backlog();
 }

@@ -1,6 +1,7 @@
 package com.guance.billing.ports.driven;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.ports.driving.RunDue;
 import java.util.List;
 
@@ -24,6 +25,13 @@ public interface Watcher {
      * @param done what was done, faults or not
      */
     void ran(RunDue.Done done);
+
+    /**
+     * An instant was confirmed, after a time without runs (LOCK-8).
+     *
+     * @param by who confirmed it, and the instant
+     */
+    default void timeConfirmed(Request by) {}
 
     /**
      * Something broke, and the rest went on. Of a run the first one reaches the caller too, the others suppressed by it.

@@ -20,6 +20,7 @@ sealed interface Deed {
     /** Who may ask. */
     enum Who {
         OWNER,
+        NEXT_OWNER,
         HOLDER,
         OTHER_HOLDER,
         ADMINISTRATOR,
@@ -40,6 +41,9 @@ sealed interface Deed {
     record Release(int workspace, Who who) implements Deed {}
 
     record Dissolve(int workspace, Who who) implements Deed {}
+
+    /** To the first Owner, or to the next. */
+    record ChangeOwner(int workspace, Who to, Who who) implements Deed {}
 
     record Move(int workspace, int holder, Who who) implements Deed {}
 

@@ -94,6 +94,7 @@ final class Deeds {
     private static Arbitrary<Who> people() {
         return Arbitraries.frequency(
                 Tuple.of(12, Who.OWNER),
+                Tuple.of(2, Who.NEXT_OWNER),
                 Tuple.of(4, Who.HOLDER),
                 Tuple.of(1, Who.OTHER_HOLDER),
                 Tuple.of(1, Who.ADMINISTRATOR),
@@ -123,6 +124,11 @@ final class Deeds {
                 Tuple.of(2, Combinators.combine(workspaces(), staff()).as(Deed.Release::new)),
                 Tuple.of(1, Combinators.combine(workspaces(), people()).as(Deed.Dissolve::new)),
                 Tuple.of(4, Combinators.combine(workspaces(), holders, people()).as(Deed.Move::new)),
+                Tuple.of(
+                        2,
+                        Combinators.combine(
+                                        workspaces(), Arbitraries.of(Who.OWNER, Who.OWNER, Who.NEXT_OWNER), people())
+                                .as(Deed.ChangeOwner::new)),
                 Tuple.of(
                         2,
                         Combinators.combine(accounts(), Arbitraries.integers().between(-1, 3))

@@ -5,6 +5,8 @@ import com.guance.billing.policy.EndMoment;
 import com.guance.billing.policy.LockIn;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.policy.Resubscription;
+import com.guance.billing.policy.TimePolicy;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -46,7 +48,8 @@ record House(Set<Custom> customs) {
     }
 
     Policies policies() {
-        Policies policies = Policies.defaults();
+        Policies policies =
+                Policies.defaults().withTiming(TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000)));
         for (Custom custom : customs) {
             policies = custom.in(policies);
         }

@@ -313,6 +313,7 @@ final class Market {
                     new Plain.Wish(subscription.account, payer, false),
                     Who.valueOf(workspace.waitsBy),
                     workspace.waitsSince);
+            refusals.remove("NotForThisActor"); // who may ask was judged when it was asked
             Instant month = workspace.waitsSince;
             plain.stopWaiting(workspace, plain.now);
             if (refusals.isEmpty()) {

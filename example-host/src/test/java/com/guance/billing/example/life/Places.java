@@ -22,6 +22,7 @@ final class Places {
 
     static final Instant START = Instant.parse("2026-03-05T10:17:30.000000001Z");
     static final UserId OWNER = new UserId("owner");
+    static final UserId NEXT_OWNER = new UserId("next-owner");
     static final UserId STAFF = new UserId("staff");
     static final int WORKSPACES = 7;
     static final int NO_WORKSPACE = 99;

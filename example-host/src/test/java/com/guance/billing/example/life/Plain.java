@@ -56,6 +56,8 @@ final class Plain {
             return dissolve(dissolve);
         } else if (deed instanceof Deed.Move move) {
             return move(move);
+        } else if (deed instanceof Deed.ChangeOwner change) {
+            return changeOwner(change);
         } else if (deed instanceof Deed.Arrears change) {
             return arrears(change);
         }
@@ -170,7 +172,7 @@ final class Plain {
         int payer = wish.payer();
         Optional<PlainSubscription> subscription = wish.subscription();
         List<String> all = new ArrayList<>();
-        if (who != Who.OWNER && who != Who.HOLDER) {
+        if (who != workspace.owner && who != Who.HOLDER) {
             all.add("NotForThisActor");
         }
         if (!workspace.gone.isEmpty()) {
@@ -287,7 +289,7 @@ final class Plain {
             return "WorkspaceUnknown";
         }
         PlainWorkspace workspace = workspaces.get(withdraw.workspace());
-        if (withdraw.who() != Who.OWNER && withdraw.who() != Who.HOLDER) {
+        if (withdraw.who() != workspace.owner && withdraw.who() != Who.HOLDER) {
             return "NotForThisActor";
         } else if (workspace.waitsFor == -1) {
             return "NothingWaits";
@@ -377,7 +379,7 @@ final class Plain {
             return "WorkspaceUnknown";
         }
         PlainWorkspace workspace = workspaces.get(dissolve.workspace());
-        boolean may = dissolve.who() == Who.OWNER || (dissolve.who() == Who.STAFF && workspace.isFull(now));
+        boolean may = dissolve.who() == workspace.owner || (dissolve.who() == Who.STAFF && workspace.isFull(now));
         if (!may) {
             return "NotForThisActor";
         } else if (!workspace.gone.isEmpty()) {
@@ -391,6 +393,22 @@ final class Plain {
         return "ok";
     }
 
+    private String changeOwner(Deed.ChangeOwner change) {
+        if (!exists(change.workspace())) {
+            return "WorkspaceUnknown";
+        }
+        PlainWorkspace workspace = workspaces.get(change.workspace());
+        if (change.who() != workspace.owner && change.who() != Who.STAFF) {
+            return "NotForThisActor";
+        } else if (!workspace.gone.isEmpty()) {
+            return "WorkspaceClosed";
+        } else if (workspace.owner == change.to()) {
+            return "AlreadyOwner";
+        }
+        workspace.owner = change.to();
+        return "ok";
+    }
+
     private String move(Deed.Move move) {
         if (!exists(move.workspace())) {
             return "WorkspaceUnknown";
@@ -398,7 +416,7 @@ final class Plain {
             return "HolderUnknown";
         }
         PlainWorkspace workspace = workspaces.get(move.workspace());
-        if (move.who() != Who.OWNER) {
+        if (move.who() != workspace.owner) {
             return "NotForThisActor";
         } else if (workspace.holder == move.holder()) {
             return "AlreadyUnder";

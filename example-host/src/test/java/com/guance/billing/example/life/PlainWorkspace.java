@@ -1,5 +1,6 @@
 package com.guance.billing.example.life;
 
+import com.guance.billing.example.life.Deed.Who;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TreeSet;
@@ -15,6 +16,7 @@ final class PlainWorkspace {
     boolean active;
     String gone = "";
     int holder;
+    Who owner = Who.OWNER;
     Instant lapsesAt = Instant.MAX;
 
     /** Who pays: nobody, the Billing Center, or a subscription. */

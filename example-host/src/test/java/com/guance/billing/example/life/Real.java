@@ -192,6 +192,10 @@ final class Real {
         } else if (deed instanceof Deed.Dissolve d) {
             WorkspaceId id = Places.workspace(d.workspace());
             return name(billing.dissolveWorkspace().dissolve(id, by(d.who(), id)));
+        } else if (deed instanceof Deed.ChangeOwner d) {
+            WorkspaceId id = Places.workspace(d.workspace());
+            UserId to = d.to() == Who.OWNER ? Places.OWNER : Places.NEXT_OWNER;
+            return name(billing.changeOwner().change(id, to, by(d.who(), id)));
         }
         Deed.Move move = (Deed.Move) deed;
         WorkspaceId id = Places.workspace(move.workspace());
@@ -272,6 +276,7 @@ final class Real {
     private Request by(Who who, BillingCenterAccountId holder) {
         Actor actor = switch (who) {
             case OWNER -> new Actor.Owner(Places.OWNER);
+            case NEXT_OWNER -> new Actor.Owner(Places.NEXT_OWNER);
             case HOLDER -> new Actor.Holder(holder);
             case OTHER_HOLDER -> new Actor.Holder(new BillingCenterAccountId("fc-other"));
             case ADMINISTRATOR -> new Actor.Administrator(new UserId("administrator"));

@@ -44,7 +44,9 @@ final class PlainRecord {
                 expired -> becomes(expired.as().name()),
                 released -> becomes(released.as().name()),
                 decided -> decided(Math.min(decided.billed(), quantity), decided.rest()),
-                warned -> state);
+                warned -> state,
+                tooLarge -> state,
+                allowed -> state);
     }
 
     boolean isOwed() {

@@ -11,6 +11,7 @@ import com.guance.billing.inmemory.marketplace.MovableClock;
 import com.guance.billing.policy.ChangeLimit;
 import com.guance.billing.policy.LockIn;
 import com.guance.billing.policy.Policies;
+import com.guance.billing.policy.TimePolicy;
 import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.site.Site;
 import com.guance.billing.site.SiteCatalogue;
@@ -22,6 +23,7 @@ import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Sign.Kind;
 import io.vavr.control.Option;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +70,10 @@ final class Town {
         this.billing = setup.build(new SecureRandom());
     }
 
-    /** Workspaces come and go as often as they like, so that payers change in short histories. */
+    /** Workspaces come and go as often as they like, so that payers change in short histories; time jumps, and is believed. */
     private static Policies policies() {
-        Policies policies = Policies.defaults();
+        Policies policies =
+                Policies.defaults().withTiming(TimePolicy.defaults().withUnconfirmedAfter(Duration.ofDays(100_000)));
         return policies.withSettling(
                 policies.settling().withChanges(ChangeLimit.none()).withLockIn(LockIn.BILLING_CENTER_ALLOWED));
     }
