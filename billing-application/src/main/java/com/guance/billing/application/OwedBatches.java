@@ -3,6 +3,7 @@ package com.guance.billing.application;
 import com.guance.billing.metering.CallSize;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.MarketplaceCustomer;
@@ -26,7 +27,7 @@ final class OwedBatches {
     private final Instant at;
     private final Set<RecordId> triedInVain = new HashSet<>();
 
-    OwedBatches(Transactions transactions, Product product, Instant at) {
+    OwedBatches(Transactions transactions, Product product, SubmittingPolicy policy, Instant at) {
         this.transactions = transactions;
         this.product = product;
         this.at = at;

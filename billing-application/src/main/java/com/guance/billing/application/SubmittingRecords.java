@@ -29,7 +29,7 @@ final class SubmittingRecords {
 
     SubmittingRecords(Transactions transactions, Marketplace marketplace, SubmittingPolicy policy, Instant at) {
         this.marketplace = marketplace;
-        this.owed = new OwedBatches(transactions, marketplace.profile().product(), at);
+        this.owed = new OwedBatches(transactions, marketplace.profile().product(), policy, at);
         this.departure = new Departure(transactions, marketplace.profile().callsCountedBy(), policy, at);
         this.answers = new TakingAnswers(transactions, marketplace.profile(), policy, at);
     }
