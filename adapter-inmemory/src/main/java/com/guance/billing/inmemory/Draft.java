@@ -12,6 +12,7 @@ import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Workspaces;
 
@@ -89,6 +90,11 @@ final class Draft implements Stores, AutoCloseable {
     @Override
     public MeteringRecords meteringRecords() {
         return new KeptRecords(journal, aggregates, outbox);
+    }
+
+    @Override
+    public SubmissionHolds submissionHolds() {
+        return new KeptHolds(aggregates, outbox);
     }
 
     @Override

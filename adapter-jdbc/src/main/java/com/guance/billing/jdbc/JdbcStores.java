@@ -12,6 +12,7 @@ import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Workspaces;
 
@@ -61,6 +62,11 @@ record JdbcStores(Session session) implements Stores {
     @Override
     public MeteringRecords meteringRecords() {
         return new JdbcMeteringRecords(session);
+    }
+
+    @Override
+    public SubmissionHolds submissionHolds() {
+        return new JdbcSubmissionHolds(session);
     }
 
     @Override

@@ -17,7 +17,10 @@ import com.guance.billing.metering.BilledThrough;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.DecisionBasis;
+import com.guance.billing.metering.HoldScope;
 import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
@@ -168,6 +171,7 @@ final class SampleEvents {
                 new SubscriptionEvent.FinalHourClosed(SUBSCRIPTION, 2, MARKETPLACE),
                 new SubscriptionEvent.EndSuspected(SUBSCRIPTION, new Suspicion(AT, AT, AT), MARKETPLACE),
                 new SubscriptionEvent.EndProbed(SUBSCRIPTION, AT, CLOCK),
+                new SubscriptionEvent.EndDenied(SUBSCRIPTION, AT, CLOCK),
                 new SubscriptionEvent.SuspicionCleared(SUBSCRIPTION, MARKETPLACE),
                 new SubscriptionEvent.FinalHourOverrun(SUBSCRIPTION, AT, CLOCK));
     }
@@ -206,6 +210,16 @@ final class SampleEvents {
                 new MeteringRecordEvent.RecordExpired(id, RecordStatus.RETURNED, CLOCK),
                 new MeteringRecordEvent.RecordReleased(id, RecordStatus.RETURNED, CLOCK),
                 new MeteringRecordEvent.RecordDecided(id, 3, RecordStatus.UNSETTLED, CLOCK),
-                new MeteringRecordEvent.RecordWarned(id, 2, AT, CLOCK));
+                new MeteringRecordEvent.RecordWarned(id, 2, AT, CLOCK),
+                new MeteringRecordEvent.RecordRefused(id, "ExceptionOfTomorrow", AT, CLOCK),
+                new MeteringRecordEvent.DecisionExplained(id, new DecisionBasis.OnWord("looked up"), CLOCK),
+                new MeteringRecordEvent.RecordBilledAfterAll(id, "receipt-2", CLOCK),
+                new SubmissionHoldEvent.HoldPlaced(
+                        new HoldScope.OfMeter(id.meter()), "InvalidUsageDimensionException", id, AT, CLOCK),
+                new SubmissionHoldEvent.HoldProbed(
+                        new HoldScope.OfCustomer(id.meter().customer()), id, AT, CLOCK),
+                new SubmissionHoldEvent.HoldConfirmed(
+                        new HoldScope.OfDimension(id.meter().customer().product(), id.meter().dimension()), id, CLOCK),
+                new SubmissionHoldEvent.HoldEnded(new HoldScope.OfMeter(id.meter()), CLOCK));
     }
 }

@@ -13,6 +13,7 @@ import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Workspaces;
 import java.util.List;
@@ -68,6 +69,11 @@ record NotedStores(Stores stores, List<DomainEvent> events) implements Stores {
     @Override
     public MeteringRecords meteringRecords() {
         return new NotedRecords(stores.meteringRecords(), events);
+    }
+
+    @Override
+    public SubmissionHolds submissionHolds() {
+        return new NotedHolds(stores.submissionHolds(), events);
     }
 
     @Override

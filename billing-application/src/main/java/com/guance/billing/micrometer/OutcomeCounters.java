@@ -66,13 +66,16 @@ final class OutcomeCounters implements Watcher {
                 sent -> "sent",
                 unprocessed -> "unprocessed",
                 unanswered -> "unanswered",
+                refused -> "refused",
                 accepted -> "accepted",
                 notBilled -> word(notBilled.as()),
                 disputed -> "disputed",
                 expired -> "expired",
                 released -> "released",
                 decided -> "decided",
-                warned -> "warned");
+                explained -> "explained",
+                warned -> "warned",
+                billed -> "billed-after-all");
     }
 
     private static String word(RecordStatus status) {

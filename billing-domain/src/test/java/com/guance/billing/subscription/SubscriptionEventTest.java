@@ -9,6 +9,7 @@ import com.guance.billing.Request;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.SubscriptionEvent.AgreementKnown;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.EndDenied;
 import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
 import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
@@ -53,6 +54,7 @@ class SubscriptionEventTest {
                 new FinalHourClosed(World.FIRST, 1, BY),
                 new EndSuspected(World.FIRST, new Suspicion(World.START, World.START, World.START), BY),
                 new EndProbed(World.FIRST, World.START, BY),
+                new EndDenied(World.FIRST, World.START, BY),
                 new SuspicionCleared(World.FIRST, BY),
                 new FinalHourOverrun(World.FIRST, World.START, BY));
 
@@ -72,6 +74,7 @@ class SubscriptionEventTest {
                         is("closed"),
                         is("suspected"),
                         is("probed"),
+                        is("denied"),
                         is("cleared"),
                         is("overrun")))
                 .containsExactly(
@@ -89,6 +92,7 @@ class SubscriptionEventTest {
                         "closed",
                         "suspected",
                         "probed",
+                        "denied",
                         "cleared",
                         "overrun");
         assertThat(all).extracting(DomainEvent::subject).containsOnly(World.FIRST.value());

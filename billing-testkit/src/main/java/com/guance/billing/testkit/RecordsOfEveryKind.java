@@ -24,7 +24,9 @@ final class RecordsOfEveryKind {
             GivenAnswers::released,
             GivenAnswers::expired,
             GivenAnswers::warned,
-            record -> GivenAnswers.decided(record, 2, RecordStatus.RETURNED));
+            record -> GivenAnswers.decided(record, 2, RecordStatus.RETURNED),
+            GivenAnswers::refused,
+            GivenAnswers::billedAfterAll);
 
     private RecordsOfEveryKind() {}
 

@@ -17,6 +17,7 @@ import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Versioned;
@@ -166,6 +167,11 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
 
     @Override
     public Subscriptions subscriptions() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SubmissionHolds submissionHolds() {
         throw new UnsupportedOperationException();
     }
 
