@@ -37,7 +37,8 @@ class CallSizeTest {
         }
         assertThat(Stream.of(record("wksp_a", 2_500)))
                 .as("a full record of plain ids fits into a call")
-                .allMatch(record -> CallSize.atMost(record) < SubmittingPolicy.defaults().bytesACall() - AROUND_THE_RECORDS);
+                .allMatch(record ->
+                        CallSize.atMost(record) < SubmittingPolicy.defaults().bytesACall() - AROUND_THE_RECORDS);
     }
 
     private static MeteringRecord record(String text, int workspaces) {

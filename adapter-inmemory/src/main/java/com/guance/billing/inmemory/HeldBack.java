@@ -20,11 +20,13 @@ import java.util.stream.Stream;
 /** Which records holds keep unsent, and which of them may probe (SUB-6). */
 record HeldBack(Aggregates aggregates) {
 
-    private static final Comparator<SubmissionHold> LONGEST_DUE =
-            Comparator.comparing(SubmissionHold::probeFrom).thenComparing(hold -> hold.scope().key());
+    private static final Comparator<SubmissionHold> LONGEST_DUE = Comparator.comparing(SubmissionHold::probeFrom)
+            .thenComparing(hold -> hold.scope().key());
 
     boolean isHeld(Meter meter) {
-        return holds(new RecordId(meter, MeteringHour.of(Instant.EPOCH))).findAny().isPresent();
+        return holds(new RecordId(meter, MeteringHour.of(Instant.EPOCH)))
+                .findAny()
+                .isPresent();
     }
 
     /** Records of a subscription that ends, and those of which an attempt is unanswered, are sent all the same. */
@@ -57,8 +59,9 @@ record HeldBack(Aggregates aggregates) {
     }
 
     private boolean ends(MeteringRecord record) {
-        return subscription(record).exists(known ->
-                known.status() == SubscriptionStatus.ENDING || known.status() == SubscriptionStatus.ENDED);
+        return subscription(record)
+                .exists(known ->
+                        known.status() == SubscriptionStatus.ENDING || known.status() == SubscriptionStatus.ENDED);
     }
 
     private SubmissionHold first(MeteringRecord record) {

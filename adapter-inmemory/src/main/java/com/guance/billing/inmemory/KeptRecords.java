@@ -77,7 +77,8 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
                 .map(Versioned::aggregate)
                 .filter(record -> record.status() == RecordStatus.ACCEPTED
                         && record.billed().subscription().equals(subscription))
-                .min(Comparator.<MeteringRecord, MeteringHour>comparing(record -> record.id().hour())
+                .min(Comparator.<MeteringRecord, MeteringHour>comparing(
+                                record -> record.id().hour())
                         .reversed()
                         .thenComparing(record -> record.id().meter().dimension().name())));
     }
@@ -139,8 +140,8 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
                                 .records()
                                 .find(new RecordId(new Meter(subscription.customer(), dimension), hour))
                                 .isEmpty())
-                        .filter(dimension -> !new HeldBack(aggregates.get())
-                                .isHeld(new Meter(subscription.customer(), dimension)))
+                        .filter(dimension ->
+                                !new HeldBack(aggregates.get()).isHeld(new Meter(subscription.customer(), dimension)))
                         .map(dimension -> new IdleHour(subscription.id(), dimension, hour)));
     }
 

@@ -18,12 +18,12 @@ record SendingOrder(Aggregates aggregates, Sendable which) {
 
     private static final Comparator<MeteringRecord> BY_KEY =
             Comparator.comparing(record -> record.id().key());
-    private static final Comparator<MeteringRecord> BY_HOUR =
-            Comparator.<MeteringRecord, Instant>comparing(record -> record.id().hour().start())
-                    .thenComparing(BY_KEY);
-    private static final Comparator<MeteringRecord> BY_TIMESTAMP =
-            Comparator.<MeteringRecord, Instant>comparing(record -> record.content().timestamp())
-                    .thenComparing(BY_KEY);
+    private static final Comparator<MeteringRecord> BY_HOUR = Comparator.<MeteringRecord, Instant>comparing(
+                    record -> record.id().hour().start())
+            .thenComparing(BY_KEY);
+    private static final Comparator<MeteringRecord> BY_TIMESTAMP = Comparator.<MeteringRecord, Instant>comparing(
+                    record -> record.content().timestamp())
+            .thenComparing(BY_KEY);
 
     List<Versioned<MeteringRecord>> of(List<Versioned<MeteringRecord>> all) {
         HeldBack held = new HeldBack(aggregates);
@@ -32,7 +32,8 @@ record SendingOrder(Aggregates aggregates, Sendable which) {
                 .filter(record -> held.subscription(record.aggregate()).forAll(known -> known.maySend(which.at())))
                 .filter(record -> !held.isHeld(record.aggregate()))
                 .toList();
-        Predicate<Versioned<MeteringRecord>> refused = record -> record.aggregate().isRefused();
+        Predicate<Versioned<MeteringRecord>> refused =
+                record -> record.aggregate().isRefused();
         Predicate<Versioned<MeteringRecord>> ending = record -> held.isEnding(record.aggregate());
         Predicate<Versioned<MeteringRecord>> urgent =
                 record -> !record.aggregate().content().timestamp().isAfter(which.urgentThrough());

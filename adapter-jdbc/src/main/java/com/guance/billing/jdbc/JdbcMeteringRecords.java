@@ -1,9 +1,9 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.jdbc.Aggregates.Selection;
 import com.guance.billing.metering.Books;
-import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.HeldRecords;
@@ -83,8 +83,7 @@ final class JdbcMeteringRecords implements MeteringRecords {
     private static final String MAY_BE_HELD = "status = 'MADE' AND NOT EXISTS (SELECT 1 FROM billing_subscription s"
             + " WHERE s.id = billing_metering_record.subscription AND s.status IN ('ENDING', 'ENDED'))";
 
-    private static final String UNHELD =
-            " AND NOT (" + MAY_BE_HELD + " AND EXISTS (" + HOLDS + "))";
+    private static final String UNHELD = " AND NOT (" + MAY_BE_HELD + " AND EXISTS (" + HOLDS + "))";
 
     /** Neither ending, nor suspected unless it may be probed, nor held. */
     private static final String ORDINARY = UNSUSPECTED + " AND NOT EXISTS (SELECT 1 FROM billing_subscription s"
@@ -209,8 +208,7 @@ final class JdbcMeteringRecords implements MeteringRecords {
     @Override
     public List<Versioned<MeteringRecord>> probes(Product product, Instant at, int limit) {
         return records.list(
-                Selection.of(
-                        PROBES, "first_second, first_nano, first_key, again, customer_key, hour_start, id", limit),
+                Selection.of(PROBES, "first_second, first_nano, first_key, again, customer_key, hour_start, id", limit),
                 query -> query.bind("product", text(product))
                         .bind("second", at.getEpochSecond())
                         .bind("nano", at.getNano()));

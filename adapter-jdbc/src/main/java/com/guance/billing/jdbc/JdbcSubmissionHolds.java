@@ -57,7 +57,9 @@ final class JdbcSubmissionHolds implements SubmissionHolds {
     @Override
     public boolean heldOfAnother(RecordId record, Instant since) {
         return session.ask(open -> open.createQuery(OF_ANOTHER)
-                .bind("product", JdbcMeteringRecords.text(record.meter().customer().product()))
+                .bind(
+                        "product",
+                        JdbcMeteringRecords.text(record.meter().customer().product()))
                 .bind("dimension", record.meter().dimension().name())
                 .bind("customer", record.meter().customer().key())
                 .bind("second", since.getEpochSecond())
@@ -75,8 +77,15 @@ final class JdbcSubmissionHolds implements SubmissionHolds {
     private static Row row(SubmissionHold hold) {
         return new Row()
                 .with("product", JdbcMeteringRecords.text(hold.scope().product()))
-                .with("customer_key", hold.scope().customer().map(MarketplaceCustomer::key).getOrElse(""))
-                .with("dimension", hold.scope().dimension().map(dimension -> dimension.name()).getOrElse(""))
+                .with(
+                        "customer_key",
+                        hold.scope().customer().map(MarketplaceCustomer::key).getOrElse(""))
+                .with(
+                        "dimension",
+                        hold.scope()
+                                .dimension()
+                                .map(dimension -> dimension.name())
+                                .getOrElse(""))
                 .with("active", hold.isActive())
                 .exactly("rejected", Option.some(hold.rejectedAt()))
                 .exactly("probe", Option.some(hold.probeFrom()))

@@ -14,16 +14,16 @@ import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.BilledThrough;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.HoldScope;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
-import com.guance.billing.metering.DecisionBasis;
-import com.guance.billing.metering.HoldScope;
 import com.guance.billing.metering.MeteringRecordEvent;
-import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.policy.EndConsequence;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.SiteId;
@@ -219,7 +219,10 @@ final class SampleEvents {
                 new SubmissionHoldEvent.HoldProbed(
                         new HoldScope.OfCustomer(id.meter().customer()), id, AT, CLOCK),
                 new SubmissionHoldEvent.HoldConfirmed(
-                        new HoldScope.OfDimension(id.meter().customer().product(), id.meter().dimension()), id, CLOCK),
+                        new HoldScope.OfDimension(
+                                id.meter().customer().product(), id.meter().dimension()),
+                        id,
+                        CLOCK),
                 new SubmissionHoldEvent.HoldEnded(new HoldScope.OfMeter(id.meter()), CLOCK));
     }
 }

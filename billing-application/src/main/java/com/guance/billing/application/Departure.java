@@ -61,7 +61,10 @@ final class Departure {
             return Either.left(this);
         }
         holds.save();
-        leaving.stream().map(record -> record.aggregate().id()).filter(holds::concern).forEach(underHold::add);
+        leaving.stream()
+                .map(record -> record.aggregate().id())
+                .filter(holds::concern)
+                .forEach(underHold::add);
         List<Revision<MeteringRecord>> revisions = leaving.stream()
                 .map(record -> Revision.of(record, record.aggregate().sent(policy.retries(), by)))
                 .collect(Collectors.toUnmodifiableList());
@@ -80,8 +83,7 @@ final class Departure {
     }
 
     /** Of a suspected subscription, and of a hold, one record goes, and only when it may be probed again. */
-    private List<Versioned<MeteringRecord>> free(
-            Stores stores, List<Versioned<MeteringRecord>> due, Holds holds) {
+    private List<Versioned<MeteringRecord>> free(Stores stores, List<Versioned<MeteringRecord>> due, Holds holds) {
         Map<SubscriptionId, Versioned<Subscription>> subscriptions = new HashMap<>(stores.subscriptions()
                 .find(due.stream()
                         .map(record -> record.aggregate().billed().subscription())

@@ -36,7 +36,8 @@ final class Holds {
     static Holds of(Stores stores, Collection<RecordId> records) {
         Set<HoldScope> scopes = new LinkedHashSet<>();
         records.forEach(record -> scopes.addAll(HoldScope.of(record)));
-        return new Holds(stores, scopes.isEmpty() ? Map.of() : stores.submissionHolds().find(scopes));
+        return new Holds(
+                stores, scopes.isEmpty() ? Map.of() : stores.submissionHolds().find(scopes));
     }
 
     /** Whether an active hold concerns a record. */
@@ -46,8 +47,7 @@ final class Holds {
 
     /** Whether a record may leave as far as holds go; one that they keep unsent probes them, where that is due. */
     boolean letGo(MeteringRecord record, boolean ends, Request by) {
-        List<SubmissionHold> active =
-                record.status() == RecordStatus.MADE && !ends ? active(record.id()) : List.of();
+        List<SubmissionHold> active = record.status() == RecordStatus.MADE && !ends ? active(record.id()) : List.of();
         boolean goes = active.stream().allMatch(hold -> hold.mayProbe(by.at()));
         if (goes) {
             active.forEach(hold -> change(hold.scope(), hold.probed(record.id(), by)));
@@ -75,8 +75,7 @@ final class Holds {
 
     /** The cause is corrected, as a success proves or staff say. */
     void end(Collection<RecordId> records, Request by) {
-        records.forEach(record ->
-                active(record).forEach(hold -> change(hold.scope(), hold.ended(by))));
+        records.forEach(record -> active(record).forEach(hold -> change(hold.scope(), hold.ended(by))));
     }
 
     /** Saves what has changed. */
@@ -91,7 +90,9 @@ final class Holds {
         return stores.submissionHolds().heldOfAnother(record, since)
                 && !stores.meteringRecords()
                         .acceptedSince(
-                                record.meter().customer().product(), record.meter().dimension(), since);
+                                record.meter().customer().product(),
+                                record.meter().dimension(),
+                                since);
     }
 
     private void place(HoldScope scope, BatchRejected rejected, RecordId record, Request by) {

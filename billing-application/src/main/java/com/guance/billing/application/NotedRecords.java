@@ -2,8 +2,8 @@ package com.guance.billing.application;
 
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
-import com.guance.billing.metering.Books;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.HeldRecords;

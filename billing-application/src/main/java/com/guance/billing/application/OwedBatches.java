@@ -95,7 +95,8 @@ final class OwedBatches {
 
     private List<RecordId> probe() {
         int limit = 1 + tried.size();
-        return untried(transactions.run(stores -> stores.meteringRecords().probes(profile.product(), at, limit))).stream()
+        return untried(transactions.run(stores -> stores.meteringRecords().probes(profile.product(), at, limit)))
+                .stream()
                 .map(MeteringRecord::id)
                 .limit(1)
                 .toList();

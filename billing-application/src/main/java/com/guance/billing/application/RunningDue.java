@@ -57,13 +57,15 @@ final class RunningDue implements RunDue {
         }
         boolean allLeft = !rateReached && failures.failed() == failedBefore;
         SuspectProbes probes = new SuspectProbes(transactions, marketplaces, policies);
-        // A probe that is on its way, was not answered, found no call permitted, or could not leave for something failed, may still be a
+        // A probe that is on its way, was not answered, found no call permitted, or could not leave for something
+        // failed, may still be a
         // success (SUB-5).
         BiPredicate<Stores, Subscription> asked = (stores, suspected) -> denied.contains(suspected.id())
                 ? suspected.deniedProbes() >= policies.submitting().suspicion().probes()
                 : allLeft && suspected.maySend(at) && probes.cannotAsk(stores, suspected, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
-        failures.count(() -> new Overruns(transactions, policies.submitting().alarms().finalHour()).tell(at));
+        failures.count(
+                () -> new Overruns(transactions, policies.submitting().alarms().finalHour()).tell(at));
         Done done = new Done(reached + confirmed, advanced, closed, submitted, rateReached);
         transactions.watcher().ran(done);
         failures.rethrow();

@@ -48,14 +48,17 @@ record SuspectProbes(Transactions transactions, Marketplaces marketplaces, Polic
     boolean cannotAsk(Stores stores, Subscription suspected, Instant at) {
         return meter(stores, suspected)
                 .filter(meter -> profile(meter)
-                        .forAll(known -> known.meters(meter.customer(), newestClosed(at).start())))
+                        .forAll(known ->
+                                known.meters(meter.customer(), newestClosed(at).start())))
                 .isEmpty();
     }
 
     private boolean make(Stores stores, SubscriptionId id, Instant at) {
         return Option.of(stores.subscriptions().find(List.of(id)).get(id))
                 .map(Versioned::aggregate)
-                .filter(suspected -> suspected.suspicion().exists(known -> newestClosed(at).start().isAfter(known.since())))
+                .filter(suspected -> suspected
+                        .suspicion()
+                        .exists(known -> newestClosed(at).start().isAfter(known.since())))
                 .exists(suspected -> meter(stores, suspected)
                         .map(meter -> new RecordId(meter, newestClosed(at)))
                         .exists(hour -> close(stores, hour, suspected, at)));

@@ -116,9 +116,12 @@ final class TakingAnswers {
             if (blameless.isEmpty()) {
                 hold(stores, sent, rejected, payer);
             }
-            return save(stores, Set.of(sent.id()), record -> blameless
-                    .map(why -> record.refused(sent.attempts(), why, policy.retries(), by))
-                    .getOrElse(() -> record.rejected(rejected, by)));
+            return save(
+                    stores,
+                    Set.of(sent.id()),
+                    record -> blameless
+                            .map(why -> record.refused(sent.attempts(), why, policy.retries(), by))
+                            .getOrElse(() -> record.rejected(rejected, by)));
         });
     }
 
@@ -143,7 +146,8 @@ final class TakingAnswers {
     private static boolean isExplained(MeteringRecord record, Option<Subscription> payer) {
         Instant timestamp = record.content().timestamp();
         boolean isOutside = payer.exists(known -> known.payingSince().exists(timestamp::isBefore)
-                || known.freeze().exists(freeze -> record.id().hour().next().start().isAfter(freeze)));
+                || known.freeze()
+                        .exists(freeze -> record.id().hour().next().start().isAfter(freeze)));
         return isOfFirstHour(record) || isOutside;
     }
 
@@ -162,7 +166,8 @@ final class TakingAnswers {
     private io.vavr.collection.List<Subscription> probeAgain(Stores stores, List<MeteringRecord> sent) {
         Set<SubscriptionId> theirs =
                 sent.stream().map(record -> record.billed().subscription()).collect(Collectors.toUnmodifiableSet());
-        Collection<Versioned<Subscription>> read = stores.subscriptions().find(theirs).values();
+        Collection<Versioned<Subscription>> read =
+                stores.subscriptions().find(theirs).values();
         stores.subscriptions()
                 .save(read.stream()
                         .map(one -> Revision.of(one, one.aggregate().probedInVain(by)))

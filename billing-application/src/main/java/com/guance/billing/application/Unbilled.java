@@ -4,12 +4,12 @@ import com.guance.billing.Change;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.metering.Succession;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
-import com.guance.billing.metering.Succession;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -75,8 +75,8 @@ record Unbilled(
                 .filter(ended -> ended.undecidedUntil().isDefined()
                         || ended.cloudAccount()
                                 .flatMap(stores.cloudAccounts()::find)
-                                .flatMap(account -> new Succession(ended, account.aggregate())
-                                        .awaitedUntil(waiting.successor()))
+                                .flatMap(account ->
+                                        new Succession(ended, account.aggregate()).awaitedUntil(waiting.successor()))
                                 .exists(waiting.at()::isBefore))
                 .map(Subscription::id)
                 .collect(Collectors.toUnmodifiableSet());

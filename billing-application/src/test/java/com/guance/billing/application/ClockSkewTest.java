@@ -29,7 +29,9 @@ class ClockSkewTest {
         scene.aws.whenMetering(Misbehaviour.error(400, OUT_OF_BOUNDS));
         scene.billing.due().run(scene.now());
 
-        assertThat(scene.events().stream().filter(RecordRefused.class::isInstance).map(RecordRefused.class::cast))
+        assertThat(scene.events().stream()
+                        .filter(RecordRefused.class::isInstance)
+                        .map(RecordRefused.class::cast))
                 .singleElement()
                 .satisfies(refused -> assertThat(refused.why()).contains(OUT_OF_BOUNDS, "clock"));
         assertThat(standing(tenants, Standing.HELD)).isEqualTo(Quantity.ZERO);

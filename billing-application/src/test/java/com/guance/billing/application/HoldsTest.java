@@ -33,7 +33,8 @@ class HoldsTest {
     private final CloudBilling billing = scene.selling(aws);
 
     @Test
-    @DisplayName("SUB-6 400 meters of a dimension AWS does not know: another tenant's record goes out in the first calls of every hour")
+    @DisplayName(
+            "SUB-6 400 meters of a dimension AWS does not know: another tenant's record goes out in the first calls of every hour")
     void fourHundred() {
         Tenants tenants = Tenants.subscribed(scene, 401);
         for (int hour = 0; hour < 4; hour++) {
@@ -60,7 +61,8 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("SUB-6 400 dimensions of one tenant that AWS does not know: the other's record goes out in the first calls of every hour")
+    @DisplayName(
+            "SUB-6 400 dimensions of one tenant that AWS does not know: the other's record goes out in the first calls of every hour")
     void fourHundredOfOne() {
         Tenants tenants = Tenants.subscribed(scene, 2);
         for (int hour = 0; hour < 3; hour++) {
@@ -72,7 +74,9 @@ class HoldsTest {
             scene.clock.moveTo(Tenants.hour(hour).plus(Duration.ofMinutes(10)));
             long billed = tenants.billed(1, UNITS);
             billing.due().run(scene.now());
-            assertThat(tenants.billed(1, UNITS)).as("in the first run of hour %s", hour).isEqualTo(billed + 1);
+            assertThat(tenants.billed(1, UNITS))
+                    .as("in the first run of hour %s", hour)
+                    .isEqualTo(billed + 1);
             Tenants.runAll(scene, billing.due(), 300);
         }
     }
@@ -89,7 +93,9 @@ class HoldsTest {
 
         assertThat(tenants.billed(1, D0)).isEqualTo(5);
         assertThat(tenants.billed(0, D0)).isZero();
-        assertThat(aws.calls().stream().flatMap(List::stream).filter(record -> record.meter().customer().key().endsWith(bad)))
+        assertThat(aws.calls().stream()
+                        .flatMap(List::stream)
+                        .filter(record -> record.meter().customer().key().endsWith(bad)))
                 .as("the first, among others and alone, and one an hour")
                 .hasSize(2 + 4);
         scene.aws.refuseNothing();
@@ -102,7 +108,8 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("SUB-6 a dimension that two customers are rejected for within a day is held of all; a success ends the hold")
+    @DisplayName(
+            "SUB-6 a dimension that two customers are rejected for within a day is held of all; a success ends the hold")
     void dimensionOfTheProduct() {
         Tenants tenants = Tenants.subscribed(scene, 3);
         scene.aws.refuse(usage -> usage.dimension().equals("d0"), 400, DIMENSION);
@@ -149,14 +156,17 @@ class HoldsTest {
     void customer() {
         Tenants tenants = Tenants.subscribed(scene, 2);
         scene.aws.refuse(
-                usage -> usage.customerIdentifier().equals(tenants.customer(0)), 400, "InvalidCustomerIdentifierException");
+                usage -> usage.customerIdentifier().equals(tenants.customer(0)),
+                400,
+                "InvalidCustomerIdentifierException");
         hour(0, () -> {});
         hour(1, () -> tenants.useOne(UNITS));
         hour(2, () -> tenants.useOne(D0));
 
         assertThat(standing(tenants, 0, UNITS, Standing.HELD)).isEqualTo(Quantity.whole(1));
         assertThat(tenants.billed(1, D0)).isOne();
-        long calls = aws.calls().stream().filter(call -> call.stream()
+        long calls = aws.calls().stream()
+                .filter(call -> call.stream()
                         .anyMatch(record -> record.meter().customer().key().endsWith(tenants.customer(0))))
                 .count();
         scene.pass(Duration.ofMinutes(5));
@@ -170,7 +180,8 @@ class HoldsTest {
     @DisplayName("SUB-6 any other code holds that record only")
     void otherCodes() {
         Tenants tenants = Tenants.subscribed(scene, 1);
-        scene.aws.refuse(usage -> usage.start().equals(Instant.parse("2026-03-10T09:00:00Z")), 400, "InvalidTagException");
+        scene.aws.refuse(
+                usage -> usage.start().equals(Instant.parse("2026-03-10T09:00:00Z")), 400, "InvalidTagException");
         hour(1, () -> {
             scene.clock.moveTo(Tenants.hour(0).plus(Duration.ofMinutes(30)));
             tenants.useOne(UNITS);
@@ -255,13 +266,14 @@ class HoldsTest {
     }
 
     private static Predicate<BilledUsage.Hour> of(String customer, Dimension dimension) {
-        return usage -> usage.customerIdentifier().equals(customer)
-                && usage.dimension().equals(dimension.name());
+        return usage ->
+                usage.customerIdentifier().equals(customer) && usage.dimension().equals(dimension.name());
     }
 
     private long all(Tenants tenants, Standing where) {
         return IntStream.range(0, tenants.count())
-                .mapToLong(number -> standing(tenants, number, D0, where).value().longValueExact())
+                .mapToLong(
+                        number -> standing(tenants, number, D0, where).value().longValueExact())
                 .sum();
     }
 

@@ -156,7 +156,8 @@ class LapsingTest {
     }
 
     @Test
-    @DisplayName("SUB-5 END-2 suspected for a quarter of the window, denied three times: ended as of the first answer, and locked")
+    @DisplayName(
+            "SUB-5 END-2 suspected for a quarter of the window, denied three times: ended as of the first answer, and locked")
     void suspicionEnds() {
         scene.aws.suspend(BUYER);
         run();

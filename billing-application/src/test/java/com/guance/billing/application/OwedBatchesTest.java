@@ -54,8 +54,9 @@ class OwedBatchesTest {
     @Test
     @DisplayName("SUB-2 MET-5 a call stays below 90 KB, so that CloudTrail keeps it, and is filled as far as that goes")
     void ninetyKilobytes() {
-        List<MeteringRecord> made =
-                IntStream.range(0, 9).mapToObj(hour -> make(hour, hour < 8 ? 180 : 2_500)).toList();
+        List<MeteringRecord> made = IntStream.range(0, 9)
+                .mapToObj(hour -> make(hour, hour < 8 ? 180 : 2_500))
+                .toList();
         long most = SubmittingPolicy.defaults().bytesACall();
 
         List<List<RecordId>> batches = batches();
@@ -64,9 +65,12 @@ class OwedBatchesTest {
                 .containsExactlyElementsOf(made.stream().map(MeteringRecord::id).toList());
         assertThat(batches)
                 .hasSizeGreaterThan(1)
-                .allSatisfy(batch -> assertThat(size(made, batch)).isLessThan(90_000).isLessThan(most));
+                .allSatisfy(batch ->
+                        assertThat(size(made, batch)).isLessThan(90_000).isLessThan(most));
         long smallest = made.stream().mapToLong(CallSize::atMost).min().orElseThrow();
-        assertThat(batches.get(batches.size() - 1)).as("the gathered 2,500, alone").hasSize(1);
+        assertThat(batches.get(batches.size() - 1))
+                .as("the gathered 2,500, alone")
+                .hasSize(1);
         assertThat(batches.subList(0, batches.size() - 2))
                 .allSatisfy(batch -> assertThat(size(made, batch) + smallest).isGreaterThanOrEqualTo(most));
     }

@@ -61,7 +61,8 @@ class ProbedWithZeroTest {
     }
 
     @Test
-    @DisplayName("SUB-5 nothing but a fraction left: zeros of hours that began after the first answer, in the dimension accepted last")
+    @DisplayName(
+            "SUB-5 nothing but a fraction left: zeros of hours that began after the first answer, in the dimension accepted last")
     void zeros() {
         Scene idle = new Scene(InMemoryBilling.create());
         idle.registerAccount();
@@ -72,7 +73,9 @@ class ProbedWithZeroTest {
         idle.billing.due().run(idle.now());
         idle.aws.suspend(BUYER);
         idle.clock.moveTo(minutes(20));
-        idle.billing.takeCharges().take(List.of(idle.charge("wksp_a", new Dimension("d0"), "1", minutes(20))), idle.now());
+        idle.billing
+                .takeCharges()
+                .take(List.of(idle.charge("wksp_a", new Dimension("d0"), "1", minutes(20))), idle.now());
         idle.clock.moveTo(minutes(70));
         idle.billing.due().run(idle.now());
         List<RecordMade> made = new ArrayList<>();
@@ -90,7 +93,8 @@ class ProbedWithZeroTest {
     }
 
     @Test
-    @DisplayName("SUB-5 a 0 asks once an hour; denied three times and the time over it is an end as of the first answer")
+    @DisplayName(
+            "SUB-5 a 0 asks once an hour; denied three times and the time over it is an end as of the first answer")
     void deniedZeros() {
         Scene idle = suspectedByAZero();
         List<DomainEvent> events = new ArrayList<>();
@@ -110,7 +114,8 @@ class ProbedWithZeroTest {
                 });
         assertThat(idle.onFile()).isEmpty();
         assertThat(idle.billing.ask().books(ACCOUNT)).allMatch(Books::areBalanced);
-        assertThat(idle.billing.ask().books(ACCOUNT).get(0).of(Standing.DISPUTED)).isEqualTo(Quantity.ZERO);
+        assertThat(idle.billing.ask().books(ACCOUNT).get(0).of(Standing.DISPUTED))
+                .isEqualTo(Quantity.ZERO);
     }
 
     @Test

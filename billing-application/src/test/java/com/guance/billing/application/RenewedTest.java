@@ -32,13 +32,14 @@ class RenewedTest {
 
     private final Licenses licenses = Licenses.ofClaimedAccount();
     private final Scene scene = licenses.scene();
-    private final InMemoryMarketplace market =
-            InMemoryMarketplace.selling(ListedProduct.global("prod", UNITS.name()).byLicense(), scene.clock);
+    private final InMemoryMarketplace market = InMemoryMarketplace.selling(
+            ListedProduct.global("prod", UNITS.name()).byLicense(), scene.clock);
     private final CloudBilling node = scene.selling(market.asPort(scene.profile));
     private final String old = market.agree(BUYER);
 
     @Test
-    @DisplayName("SUB-5 MET-7 the last record of a renewed agreement, first sent at F + 61 min: its units go to the successor")
+    @DisplayName(
+            "SUB-5 MET-7 the last record of a renewed agreement, first sent at F + 61 min: its units go to the successor")
     void toTheSuccessor() {
         usageUntilTheEnd();
         scene.clock.moveTo(F.plus(Duration.ofMinutes(5)));
@@ -48,7 +49,8 @@ class RenewedTest {
         runAt(F.plus(Duration.ofMinutes(70)));
 
         assertThat(market.billed()).extracting(usage -> usage.hour().license()).containsOnly(id(next));
-        assertThat(market.billed().stream().mapToLong(BilledUsage::quantity).sum()).isEqualTo(7);
+        assertThat(market.billed().stream().mapToLong(BilledUsage::quantity).sum())
+                .isEqualTo(7);
         assertThat(books().of(Standing.UNSETTLED)).isEqualTo(Quantity.ZERO);
     }
 
@@ -88,14 +90,17 @@ class RenewedTest {
         scene.registerAtBillingCenter("wksp_a", "us1");
         scene.billing
                 .changeSettlement()
-                .through(new WorkspaceId("wksp_a"), scene.account, new SubscriptionId(customer(old).key() + "#1"), scene.byOwner())
+                .through(
+                        new WorkspaceId("wksp_a"),
+                        scene.account,
+                        new SubscriptionId(customer(old).key() + "#1"),
+                        scene.byOwner())
                 .get();
         scene.clock.moveTo(F.minusSeconds(600));
         scene.billing.takeCharges().take(List.of(scene.charge("wksp_a", "7", scene.now())), scene.now());
         scene.clock.moveTo(F);
         market.endAgreement(old);
-        licenses.hear(new Fact.OfAgreement(
-                Licenses.id(1), Option.some(new Sign(Kind.SUPERSEDED, F)), Option.none()));
+        licenses.hear(new Fact.OfAgreement(Licenses.id(1), Option.some(new Sign(Kind.SUPERSEDED, F)), Option.none()));
         licenses.hear(ofLicense(1, old, Kind.DEPROVISIONED));
     }
 

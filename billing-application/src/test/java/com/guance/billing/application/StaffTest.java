@@ -170,7 +170,10 @@ class StaffTest {
     void overbilled() {
         dispute();
 
-        scene.billing.decideRecord().accepted(record(), 70, Scene.LOOKED_UP, staff()).get();
+        scene.billing
+                .decideRecord()
+                .accepted(record(), 70, Scene.LOOKED_UP, staff())
+                .get();
         assertBooks(Map.of(Standing.ACCEPTED, "7", Standing.CARRIED, "0.5"));
     }
 

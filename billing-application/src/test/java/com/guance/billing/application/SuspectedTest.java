@@ -153,7 +153,8 @@ class SuspectedTest {
     }
 
     @Test
-    @DisplayName("SUB-5 MET-8 of whom nothing was ever accepted, and nothing is left to ask with, the time alone decides")
+    @DisplayName(
+            "SUB-5 MET-8 of whom nothing was ever accepted, and nothing is left to ask with, the time alone decides")
     void nothingToAskWith() {
         Scene idle = new Scene(InMemoryBilling.create());
         idle.registerAccount();

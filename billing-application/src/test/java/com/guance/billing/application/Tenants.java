@@ -30,8 +30,7 @@ record Tenants(Scene scene, int count) {
                 .get();
         scene.billing
                 .registerWorkspace()
-                .paidThrough(
-                        Scene.form(workspace(number), "us1"), Scene.HOLDER.id(), account(number), scene.byOwner())
+                .paidThrough(Scene.form(workspace(number), "us1"), Scene.HOLDER.id(), account(number), scene.byOwner())
                 .get();
     }
 

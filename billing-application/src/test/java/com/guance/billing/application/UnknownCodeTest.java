@@ -25,7 +25,8 @@ class UnknownCodeTest {
     private final Scene scene = new Scene(InMemoryBilling.create());
 
     @Test
-    @DisplayName("SUB-6 one of ten meters is answered an unknown HTTP 400 for 120 h: the nine others lose nothing, 540 of 540")
+    @DisplayName(
+            "SUB-6 one of ten meters is answered an unknown HTTP 400 for 120 h: the nine others lose nothing, 540 of 540")
     void nineOthers() {
         Tenants tenants = Tenants.subscribed(scene, 10);
         scene.aws.refuse(of(tenants, 4), 400, CODE);
@@ -83,7 +84,8 @@ class UnknownCodeTest {
     }
 
     @Test
-    @DisplayName("SUB-6 where every record of the first batch, of several customers, fails alike, the set-up is at fault: the run stops")
+    @DisplayName(
+            "SUB-6 where every record of the first batch, of several customers, fails alike, the set-up is at fault: the run stops")
     void setUp() {
         Tenants tenants = Tenants.subscribed(scene, 4);
         CalledMarketplace aws = new CalledMarketplace(scene.aws.asPort(scene.profile));

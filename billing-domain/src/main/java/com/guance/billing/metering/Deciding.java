@@ -36,9 +36,8 @@ record Deciding(MeteringRecord record, Request by) {
     }
 
     RecordExpired expired(RecordStatus rest) {
-        RecordStatus as = record.isZero()
-                ? RecordStatus.RETURNED
-                : record.unanswered() > 0 ? RecordStatus.DISPUTED : rest(rest);
+        RecordStatus as =
+                record.isZero() ? RecordStatus.RETURNED : record.unanswered() > 0 ? RecordStatus.DISPUTED : rest(rest);
         return new RecordExpired(record.id(), as, by);
     }
 

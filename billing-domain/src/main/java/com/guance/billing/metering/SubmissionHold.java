@@ -104,7 +104,12 @@ public record SubmissionHold(
 
     private static SubmissionHold born(HoldPlaced placed) {
         return new SubmissionHold(
-                placed.scope(), true, placed.why(), placed.at(), placed.probeFrom(), Option.some(customer(placed.record())));
+                placed.scope(),
+                true,
+                placed.why(),
+                placed.at(),
+                placed.probeFrom(),
+                Option.some(customer(placed.record())));
     }
 
     private Change<SubmissionHold> becomes(SubmissionHoldEvent event) {

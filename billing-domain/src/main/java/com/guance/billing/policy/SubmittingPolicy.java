@@ -13,8 +13,7 @@ import java.util.List;
  * @param suspicion SUB-5, when a customer who is not subscribed is taken to have ended
  * @param alarms SUB-8, FIN-2, when people are told that time runs out
  */
-public record SubmittingPolicy(
-        Retries retries, int callsASecond, int bytesACall, Suspicion suspicion, Alarms alarms) {
+public record SubmittingPolicy(Retries retries, int callsASecond, int bytesACall, Suspicion suspicion, Alarms alarms) {
 
     private static final int MOST_BYTES = 950_000;
     private static final int BYTES = 90_000;

@@ -111,7 +111,8 @@ class MeteringRecordTest {
     }
 
     @Test
-    @DisplayName("SUB-5 MET-7 the units of a customer who is not subscribed return, where somebody may be billed for them")
+    @DisplayName(
+            "SUB-5 MET-7 the units of a customer who is not subscribed return, where somebody may be billed for them")
     void notSubscribedReturns() {
         Change<MeteringRecord> change =
                 sent.answered(1, new MeteringAnswer.NotSubscribed(), RETRIES, RecordStatus.RETURNED, BY);
@@ -132,7 +133,8 @@ class MeteringRecordTest {
                                 .after())
                 .after();
 
-        assertThat(Metering.answered(doubtful, new MeteringAnswer.NotSubscribed(), BY).events())
+        assertThat(Metering.answered(doubtful, new MeteringAnswer.NotSubscribed(), BY)
+                        .events())
                 .containsExactly(new RecordNotBilled(ID, RecordStatus.RETURNED, "CustomerNotSubscribed", BY));
         assertThat(doubtful.expired(RecordStatus.UNSETTLED, World.byClock(doubtful.sendFrom()))
                         .after()
@@ -153,7 +155,9 @@ class MeteringRecordTest {
         assertThat(List.of(refused.status(), refused.unanswered())).containsExactly(RecordStatus.MADE, 0);
         assertThat(refused.isRefused()).isTrue();
         assertThat(sent.isRefused()).isFalse();
-        assertThat(inDoubt.refused(2, "ExceptionOfTomorrow", RETRIES, BY).after().status())
+        assertThat(inDoubt.refused(2, "ExceptionOfTomorrow", RETRIES, BY)
+                        .after()
+                        .status())
                 .isEqualTo(RecordStatus.SENT);
         MeteringRecord accepted = Metering.answered(
                         Metering.sent(refused).after(), new MeteringAnswer.Accepted("receipt"), BY)

@@ -39,10 +39,11 @@ class SubmissionHoldTest {
         assertThat(hold.mayProbe(AN_HOUR_LATER.at())).isTrue();
         assertThat(hold.probed()).containsExactly(RECORD.meter().customer().key());
         assertThat(probed.events())
-                .containsExactly(new HoldProbed(
-                        SCOPE, OTHER, AN_HOUR_LATER.at().plus(Duration.ofHours(1)), AN_HOUR_LATER));
+                .containsExactly(
+                        new HoldProbed(SCOPE, OTHER, AN_HOUR_LATER.at().plus(Duration.ofHours(1)), AN_HOUR_LATER));
         assertThat(probed.after().mayProbe(AN_HOUR_LATER.at())).isFalse();
-        assertThat(probed.after().probed()).containsExactly(OTHER.meter().customer().key());
+        assertThat(probed.after().probed())
+                .containsExactly(OTHER.meter().customer().key());
     }
 
     @Test
@@ -84,7 +85,8 @@ class SubmissionHoldTest {
     }
 
     @Test
-    @DisplayName("SUB-6 a record lies in the scopes of its meter, its customer and its dimension, each with a key of its own")
+    @DisplayName(
+            "SUB-6 a record lies in the scopes of its meter, its customer and its dimension, each with a key of its own")
     void scopes() {
         assertThat(HoldScope.of(RECORD))
                 .containsExactly(
@@ -96,16 +98,20 @@ class SubmissionHoldTest {
     }
 
     @Test
-    @DisplayName("SUB-6 what is documented of an error code: of the meter, of the customer, of the time; nothing of an unknown one")
+    @DisplayName(
+            "SUB-6 what is documented of an error code: of the meter, of the customer, of the time; nothing of an unknown one")
     void codes() {
-        assertThat(new BatchRejected("InvalidUsageDimensionException").isOfMeter()).isTrue();
+        assertThat(new BatchRejected("InvalidUsageDimensionException").isOfMeter())
+                .isTrue();
         assertThat(new BatchRejected("InvalidLicenseException").isOfCustomer()).isTrue();
         assertThat(new BatchRejected("InvalidCustomerIdentifierException").isOfCustomer())
                 .isTrue();
-        assertThat(new BatchRejected("TimestampOutOfBoundsException").isOfTime()).isTrue();
+        assertThat(new BatchRejected("TimestampOutOfBoundsException").isOfTime())
+                .isTrue();
         BatchRejected tag = new BatchRejected("InvalidTagException");
         assertThat(tag.isOfMeter() || tag.isOfCustomer() || tag.isOfTime()).isFalse();
-        assertThat(BatchRejected.unknown("InvalidLicenseException").isOfCustomer()).isFalse();
+        assertThat(BatchRejected.unknown("InvalidLicenseException").isOfCustomer())
+                .isFalse();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Sendable(World.PRODUCT, World.START, World.START, -1));
     }

@@ -246,7 +246,8 @@ class SubmittingProperties {
             case DECIDE_PART_BILLED_REST_LOST ->
                 record.decided(2, Metering.BASIS, RecordStatus.UNSETTLED, by).getOrElse(Change.none(record));
             case DECIDE_TOO_MUCH_BILLED ->
-                record.decided(QUANTITY + 1, Metering.BASIS, RecordStatus.RETURNED, by).getOrElse(Change.none(record));
+                record.decided(QUANTITY + 1, Metering.BASIS, RecordStatus.RETURNED, by)
+                        .getOrElse(Change.none(record));
             case WARN -> record.warned(1, by.at(), by);
         };
     }
@@ -270,7 +271,8 @@ class SubmittingProperties {
             case DUPLICATE -> answered(status, doubt ? RecordStatus.ACCEPTED : RecordStatus.DISPUTED);
             case NOT_SUBSCRIBED -> answered(status, doubt ? RecordStatus.DISPUTED : RecordStatus.UNSETTLED);
             case REJECTED -> answered(status, doubt ? RecordStatus.DISPUTED : RecordStatus.HELD);
-            case UNPROCESSED, REFUSED, REJECTED_AMONG_OTHERS -> answered(status, doubt ? RecordStatus.SENT : RecordStatus.MADE);
+            case UNPROCESSED, REFUSED, REJECTED_AMONG_OTHERS ->
+                answered(status, doubt ? RecordStatus.SENT : RecordStatus.MADE);
         };
     }
 

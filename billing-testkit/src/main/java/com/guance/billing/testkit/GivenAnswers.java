@@ -90,7 +90,8 @@ public final class GivenAnswers {
     /** Disputed, and decided by staff; what was not billed is returned or unsettled. */
     public static Change<MeteringRecord> decided(MeteringRecord record, long billed, RecordStatus rest) {
         Change<MeteringRecord> disputed = disputed(record);
-        return disputed.then(disputed.after().decided(billed, BASIS, rest, STAFF).get());
+        return disputed.then(
+                disputed.after().decided(billed, BASIS, rest, STAFF).get());
     }
 
     /** Too old to be sent, and never sent. */
@@ -106,10 +107,6 @@ public final class GivenAnswers {
     private static Change<MeteringRecord> answered(Change<MeteringRecord> sent, MeteringAnswer answer) {
         MeteringRecord record = sent.after();
         return sent.then(record.answered(
-                record.attempts(),
-                answer,
-                RETRIES,
-                RecordStatus.UNSETTLED,
-                Given.byMarketplace(record.sendFrom())));
+                record.attempts(), answer, RETRIES, RecordStatus.UNSETTLED, Given.byMarketplace(record.sendFrom())));
     }
 }

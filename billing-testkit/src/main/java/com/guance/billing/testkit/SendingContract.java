@@ -3,9 +3,9 @@ package com.guance.billing.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.Change;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Closing;
 import com.guance.billing.metering.Dimension;
-import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.HoldScope;
 import com.guance.billing.metering.MeteringRecord;
@@ -98,18 +98,22 @@ public interface SendingContract extends StoreContract {
         MeteringRecord other = saved("3", 2, Change::none);
         Instant urgent = second.content().timestamp();
 
-        assertThat(inOrder(urgent, 0))
-                .containsExactly(ending.id(), first.id(), second.id(), third.id(), other.id());
+        assertThat(inOrder(urgent, 0)).containsExactly(ending.id(), first.id(), second.id(), third.id(), other.id());
         assertThat(inOrder(urgent.minusNanos(1), 0))
                 .containsExactly(ending.id(), first.id(), second.id(), other.id(), third.id());
     }
 
     /** SUB-2 */
     @Test
-    @DisplayName("then the oldest record of each subscription, the second of each …; another turn begins with another (SUB-2)")
+    @DisplayName(
+            "then the oldest record of each subscription, the second of each …; another turn begins with another (SUB-2)")
     default void inTurns() {
-        List<RecordId> first = IntStream.range(0, 3).mapToObj(hour -> saved("1", hour, Change::none).id()).toList();
-        List<RecordId> second = IntStream.range(1, 3).mapToObj(hour -> saved("2", hour, Change::none).id()).toList();
+        List<RecordId> first = IntStream.range(0, 3)
+                .mapToObj(hour -> saved("1", hour, Change::none).id())
+                .toList();
+        List<RecordId> second = IntStream.range(1, 3)
+                .mapToObj(hour -> saved("2", hour, Change::none).id())
+                .toList();
         RecordId third = saved("3", 9, Change::none).id();
 
         assertThat(inOrder(Instant.EPOCH, 0))
@@ -133,7 +137,8 @@ public interface SendingContract extends StoreContract {
 
     /** SUB-6 */
     @Test
-    @DisplayName("what a hold keeps unsent is not owed, unless in doubt or of a subscription that ends; ended, it is (SUB-6)")
+    @DisplayName(
+            "what a hold keeps unsent is not owed, unless in doubt or of a subscription that ends; ended, it is (SUB-6)")
     default void heldIsUnsent() {
         bear("2", active -> Given.hearing(active, Sign.Kind.ENDING, Given.NOW.plusSeconds(9)));
         MeteringRecord held = saved("1", 0, Change::none);
@@ -148,14 +153,14 @@ public interface SendingContract extends StoreContract {
                 assertThat(owed(MeteringRecordsContract.LATE)).containsExactly(ending.id(), doubtful.id(), free.id());
             }
             ended(scope);
-            assertThat(owed(MeteringRecordsContract.LATE))
-                    .contains(held.id(), doubtful.id(), ending.id(), free.id());
+            assertThat(owed(MeteringRecordsContract.LATE)).contains(held.id(), doubtful.id(), ending.id(), free.id());
         }
     }
 
     /** SUB-6 */
     @Test
-    @DisplayName("a hold is probed with one of its records, of another customer than the last one, when its time comes (SUB-6)")
+    @DisplayName(
+            "a hold is probed with one of its records, of another customer than the last one, when its time comes (SUB-6)")
     default void holdsAreProbed() {
         MeteringRecord first = saved("1", 0, Change::none);
         MeteringRecord second = saved("2", 0, Change::none);
@@ -188,14 +193,16 @@ public interface SendingContract extends StoreContract {
 
         assertThat(heldOfAnother(mine, Given.NOW)).isTrue();
         assertThat(heldOfAnother(mine, Given.NOW.plusNanos(1))).isFalse();
-        assertThat(heldOfAnother(GivenMeter.of("1", "other").record(0), Given.NOW)).isFalse();
+        assertThat(heldOfAnother(GivenMeter.of("1", "other").record(0), Given.NOW))
+                .isFalse();
         ended(meter);
         assertThat(heldOfAnother(mine, Given.NOW)).isFalse();
     }
 
     /** SUB-5, SUB-6 */
     @Test
-    @DisplayName("what was accepted of late is found by dimension and time, the last of a subscription by hour (SUB-5, SUB-6)")
+    @DisplayName(
+            "what was accepted of late is found by dimension and time, the last of a subscription by hour (SUB-5, SUB-6)")
     default void acceptedOfLate() {
         MeteringRecord early = saved("1", 0, GivenAnswers::accepted);
         MeteringRecord late = saved("1", 2, GivenAnswers::accepted);
@@ -210,11 +217,15 @@ public interface SendingContract extends StoreContract {
         assertThat(acceptedSince(dimension, Given.NOW)).isTrue();
         assertThat(acceptedSince(new Dimension("other"), Given.NOW)).isFalse();
         assertThat(acceptedSince(dimension, when.plus(Duration.ofDays(3)))).isFalse();
-        Option<RecordId> last = Work.in(unitOfWork(), stores -> stores.meteringRecords()
-                .lastAccepted(late.billed().subscription(), late.id().meter().customer())
-                .map(MeteringRecord::id));
-        Option<MeteringRecord> none = Work.in(unitOfWork(), stores -> stores.meteringRecords()
-                .lastAccepted(Given.subscriptionId("3"), Given.customer("3")));
+        Option<RecordId> last = Work.in(
+                unitOfWork(),
+                stores -> stores.meteringRecords()
+                        .lastAccepted(
+                                late.billed().subscription(), late.id().meter().customer())
+                        .map(MeteringRecord::id));
+        Option<MeteringRecord> none = Work.in(
+                unitOfWork(),
+                stores -> stores.meteringRecords().lastAccepted(Given.subscriptionId("3"), Given.customer("3")));
         assertThat(last).containsExactly(late.id());
         assertThat(none).isEmpty();
     }
@@ -247,12 +258,18 @@ public interface SendingContract extends StoreContract {
     }
 
     private void ended(HoldScope scope) {
-        Work.run(unitOfWork(), stores -> stores.submissionHolds().find(List.of(scope)).values().forEach(read ->
-                stores.submissionHolds().save(List.of(Revision.of(read, read.aggregate().ended(Given.byClock(Given.NOW)))))));
+        Work.run(
+                unitOfWork(),
+                stores -> stores.submissionHolds()
+                        .find(List.of(scope))
+                        .values()
+                        .forEach(read -> stores.submissionHolds()
+                                .save(List.of(Revision.of(read, read.aggregate().ended(Given.byClock(Given.NOW)))))));
     }
 
     private List<RecordId> probes(Instant at) {
-        List<RecordId> all = ids(Work.list(unitOfWork(), stores -> stores.meteringRecords().probes(PRODUCT, at, 100)));
+        List<RecordId> all =
+                ids(Work.list(unitOfWork(), stores -> stores.meteringRecords().probes(PRODUCT, at, 100)));
         IntStream.rangeClosed(1, all.size())
                 .forEach(limit -> assertThat(ids(Work.list(
                                 unitOfWork(), stores -> stores.meteringRecords().probes(PRODUCT, at, limit))))
@@ -400,7 +417,8 @@ public interface SendingContract extends StoreContract {
 
     private List<RecordId> owed(Instant at, int limit) {
         return ids(Work.list(
-                unitOfWork(), stores -> stores.meteringRecords().owed(new Sendable(PRODUCT, at, Instant.EPOCH, 0), limit)));
+                unitOfWork(),
+                stores -> stores.meteringRecords().owed(new Sendable(PRODUCT, at, Instant.EPOCH, 0), limit)));
     }
 
     private List<RecordId> lapsing(Instant through, int warnings, int limit) {

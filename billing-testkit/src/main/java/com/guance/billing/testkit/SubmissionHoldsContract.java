@@ -52,13 +52,17 @@ public interface SubmissionHoldsContract extends AggregateContract<SubmissionHol
     @DisplayName("holds of meter, customer and dimension are found each by its scope, and no others")
     default void eachByItsScope() {
         List<HoldScope> scopes = HoldScope.of(RECORD);
-        Work.run(unitOfWork(), stores -> scopes.forEach(scope -> bear(
-                stores, SubmissionHold.placed(scope, "code", RECORD, Given.byMarketplace(Given.NOW)))));
+        Work.run(
+                unitOfWork(),
+                stores -> scopes.forEach(scope ->
+                        bear(stores, SubmissionHold.placed(scope, "code", RECORD, Given.byMarketplace(Given.NOW)))));
 
         Map<HoldScope, Versioned<SubmissionHold>> found =
                 Work.in(unitOfWork(), stores -> stores.submissionHolds().find(scopes));
-        assertThat(found).hasSize(3).allSatisfy((scope, hold) -> assertThat(hold.aggregate().scope())
-                .isEqualTo(scope));
+        assertThat(found)
+                .hasSize(3)
+                .allSatisfy(
+                        (scope, hold) -> assertThat(hold.aggregate().scope()).isEqualTo(scope));
         Map<HoldScope, Versioned<SubmissionHold>> others = Work.in(
                 unitOfWork(),
                 stores -> stores.submissionHolds()

@@ -107,8 +107,7 @@ class MeteringPlantsTest {
                         MeteringRecordsContract.class,
                         store -> () -> store,
                         Planted.in(MeteringRecords.class, "owed", (sound, given) -> {
-                            List<Object> reversed =
-                                    new ArrayList<>(sound.owed((Sendable) given[0], (int) given[1]));
+                            List<Object> reversed = new ArrayList<>(sound.owed((Sendable) given[0], (int) given[1]));
                             Collections.reverse(reversed);
                             return reversed;
                         })))

@@ -59,9 +59,10 @@ final class Judge {
 
     boolean isQuiet() {
         return allBooks()
-                .allMatch(books -> (isUnlisted(books) || books.of(Standing.WAITING).isZero())
-                        && books.of(Standing.DISPUTED).isZero()
-                        && (isUnlisted(books) || books.of(Standing.HELD).isZero()));
+                .allMatch(books ->
+                        (isUnlisted(books) || books.of(Standing.WAITING).isZero())
+                                && books.of(Standing.DISPUTED).isZero()
+                                && (isUnlisted(books) || books.of(Standing.HELD).isZero()));
     }
 
     /** All that has not ended is accepted, and of each workspace and dimension less than a unit is carried. */

@@ -135,7 +135,8 @@ final class Plain {
             }
         } else if (event instanceof EndSuspected begins) {
             suspected.add(begins.subscription());
-        } else if (event instanceof SubscriptionEvent other && !(other instanceof EndProbed || other instanceof EndDenied)) {
+        } else if (event instanceof SubscriptionEvent other
+                && !(other instanceof EndProbed || other instanceof EndDenied)) {
             suspected.remove(other.subscription());
         }
         if (event instanceof FinalHourClosed closed) {

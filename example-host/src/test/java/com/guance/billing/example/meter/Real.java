@@ -158,7 +158,13 @@ final class Real {
     }
 
     void decide(RecordId record, long billed) {
-        var unused = town.billing.decideRecord().accepted(record, billed, new DecisionBasis.OnWord("looked up in the bill"), by(new Actor.Staff(Places.STAFF)));
+        var unused = town.billing
+                .decideRecord()
+                .accepted(
+                        record,
+                        billed,
+                        new DecisionBasis.OnWord("looked up in the bill"),
+                        by(new Actor.Staff(Places.STAFF)));
     }
 
     Option<Workspace> workspace(int number) {

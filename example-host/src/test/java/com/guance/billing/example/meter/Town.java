@@ -113,18 +113,16 @@ final class Town {
                 usage -> refuse.account() == 0 && !usage.license().isEmpty()
                         || usage.customerIdentifier().equals(customer);
         Predicate<BilledUsage.Hour> ofDimension = usage -> usage.dimension().equals(refuse.dimension());
-        Predicate<BilledUsage.Hour> which =
-                switch (refuse.what()) {
-                    case UNKNOWN_CODE, DIMENSION -> ofAccount.and(ofDimension);
-                    case DIMENSION_OF_ALL -> ofDimension;
-                    case CUSTOMER -> ofAccount;
-                };
-        String code =
-                switch (refuse.what()) {
-                    case UNKNOWN_CODE -> "ExceptionOfTomorrow";
-                    case DIMENSION, DIMENSION_OF_ALL -> "InvalidUsageDimensionException";
-                    case CUSTOMER -> "InvalidCustomerIdentifierException";
-                };
+        Predicate<BilledUsage.Hour> which = switch (refuse.what()) {
+            case UNKNOWN_CODE, DIMENSION -> ofAccount.and(ofDimension);
+            case DIMENSION_OF_ALL -> ofDimension;
+            case CUSTOMER -> ofAccount;
+        };
+        String code = switch (refuse.what()) {
+            case UNKNOWN_CODE -> "ExceptionOfTomorrow";
+            case DIMENSION, DIMENSION_OF_ALL -> "InvalidUsageDimensionException";
+            case CUSTOMER -> "InvalidCustomerIdentifierException";
+        };
         markets.forEach(market -> market.refuse(which, 400, code));
     }
 
