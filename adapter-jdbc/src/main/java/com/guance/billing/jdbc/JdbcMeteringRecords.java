@@ -195,14 +195,15 @@ final class JdbcMeteringRecords implements MeteringRecords {
     }
 
     private static Query bound(Query query, Sendable which) {
+        Instant at = which.at();
         return query.bind("product", text(which.product()))
-                .bind("second", which.at().getEpochSecond())
-                .bind("nano", which.at().getNano());
+                .bind("second", at.getEpochSecond())
+                .bind("nano", at.getNano());
     }
 
     private static Query urgent(Query query, Sendable which) {
-        return query.bind("urgent_second", which.urgentThrough().getEpochSecond())
-                .bind("urgent_nano", which.urgentThrough().getNano());
+        Instant through = which.urgentThrough();
+        return query.bind("urgent_second", through.getEpochSecond()).bind("urgent_nano", through.getNano());
     }
 
     @Override

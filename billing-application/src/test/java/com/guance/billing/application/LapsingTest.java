@@ -191,11 +191,11 @@ class LapsingTest {
         run();
         Instant late = NINE.plus(Duration.ofHours(20));
         for (int probe = 1; probe < 3; probe++) {
-            scene.clock.moveTo(late.plus(Duration.ofMinutes(60 * probe)));
+            scene.clock.moveTo(late.plus(Duration.ofHours(probe)));
             run();
             assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
         }
-        scene.clock.moveTo(late.plus(Duration.ofMinutes(180)));
+        scene.clock.moveTo(late.plus(Duration.ofHours(3)));
         run();
         assertThat(scene.workspace("wksp_a").isLocked()).isTrue();
     }

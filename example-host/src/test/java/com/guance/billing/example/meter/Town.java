@@ -110,7 +110,7 @@ final class Town {
         }
         String customer = legacy(refuse.account()).identifier();
         Predicate<BilledUsage.Hour> ofAccount =
-                usage -> refuse.account() == 0 && !usage.license().isEmpty()
+                usage -> (refuse.account() == 0 && !usage.license().isEmpty())
                         || usage.customerIdentifier().equals(customer);
         Predicate<BilledUsage.Hour> ofDimension = usage -> usage.dimension().equals(refuse.dimension());
         Predicate<BilledUsage.Hour> which = switch (refuse.what()) {
