@@ -96,7 +96,7 @@ final class Holds {
     }
 
     private void place(HoldScope scope, BatchRejected rejected, RecordId record, Request by) {
-        Change<SubmissionHold> change = now(scope)
+        Change<SubmissionHold> change = current(scope)
                 .map(hold -> hold.rejected(rejected.why(), record, by))
                 .getOrElse(() -> SubmissionHold.placed(scope, rejected.why(), record, by));
         change(scope, change);
@@ -104,16 +104,16 @@ final class Holds {
 
     private List<SubmissionHold> active(RecordId record) {
         return HoldScope.of(record).stream()
-                .flatMap(scope -> now(scope).toJavaStream())
+                .flatMap(scope -> current(scope).toJavaStream())
                 .filter(SubmissionHold::isActive)
                 .toList();
     }
 
     private boolean isActive(HoldScope scope) {
-        return now(scope).exists(SubmissionHold::isActive);
+        return current(scope).exists(SubmissionHold::isActive);
     }
 
-    private Option<SubmissionHold> now(HoldScope scope) {
+    private Option<SubmissionHold> current(HoldScope scope) {
         return Option.of(changed.get(scope))
                 .map(revision -> revision.change().after())
                 .orElse(() -> Option.of(known.get(scope)).map(Versioned::aggregate));

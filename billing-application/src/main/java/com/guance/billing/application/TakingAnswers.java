@@ -112,7 +112,8 @@ final class TakingAnswers {
     private int rejectedAlone(MeteringRecord sent, BatchRejected rejected) {
         Option<String> blameless = blameless(sent, rejected);
         return transactions.run(stores -> {
-            Option<Subscription> payer = probeAgain(stores, List.of(sent)).headOption();
+            Option<Subscription> payer =
+                    Option.ofOptional(probeAgain(stores, List.of(sent)).stream().findFirst());
             if (blameless.isEmpty()) {
                 hold(stores, sent, rejected, payer);
             }
@@ -163,7 +164,7 @@ final class TakingAnswers {
     }
 
     /** What was asked says nothing of whether their customers are subscribed: they may be asked again; answers their subscriptions. */
-    private io.vavr.collection.List<Subscription> probeAgain(Stores stores, List<MeteringRecord> sent) {
+    private List<Subscription> probeAgain(Stores stores, List<MeteringRecord> sent) {
         Set<SubscriptionId> theirs =
                 sent.stream().map(record -> record.billed().subscription()).collect(Collectors.toUnmodifiableSet());
         Collection<Versioned<Subscription>> read =
@@ -173,7 +174,7 @@ final class TakingAnswers {
                         .map(one -> Revision.of(one, one.aggregate().probedInVain(by)))
                         .filter(revision -> !revision.change().isNone())
                         .toList());
-        return io.vavr.collection.List.ofAll(read).map(Versioned::aggregate);
+        return read.stream().map(Versioned::aggregate).toList();
     }
 
     /** Where there is not one answer a record nobody can tell whose is whose: all are in doubt. */

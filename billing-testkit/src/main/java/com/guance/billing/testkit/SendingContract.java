@@ -209,10 +209,13 @@ public interface SendingContract extends StoreContract {
         saved("1", 3, GivenAnswers::held);
         saved("2", 4, GivenAnswers::accepted);
         Dimension dimension = early.id().meter().dimension();
-        Instant when = Work.in(unitOfWork(), stores -> stores.meteringRecords()
-                .lastAccepted(late.billed().subscription(), late.id().meter().customer())
-                .map(MeteringRecord::sendFrom)
-                .get());
+        Instant when = Work.in(
+                unitOfWork(),
+                stores -> stores.meteringRecords()
+                        .lastAccepted(
+                                late.billed().subscription(), late.id().meter().customer())
+                        .map(MeteringRecord::sendFrom)
+                        .get());
 
         assertThat(acceptedSince(dimension, Given.NOW)).isTrue();
         assertThat(acceptedSince(new Dimension("other"), Given.NOW)).isFalse();
