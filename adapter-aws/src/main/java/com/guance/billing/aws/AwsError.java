@@ -56,6 +56,33 @@ record AwsError(int status, String code, boolean throttled, String requestId, Su
             "TimestampOutOfBoundsException",
             "ValidationException");
 
+    /** Documented errors of the caller: account, product code, credentials, signature, permissions, region ("Common errors" page). */
+    private static final Set<String> OF_THE_CALLER = Set.of(
+            "AccessDenied",
+            "AccessDeniedException",
+            "AuthFailure",
+            "DisabledApiException",
+            "ExpiredToken",
+            "ExpiredTokenException",
+            "IncompleteSignature",
+            "IncompleteSignatureException",
+            "InvalidAction",
+            "InvalidClientTokenId",
+            "InvalidEndpointRegionException",
+            "InvalidProductCodeException",
+            "InvalidSignatureException",
+            "MalformedHttpRequestException",
+            "MissingAuthenticationToken",
+            "MissingAuthenticationTokenException",
+            "NotAuthorized",
+            "OptInRequired",
+            "RequestExpired",
+            "RequestTimeTooSkewed",
+            "SerializationException",
+            "SignatureDoesNotMatch",
+            "UnknownOperationException",
+            "UnrecognizedClientException");
+
     /**
      * The error of a call.
      *
@@ -96,11 +123,18 @@ record AwsError(int status, String code, boolean throttled, String requestId, Su
     }
 
     /**
-     * A refusal of what was asked, so that asking less may help. Any other is of the caller (product code, credentials, signature,
-     * permissions, region), or unknown; no record is to blame for it.
+     * A refusal of what was asked, so that asking less may help. Any other is of the caller, or
+     * {@linkplain #isOfUnknownCause unknown}.
      */
     boolean isOfRecords() {
         return isRefusal() && (status == 413 || (status == 400 && OF_A_RECORD.contains(code)));
+    }
+
+    /**
+     * A refusal of the request by a code that nobody knows: of a record or of the caller, halves of the batch will tell (SUB-6).
+     */
+    boolean isOfUnknownCause() {
+        return isRefusal() && status == 400 && !isOfRecords() && !OF_THE_CALLER.contains(code);
     }
 
     /**

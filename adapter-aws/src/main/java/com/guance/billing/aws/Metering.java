@@ -79,6 +79,9 @@ final class Metering {
         if (error.isOfRecords()) {
             return Either.left(new BatchRejected(error.code()));
         }
+        if (error.isOfUnknownCause()) {
+            return Either.left(BatchRejected.unknown(error.code()));
+        }
         throw breakdown.answered(error);
     }
 }

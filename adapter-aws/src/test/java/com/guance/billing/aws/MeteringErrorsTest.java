@@ -57,6 +57,14 @@ class MeteringErrorsTest {
     }
 
     @Test
+    @DisplayName("SUB-6 a refusal by a code that nobody knows rejects the batch, and says that it is unknown")
+    void unknownCode() {
+        aws.error(400, "ExceptionOfTomorrow");
+
+        assertThat(meter(sdk)).isEqualTo(Either.left(BatchRejected.unknown("ExceptionOfTomorrow")));
+    }
+
+    @Test
     @DisplayName("SUB-2 a request that is too large is rejected, so that it is cut in two")
     void tooLarge() {
         aws.error(413, "RequestEntityTooLargeException");
@@ -92,7 +100,6 @@ class MeteringErrorsTest {
         "400, InvalidProductCodeException",
         "400, InvalidEndpointRegionException",
         "400, SerializationException",
-        "400, ExceptionOfTomorrow",
         "404, ResourceNotFoundException",
         "403, ValidationException",
         "403, InvalidTagException",

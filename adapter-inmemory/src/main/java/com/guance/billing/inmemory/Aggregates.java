@@ -10,6 +10,9 @@ import com.guance.billing.arrears.Arrears;
 import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.metering.HoldScope;
+import com.guance.billing.metering.SubmissionHold;
+import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.subscription.Agreement;
 import com.guance.billing.subscription.AgreementEvent;
 import com.guance.billing.subscription.Subscription;
@@ -26,7 +29,8 @@ record Aggregates(
         Histories<CloudAccountId, CloudAccount> cloudAccounts,
         Histories<SubscriptionId, Subscription> subscriptions,
         Histories<AgreementId, Agreement> agreements,
-        Histories<BillingCenterAccountId, Arrears> arrears) {
+        Histories<BillingCenterAccountId, Arrears> arrears,
+        Histories<HoldScope, SubmissionHold> holds) {
 
     static Aggregates none() {
         return new Aggregates(
@@ -44,7 +48,10 @@ record Aggregates(
                         history -> Agreement.replay(family(AgreementEvent.class, history))),
                 Histories.none(
                         Comparator.comparing(BillingCenterAccountId::value),
-                        history -> Arrears.replay(family(ArrearsEvent.class, history))));
+                        history -> Arrears.replay(family(ArrearsEvent.class, history))),
+                Histories.none(
+                        Comparator.comparing(HoldScope::key),
+                        history -> SubmissionHold.replay(family(SubmissionHoldEvent.class, history))));
     }
 
     /** Events of one aggregate, as its family. */
@@ -53,22 +60,26 @@ record Aggregates(
     }
 
     Aggregates withWorkspaces(Histories<WorkspaceId, Workspace> changed) {
-        return new Aggregates(changed, cloudAccounts, subscriptions, agreements, arrears);
+        return new Aggregates(changed, cloudAccounts, subscriptions, agreements, arrears, holds);
     }
 
     Aggregates withCloudAccounts(Histories<CloudAccountId, CloudAccount> changed) {
-        return new Aggregates(workspaces, changed, subscriptions, agreements, arrears);
+        return new Aggregates(workspaces, changed, subscriptions, agreements, arrears, holds);
     }
 
     Aggregates withSubscriptions(Histories<SubscriptionId, Subscription> changed) {
-        return new Aggregates(workspaces, cloudAccounts, changed, agreements, arrears);
+        return new Aggregates(workspaces, cloudAccounts, changed, agreements, arrears, holds);
     }
 
     Aggregates withAgreements(Histories<AgreementId, Agreement> changed) {
-        return new Aggregates(workspaces, cloudAccounts, subscriptions, changed, arrears);
+        return new Aggregates(workspaces, cloudAccounts, subscriptions, changed, arrears, holds);
     }
 
     Aggregates withArrears(Histories<BillingCenterAccountId, Arrears> changed) {
-        return new Aggregates(workspaces, cloudAccounts, subscriptions, agreements, changed);
+        return new Aggregates(workspaces, cloudAccounts, subscriptions, agreements, changed, holds);
+    }
+
+    Aggregates withHolds(Histories<HoldScope, SubmissionHold> changed) {
+        return new Aggregates(workspaces, cloudAccounts, subscriptions, agreements, arrears, changed);
     }
 }

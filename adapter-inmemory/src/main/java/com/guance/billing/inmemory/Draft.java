@@ -13,6 +13,7 @@ import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Workspaces;
 
@@ -93,6 +94,11 @@ final class Draft implements Stores, AutoCloseable {
     @Override
     public MeteringRecords meteringRecords() {
         return new KeptRecords(journal, aggregates, outbox);
+    }
+
+    @Override
+    public SubmissionHolds submissionHolds() {
+        return new KeptHolds(aggregates, outbox);
     }
 
     @Override

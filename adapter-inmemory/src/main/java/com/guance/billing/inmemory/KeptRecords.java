@@ -4,22 +4,25 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.IdleHour;
 import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.metering.RecordedHours;
+import com.guance.billing.metering.Sendable;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.IdentityForm;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Subscription;
-import com.guance.billing.subscription.SubscriptionStatus;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Collection;
@@ -47,14 +50,38 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
     }
 
     @Override
-    public List<Versioned<MeteringRecord>> owed(Product product, Instant at, int limit) {
+    public List<Versioned<MeteringRecord>> owed(Sendable which, int limit) {
+        return new SendingOrder(aggregates.get(), which)
+                .of(of(which.product()).toList()).stream().limit(limit).toList();
+    }
+
+    @Override
+    public List<Versioned<MeteringRecord>> probes(Product product, Instant at, int limit) {
+        return new HeldBack(aggregates.get())
+                .probes(of(product).toList(), at).stream().limit(limit).toList();
+    }
+
+    @Override
+    public boolean acceptedSince(Product product, Dimension dimension, Instant since) {
         return of(product)
-                .filter(record -> record.aggregate().maySend(at))
-                .filter(record -> subscription(record).forAll(subscription -> subscription.maySend(at)))
-                // stable: of as urgent ones they stay in the order of hours and keys
-                .sorted(Comparator.comparing(record -> !subscription(record).exists(KeptRecords::isEnding)))
-                .limit(limit)
-                .collect(Collectors.toUnmodifiableList());
+                .map(Versioned::aggregate)
+                .anyMatch(record -> record.status() == RecordStatus.ACCEPTED
+                        && record.id().meter().dimension().equals(dimension)
+                        && !record.sendFrom().isBefore(since));
+    }
+
+    @Override
+    public Option<MeteringRecord> lastAccepted(SubscriptionId subscription, MarketplaceCustomer customer) {
+        return Option.ofOptional(cell.get()
+                .records()
+                .all()
+                .map(Versioned::aggregate)
+                .filter(record -> record.status() == RecordStatus.ACCEPTED
+                        && record.billed().subscription().equals(subscription))
+                .min(Comparator.<MeteringRecord, MeteringHour>comparing(
+                                record -> record.id().hour())
+                        .reversed()
+                        .thenComparing(record -> record.id().meter().dimension().name())));
     }
 
     @Override
@@ -114,6 +141,8 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
                                 .records()
                                 .find(new RecordId(new Meter(subscription.customer(), dimension), hour))
                                 .isEmpty())
+                        .filter(dimension ->
+                                !new HeldBack(aggregates.get()).isHeld(new Meter(subscription.customer(), dimension)))
                         .map(dimension -> new IdleHour(subscription.id(), dimension, hour)));
     }
 
@@ -134,16 +163,6 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
                 .all()
                 .filter(record ->
                         record.aggregate().id().meter().customer().product().equals(product));
-    }
-
-    private Option<Subscription> subscription(Versioned<MeteringRecord> record) {
-        SubscriptionId id = record.aggregate().billed().subscription();
-        return Option.of(aggregates.get().subscriptions().find(List.of(id)).get(id))
-                .map(Versioned::aggregate);
-    }
-
-    private static boolean isEnding(Subscription subscription) {
-        return subscription.status() == SubscriptionStatus.ENDING;
     }
 
     @Override

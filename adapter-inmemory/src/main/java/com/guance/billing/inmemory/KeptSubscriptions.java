@@ -67,13 +67,30 @@ record KeptSubscriptions(Cell<Aggregates> cell, Cell<Journal> journal, Cell<Outb
     }
 
     @Override
-    public List<Versioned<Subscription>> overrun(Instant frozen, int limit) {
-        Set<SubscriptionId> owing = journal.get()
+    public List<Versioned<Subscription>> unprobed(Instant at, int limit) {
+        Set<SubscriptionId> owing = owing();
+        return cell.get()
+                .subscriptions()
+                .all()
+                .filter(subscription -> subscription.aggregate().suspicion().isDefined())
+                .filter(subscription -> subscription.aggregate().maySend(at))
+                .filter(subscription -> !owing.contains(subscription.aggregate().id()))
+                .limit(limit)
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private Set<SubscriptionId> owing() {
+        return journal.get()
                 .records()
                 .all()
                 .filter(record -> record.aggregate().isOwed())
                 .map(record -> record.aggregate().billed().subscription())
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    @Override
+    public List<Versioned<Subscription>> overrun(Instant frozen, int limit) {
+        Set<SubscriptionId> owing = owing();
         return cell.get()
                 .subscriptions()
                 .all()

@@ -164,20 +164,30 @@ final class Aggregates<A, E extends DomainEvent> {
     /**
      * Which thin rows.
      *
+     * @param rows a subquery that stands for the table, of the same columns or more; none: the table itself
      * @param joined what is joined to them, or nothing
      * @param where the condition
      * @param order their order
      * @param limit at most so many
      */
-    record Selection(String joined, String where, String order, int limit) {
+    record Selection(Option<String> rows, String joined, String where, String order, int limit) {
+
+        Selection(String joined, String where, String order, int limit) {
+            this(Option.none(), joined, where, order, limit);
+        }
 
         Selection(String where, String order, int limit) {
             this("", where, order, limit);
         }
 
+        /** Rows of a subquery, all of them. */
+        static Selection of(String rows, String order, int limit) {
+            return new Selection(Option.some("(" + rows + ") r"), "", "TRUE", order, limit);
+        }
+
         String from(String table) {
-            return "SELECT id, version, ROW_NUMBER() OVER (ORDER BY " + order + ") AS place FROM " + table + joined
-                    + " WHERE " + where + " ORDER BY " + order + " LIMIT :limit";
+            return "SELECT id, version, ROW_NUMBER() OVER (ORDER BY " + order + ") AS place FROM "
+                    + rows.getOrElse(table) + joined + " WHERE " + where + " ORDER BY " + order + " LIMIT :limit";
         }
     }
 

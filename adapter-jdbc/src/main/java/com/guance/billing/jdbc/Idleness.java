@@ -16,6 +16,8 @@ final class Idleness {
             + " WHERE s.customer_key >= :first AND s.customer_key < :beyond AND s.idle_from <= h.hour_start"
             + " AND NOT EXISTS (SELECT 1 FROM billing_metering_record r WHERE r.customer_key = s.customer_key"
             + " AND r.dimension = d.dimension AND r.hour_start = h.hour_start)"
+            + " AND NOT EXISTS (SELECT 1 FROM billing_submission_hold k WHERE k.active = TRUE AND k.product = :held_product"
+            + " AND k.customer_key IN (s.customer_key, '') AND k.dimension IN (d.dimension, ''))"
             + " ORDER BY h.hour_start, s.id, d.dimension LIMIT :limit";
 
     private final Session session;
@@ -56,7 +58,7 @@ final class Idleness {
             case LICENSE -> '@';
             case ACCOUNT -> '=';
         };
-        return new Row().with("first", product + form).with("beyond", product + (char) (form + 1));
+        return new Row().with("held_product", product).with("first", product + form).with("beyond", product + (char) (form + 1));
     }
 
     /** So many rows of one parameter each. */

@@ -13,6 +13,7 @@ import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Workspaces;
 
@@ -62,6 +63,11 @@ record JdbcStores(Session session) implements Stores {
     @Override
     public MeteringRecords meteringRecords() {
         return new JdbcMeteringRecords(session);
+    }
+
+    @Override
+    public SubmissionHolds submissionHolds() {
+        return new JdbcSubmissionHolds(session);
     }
 
     @Override

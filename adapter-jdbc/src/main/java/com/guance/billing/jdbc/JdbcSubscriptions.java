@@ -45,6 +45,10 @@ final class JdbcSubscriptions implements Subscriptions {
             "freeze_second <= :second AND (freeze_second < :second OR freeze_nano <= :nano)"
                     + " AND id IN (SELECT r.subscription FROM billing_metering_record r WHERE r.owed = TRUE)";
 
+    private static final String UNPROBED = "probe_second IS NOT NULL AND probe_second <= :second"
+            + " AND (probe_second < :second OR probe_nano <= :nano) AND NOT EXISTS (SELECT 1"
+            + " FROM billing_metering_record r WHERE r.owed = TRUE AND r.subscription = billing_subscription.id)";
+
     private final Aggregates<Subscription, SubscriptionEvent> subscriptions;
 
     JdbcSubscriptions(Session session) {
@@ -86,6 +90,13 @@ final class JdbcSubscriptions implements Subscriptions {
         return subscriptions.list(
                 new Selection(OVERRUN, "id", limit),
                 query -> query.bind("second", frozen.getEpochSecond()).bind("nano", frozen.getNano()));
+    }
+
+    @Override
+    public List<Versioned<Subscription>> unprobed(Instant at, int limit) {
+        return subscriptions.list(
+                new Selection(UNPROBED, "id", limit),
+                query -> query.bind("second", at.getEpochSecond()).bind("nano", at.getNano()));
     }
 
     @Override

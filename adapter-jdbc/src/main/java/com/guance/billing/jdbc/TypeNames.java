@@ -7,7 +7,10 @@ import com.guance.billing.Actor;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.metering.DecisionBasis;
+import com.guance.billing.metering.HoldScope;
 import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.subscription.AgreementEvent;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.NoticeOutcome;
@@ -61,6 +64,7 @@ final class TypeNames {
             entry("final-hour-closed", SubscriptionEvent.FinalHourClosed.class),
             entry("end-suspected", SubscriptionEvent.EndSuspected.class),
             entry("end-probed", SubscriptionEvent.EndProbed.class),
+            entry("end-denied", SubscriptionEvent.EndDenied.class),
             entry("suspicion-cleared", SubscriptionEvent.SuspicionCleared.class),
             entry("final-hour-overrun", SubscriptionEvent.FinalHourOverrun.class),
             entry("names-answered", SubscriptionEvent.NamesAnswered.class),
@@ -86,7 +90,14 @@ final class TypeNames {
             entry("record-decided", MeteringRecordEvent.RecordDecided.class),
             entry("record-warned", MeteringRecordEvent.RecordWarned.class),
             entry("record-too-large", MeteringRecordEvent.RecordTooLarge.class),
-            entry("record-allowed", MeteringRecordEvent.RecordAllowed.class));
+            entry("record-allowed", MeteringRecordEvent.RecordAllowed.class),
+            entry("record-refused", MeteringRecordEvent.RecordRefused.class),
+            entry("decision-explained", MeteringRecordEvent.DecisionExplained.class),
+            entry("record-billed-after-all", MeteringRecordEvent.RecordBilledAfterAll.class),
+            entry("hold-placed", SubmissionHoldEvent.HoldPlaced.class),
+            entry("hold-probed", SubmissionHoldEvent.HoldProbed.class),
+            entry("hold-confirmed", SubmissionHoldEvent.HoldConfirmed.class),
+            entry("hold-ended", SubmissionHoldEvent.HoldEnded.class));
 
     /** The cases of what events and outcomes speak of. */
     static final List<NamedType> CASES = List.of(
@@ -109,11 +120,22 @@ final class TypeNames {
             new NamedType(NoticeOutcome.Duplicate.class, "duplicate"),
             new NamedType(NoticeOutcome.Stale.class, "stale"),
             new NamedType(NoticeOutcome.Ignored.class, "ignored"),
-            new NamedType(NoticeOutcome.Malformed.class, "malformed"));
+            new NamedType(NoticeOutcome.Malformed.class, "malformed"),
+            new NamedType(HoldScope.OfMeter.class, "of-meter"),
+            new NamedType(HoldScope.OfCustomer.class, "of-customer"),
+            new NamedType(HoldScope.OfDimension.class, "of-dimension"),
+            new NamedType(DecisionBasis.OnFinding.class, "on-finding"),
+            new NamedType(DecisionBasis.OnWord.class, "on-word"));
 
     /** The families of which {@link #CASES} are the cases. */
     static final List<Class<?>> FAMILIES = List.of(
-            Actor.class, MarketplaceCustomer.class, SettlementMethod.class, LockCause.class, NoticeOutcome.class);
+            Actor.class,
+            MarketplaceCustomer.class,
+            SettlementMethod.class,
+            LockCause.class,
+            NoticeOutcome.class,
+            HoldScope.class,
+            DecisionBasis.class);
 
     private TypeNames() {}
 }

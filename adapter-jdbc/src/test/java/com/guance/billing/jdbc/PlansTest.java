@@ -12,6 +12,7 @@ import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.Rebinding;
 import com.guance.billing.metering.RecordedHours;
+import com.guance.billing.metering.Sendable;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Workspaces;
@@ -98,7 +99,7 @@ class PlansTest {
                             stores.charges().returnedTo(GivenMeter.of("7", "d").customer()),
             "charge_workspace", stores -> stores.charges().rebind(List.of(REBINDING)),
             "(?s)metering_record_of|metering_record_owed.*metering_record_owed",
-                    stores -> stores.meteringRecords().owed(PRODUCT, EARLY, 10),
+                    stores -> stores.meteringRecords().owed(new Sendable(PRODUCT, EARLY, EARLY, 0), 10),
             "metering_record_lapsing", stores -> stores.meteringRecords().lapsing(PRODUCT, EARLY, 1, 10),
             "metering_record_held", stores -> stores.meteringRecords().held(HeldRecords.of(PRODUCT), 10),
             "metering_record_hours", stores -> stores.meteringRecords().made(HOURS, Option.none(), 10),

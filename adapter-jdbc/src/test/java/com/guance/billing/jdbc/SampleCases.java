@@ -6,6 +6,10 @@ import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.UserId;
+import com.guance.billing.metering.DecisionBasis;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.HoldScope;
+import com.guance.billing.metering.Meter;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.Product;
@@ -13,6 +17,7 @@ import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.StaleSign;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.SettlementMethod;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +41,7 @@ final class SampleCases {
     static Map<String, Object> one() {
         Map<Class<?>, String> names =
                 TypeNames.CASES.stream().collect(Collectors.toMap(NamedType::getType, NamedType::getName));
-        return Stream.of(actors(), paying(), outcomes())
+        return Stream.of(actors(), paying(), outcomes(), metering())
                 .flatMap(List::stream)
                 .collect(Collectors.toMap(value -> names.get(value.getClass()), Function.identity()));
     }
@@ -61,6 +66,17 @@ final class SampleCases {
                 new LockCause.SubscriptionEnded(SUBSCRIPTION, ACCOUNT, PRODUCT),
                 new LockCause.Arrears(HOLDER),
                 new LockCause.Administrative("why", USER));
+    }
+
+    private static List<Object> metering() {
+        MarketplaceCustomer customer = new MarketplaceCustomer.Legacy(PRODUCT, "cust-1");
+        Dimension dimension = new Dimension("api-calls");
+        return List.of(
+                new HoldScope.OfMeter(new Meter(customer, dimension)),
+                new HoldScope.OfCustomer(customer),
+                new HoldScope.OfDimension(PRODUCT, dimension),
+                new DecisionBasis.OnFinding(DecisionBasis.Found.UNKNOWN, Option.some("because")),
+                new DecisionBasis.OnWord("because"));
     }
 
     private static List<Object> outcomes() {

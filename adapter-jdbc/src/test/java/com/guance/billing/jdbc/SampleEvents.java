@@ -14,13 +14,16 @@ import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.BilledThrough;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.HoldScope;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.policy.EndConsequence;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.SiteId;
@@ -171,6 +174,7 @@ final class SampleEvents {
                 new SubscriptionEvent.FinalHourClosed(SUBSCRIPTION, 2, MARKETPLACE),
                 new SubscriptionEvent.EndSuspected(SUBSCRIPTION, new Suspicion(AT, AT, AT), MARKETPLACE),
                 new SubscriptionEvent.EndProbed(SUBSCRIPTION, AT, CLOCK),
+                new SubscriptionEvent.EndDenied(SUBSCRIPTION, AT, CLOCK),
                 new SubscriptionEvent.SuspicionCleared(SUBSCRIPTION, MARKETPLACE),
                 new SubscriptionEvent.FinalHourOverrun(SUBSCRIPTION, AT, CLOCK),
                 new SubscriptionEvent.NamesAnswered(
@@ -219,6 +223,19 @@ final class SampleEvents {
                 new MeteringRecordEvent.RecordDecided(id, 3, RecordStatus.UNSETTLED, CLOCK),
                 new MeteringRecordEvent.RecordWarned(id, 2, AT, CLOCK),
                 new MeteringRecordEvent.RecordTooLarge(id, 1_000, CLOCK),
-                new MeteringRecordEvent.RecordAllowed(id, CLOCK));
+                new MeteringRecordEvent.RecordAllowed(id, CLOCK),
+                new MeteringRecordEvent.RecordRefused(id, "ExceptionOfTomorrow", AT, CLOCK),
+                new MeteringRecordEvent.DecisionExplained(id, new DecisionBasis.OnWord("looked up"), CLOCK),
+                new MeteringRecordEvent.RecordBilledAfterAll(id, "receipt-2", CLOCK),
+                new SubmissionHoldEvent.HoldPlaced(
+                        new HoldScope.OfMeter(id.meter()), "InvalidUsageDimensionException", id, AT, CLOCK),
+                new SubmissionHoldEvent.HoldProbed(
+                        new HoldScope.OfCustomer(id.meter().customer()), id, AT, CLOCK),
+                new SubmissionHoldEvent.HoldConfirmed(
+                        new HoldScope.OfDimension(
+                                id.meter().customer().product(), id.meter().dimension()),
+                        id,
+                        CLOCK),
+                new SubmissionHoldEvent.HoldEnded(new HoldScope.OfMeter(id.meter()), CLOCK));
     }
 }

@@ -23,6 +23,7 @@ import com.guance.billing.testkit.RecordedHoursContract;
 import com.guance.billing.testkit.RunTimesContract;
 import com.guance.billing.testkit.SendingContract;
 import com.guance.billing.testkit.StatementsContract;
+import com.guance.billing.testkit.SubmissionHoldsContract;
 import com.guance.billing.testkit.SubscriptionsContract;
 import com.guance.billing.testkit.UnitOfWorkContract;
 import com.guance.billing.testkit.UnsettlingContract;
@@ -54,6 +55,15 @@ abstract class StoreContracts {
 
     @Nested
     class Agreements implements AgreementsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class SubmissionHolds implements SubmissionHoldsContract {
 
         @Override
         public UnitOfWork unitOfWork() {

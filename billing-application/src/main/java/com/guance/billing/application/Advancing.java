@@ -14,8 +14,8 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * LOCK-6: what time brings, each thing with its own instant, whenever it is noted and by whichever node: of two nodes one is stale,
@@ -37,29 +37,34 @@ final class Advancing {
 
     /** Ends whose status never came (END-3); answers how many workspaces they reached. */
     int decideEnds(Instant at, FirstFailure failures) {
-        return decide(at, ending -> ending.advance(at), failures);
+        return decide(at, stores -> ending -> ending.advance(at), failures);
     }
 
     /**
      * Suspicions that nothing cleared, not the probe of this very run either (SUB-5), of those of whom the marketplace was asked;
      * answers how many workspaces they reached.
      */
-    int confirmSuspicions(Instant at, Predicate<Subscription> asked, FirstFailure failures) {
+    int confirmSuspicions(Instant at, BiPredicate<Stores, Subscription> asked, FirstFailure failures) {
         Request by = new Request(new Actor.Clock(), at);
         return decide(
                 at,
-                suspected -> asked.test(suspected) ? suspected.confirmSuspicion(by) : Change.none(suspected),
+                stores -> suspected -> suspected.suspicion().isDefined() && asked.test(stores, suspected)
+                        ? suspected.confirmSuspicion(by)
+                        : Change.none(suspected),
                 failures);
     }
 
-    private int decide(Instant at, Function<Subscription, Change<Subscription>> decision, FirstFailure failures) {
+    private int decide(
+            Instant at,
+            Function<Stores, Function<Subscription, Change<Subscription>>> decision,
+            FirstFailure failures) {
         Set<SubscriptionId> seen = new HashSet<>();
         Set<SubscriptionId> decided = new LinkedHashSet<>();
         Page page;
         do {
             int limit = CHUNK + seen.size() - decided.size(); // what was decided is gone, what was not comes again
             page = transactions.run(
-                    stores -> page(stores, stores.subscriptions().due(at, limit), decision));
+                    stores -> page(stores, stores.subscriptions().due(at, limit), decision.apply(stores)));
             decided.addAll(page.decided());
         } while (seen.addAll(page.read()));
         return decided.stream()

@@ -142,7 +142,7 @@ public final class CloudBilling {
         return new RunningDue(
                 transactions,
                 marketplaces,
-                host.policies().submitting(),
+                host.policies(),
                 new RunningDue.Passing(
                         cascading,
                         new TellingArrears(transactions, host),
@@ -171,12 +171,12 @@ public final class CloudBilling {
 
     /** A disputed record is decided. */
     public DecideRecord decideRecord() {
-        return new DecidingRecords(transactions);
+        return new DecidingRecords(transactions, host.policies());
     }
 
     /** What a marketplace rejected is corrected. */
     public ReleaseRecords releaseRecords() {
-        return new DecidingRecords(transactions);
+        return new DecidingRecords(transactions, host.policies());
     }
 
     /** Events for the host's mails, meters and mirrors. */

@@ -3,6 +3,7 @@ package com.guance.billing.application;
 import com.guance.billing.Actor;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
@@ -10,6 +11,7 @@ import com.guance.billing.metering.RecordRefusal;
 import com.guance.billing.metering.RecordRefusal.NotForThisActor;
 import com.guance.billing.metering.RecordRefusal.RecordUnknown;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
@@ -18,6 +20,7 @@ import com.guance.billing.ports.driving.ReleaseRecords;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** SUB-6, SUB-11: what staff say of records that the marketplace did not settle. */
 final class DecidingRecords implements DecideRecord, ReleaseRecords {
@@ -25,24 +28,27 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
     private static final int CHUNK = 100;
 
     private final Transactions transactions;
+    private final Policies policies;
 
-    DecidingRecords(Transactions transactions) {
+    DecidingRecords(Transactions transactions, Policies policies) {
         this.transactions = transactions;
+        this.policies = policies;
     }
 
     @Override
-    public Either<RecordRefusal, MeteringRecord> accepted(RecordId record, long quantity, Request by) {
-        return one(record, by, (now, rest) -> now.decided(quantity, rest, by));
+    public Either<RecordRefusal, MeteringRecord> accepted(
+            RecordId record, long quantity, DecisionBasis basis, Request by) {
+        return one(record, by, (now, rest) -> now.decided(quantity, basis, rest, by));
     }
 
     @Override
-    public Either<RecordRefusal, MeteringRecord> notBilled(RecordId record, Request by) {
-        return accepted(record, 0, by);
+    public Either<RecordRefusal, MeteringRecord> notBilled(RecordId record, DecisionBasis basis, Request by) {
+        return accepted(record, 0, basis, by);
     }
 
     @Override
     public Either<RecordRefusal, MeteringRecord> release(RecordId record, Request by) {
-        return one(record, by, (now, rest) -> now.released(rest, by));
+        return one(record, by, (now, rest) -> now.released(rest, by), stores -> endHolds(stores, List.of(record), by));
     }
 
     @Override
@@ -59,9 +65,9 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
         return Either.right(released);
     }
 
-    private static int release(Stores stores, HeldRecords which, Request by) {
+    private int release(Stores stores, HeldRecords which, Request by) {
         List<Versioned<MeteringRecord>> held = stores.meteringRecords().held(which, CHUNK);
-        Unbilled unbilled = Unbilled.among(stores, held);
+        Unbilled unbilled = Unbilled.among(stores, held, waiting(by));
         unbilled.save(held.stream()
                 .map(record -> Revision.of(
                         record,
@@ -69,10 +75,27 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
                                 .released(unbilled.of(record.aggregate()), by)
                                 .get()))
                 .toList());
+        endHolds(stores, held.stream().map(read -> read.aggregate().id()).toList(), by);
         return held.size();
     }
 
+    /** What keeps records like these unsent is corrected, too. */
+    private static void endHolds(Stores stores, List<RecordId> released, Request by) {
+        Holds holds = Holds.of(stores, released);
+        holds.end(released, by);
+        holds.save();
+    }
+
+    private Unbilled.Waiting waiting(Request by) {
+        return new Unbilled.Waiting(policies.ending().waits().successor(), by.at());
+    }
+
     private Either<RecordRefusal, MeteringRecord> one(RecordId id, Request by, Decision decision) {
+        return one(id, by, decision, stores -> {});
+    }
+
+    private Either<RecordRefusal, MeteringRecord> one(
+            RecordId id, Request by, Decision decision, Consumer<Stores> afterwards) {
         if (!(by.by() instanceof Actor.Staff)) {
             return Either.left(new NotForThisActor(by.by()));
         }
@@ -81,12 +104,13 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
                 .ask(stores -> Option.of(
                                 stores.meteringRecords().find(List.of(id)).get(id))
                         .toEither((RecordRefusal) new RecordUnknown(id))
-                        .flatMap(read -> decide(stores, read, decision)));
+                        .flatMap(read -> decide(stores, read, decision, by))
+                        .peek(decided -> afterwards.accept(stores)));
     }
 
-    private static Either<RecordRefusal, MeteringRecord> decide(
-            Stores stores, Versioned<MeteringRecord> read, Decision decision) {
-        Unbilled unbilled = Unbilled.among(stores, List.of(read));
+    private Either<RecordRefusal, MeteringRecord> decide(
+            Stores stores, Versioned<MeteringRecord> read, Decision decision, Request by) {
+        Unbilled unbilled = Unbilled.among(stores, List.of(read), waiting(by));
         return decision.of(read.aggregate(), unbilled.of(read.aggregate()))
                 .peek(change -> unbilled.save(List.of(Revision.of(read, change))))
                 .map(Change::after);

@@ -11,17 +11,20 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
+import com.guance.billing.subscription.SubscriptionStatus;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
  * What is stored before a call leaves, so that a crash leaves its records in doubt, never unknown (SUB-1): that they are sent, and by
- * whom until when (SUB-9); the permit for the call (SUB-7); and which of them probes a suspected subscription (SUB-5).
+ * whom until when (SUB-9); the permit for the call (SUB-7); and which of them probes a suspected subscription (SUB-5) or a hold (SUB-6).
  */
 final class Departure {
 
@@ -30,6 +33,7 @@ final class Departure {
     private final SubmittingPolicy policy;
     private final Request by;
     private final Instant now;
+    private final Set<RecordId> underHold = new HashSet<>();
 
     /**
      * Records leave at an instant.
@@ -59,10 +63,16 @@ final class Departure {
                 .flatMap(id -> Option.of(found.get(id)).toJavaStream())
                 .filter(record -> record.aggregate().maySend(by.at()))
                 .collect(Collectors.toUnmodifiableList());
-        List<Versioned<MeteringRecord>> leaving = due.isEmpty() ? due : withoutSuspected(stores, due);
+        Holds holds = Holds.of(stores, ids(due));
+        List<Versioned<MeteringRecord>> leaving = due.isEmpty() ? due : free(stores, due, holds);
         if (!leaving.isEmpty() && !stores.callPermits().take(countedBy, policy.callsASecond(), now)) {
             return Either.left(this);
         }
+        holds.save();
+        leaving.stream()
+                .map(record -> record.aggregate().id())
+                .filter(holds::concern)
+                .forEach(underHold::add);
         List<Revision<MeteringRecord>> revisions = leaving.stream()
                 .map(record -> Revision.of(record, record.aggregate().sent(policy.retries(), by)))
                 .collect(Collectors.toUnmodifiableList());
@@ -71,8 +81,17 @@ final class Departure {
                 revisions.stream().map(revision -> revision.change().after()).collect(Collectors.toUnmodifiableList()));
     }
 
-    /** Of a suspected subscription one record goes, and only when it may be probed again. */
-    private List<Versioned<MeteringRecord>> withoutSuspected(Stores stores, List<Versioned<MeteringRecord>> due) {
+    /** Whether a hold concerns a record that has left: what is billed of it ends the hold (SUB-6). */
+    boolean isUnderHold(RecordId record) {
+        return underHold.contains(record);
+    }
+
+    private static List<RecordId> ids(List<Versioned<MeteringRecord>> records) {
+        return records.stream().map(record -> record.aggregate().id()).toList();
+    }
+
+    /** Of a suspected subscription, and of a hold, one record goes, and only when it may be probed again. */
+    private List<Versioned<MeteringRecord>> free(Stores stores, List<Versioned<MeteringRecord>> due, Holds holds) {
         Map<SubscriptionId, Versioned<Subscription>> subscriptions = new HashMap<>(stores.subscriptions()
                 .find(due.stream()
                         .map(record -> record.aggregate().billed().subscription())
@@ -80,22 +99,26 @@ final class Departure {
         return due.stream()
                 .filter(record -> {
                     SubscriptionId id = record.aggregate().billed().subscription();
-                    return Option.of(subscriptions.get(id))
-                            .forAll(subscription -> probes(stores, subscription)
-                                    .peek(probed -> subscriptions.put(id, probed))
-                                    .isDefined());
+                    Option<Versioned<Subscription>> payer = Option.of(subscriptions.get(id));
+                    boolean goes = payer.forAll(known -> known.aggregate().maySend(by.at()))
+                            && holds.letGo(record.aggregate(), payer.exists(known -> ends(known.aggregate())), by);
+                    if (goes) {
+                        payer.forEach(known -> subscriptions.put(id, probed(stores, known)));
+                    }
+                    return goes;
                 })
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    private Option<Versioned<Subscription>> probes(Stores stores, Versioned<Subscription> subscription) {
-        if (!subscription.aggregate().maySend(by.at())) {
-            return Option.none();
-        }
+    private static boolean ends(Subscription subscription) {
+        return subscription.isOver() || subscription.status() == SubscriptionStatus.ENDING;
+    }
+
+    private Versioned<Subscription> probed(Stores stores, Versioned<Subscription> subscription) {
         Change<Subscription> probed = subscription.aggregate().probed(policy.suspicion(), by);
         if (!probed.isNone()) {
             stores.subscriptions().save(Revision.of(subscription, probed));
         }
-        return Option.some(new Versioned<>(probed.after(), subscription.version()));
+        return new Versioned<>(probed.after(), subscription.version());
     }
 }

@@ -3,7 +3,6 @@ package com.guance.billing.application;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Dimension;
-import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.IdleHour;
 import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.Meter;
@@ -24,8 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * MET-8: hours in which nothing was used are told as 0, after all in which something was. Not while a record of the dimension is held:
- * what the marketplace rejects once it would reject of every customer and hour.
+ * MET-8: hours in which nothing was used are told as 0, after all in which something was. Not of what a hold keeps unsent (SUB-6).
  */
 record IdleSweep(Transactions transactions, Marketplaces marketplaces, OpenHours openHours, MeteringPolicy policy) {
 
@@ -44,7 +42,7 @@ record IdleSweep(Transactions transactions, Marketplaces marketplaces, OpenHours
 
     /** Of each form of customers (SUB-10), the hours that the marketplace takes still (SUB-8). */
     private Stream<IdleHours> hours(MarketplaceProfile profile, Request by) {
-        Set<Dimension> dimensions = dimensions(profile);
+        Set<Dimension> dimensions = marketplaces.idle(profile.product());
         MeteringHour from = MeteringHour.of(profile.oldestTimestamp(by.at())).next();
         MeteringHour through = MeteringHour.lastClosed(by.at(), policy.grace());
         IdleHours legacy = new IdleHours(profile.product(), IdentityForm.LEGACY, dimensions, from, through);
@@ -55,17 +53,6 @@ record IdleSweep(Transactions transactions, Marketplaces marketplaces, OpenHours
                 .getOrElse(() -> profile.form() == IdentityForm.ACCOUNT
                         ? Stream.of(new IdleHours(profile.product(), IdentityForm.ACCOUNT, dimensions, from, through))
                         : Stream.of(legacy, licensed));
-    }
-
-    private Set<Dimension> dimensions(MarketplaceProfile profile) {
-        Set<Dimension> named = marketplaces.idle(profile.product());
-        return named.isEmpty()
-                ? named
-                : transactions.run(stores -> named.stream()
-                        .filter(dimension -> stores.meteringRecords()
-                                .held(HeldRecords.of(profile.product()).ofDimension(dimension), 1)
-                                .isEmpty())
-                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static List<RecordId> records(Stores stores, List<IdleHour> idle) {

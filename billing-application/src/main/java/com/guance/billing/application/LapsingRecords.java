@@ -5,6 +5,7 @@ import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
@@ -25,12 +26,14 @@ final class LapsingRecords {
     private final Transactions transactions;
     private final MarketplaceProfile profile;
     private final SubmittingPolicy policy;
+    private final Unbilled.Waiting waiting;
     private final Request by;
 
-    LapsingRecords(Transactions transactions, MarketplaceProfile profile, SubmittingPolicy policy, Instant at) {
+    LapsingRecords(Transactions transactions, MarketplaceProfile profile, Policies policies, Instant at) {
         this.transactions = transactions;
         this.profile = profile;
-        this.policy = policy;
+        this.policy = policies.submitting();
+        this.waiting = new Unbilled.Waiting(policies.ending().waits().successor(), at);
         this.by = new Request(new Actor.Clock(), at);
     }
 
@@ -80,11 +83,11 @@ final class LapsingRecords {
         return changed;
     }
 
-    private static List<Revision<MeteringRecord>> lapsed(
+    private List<Revision<MeteringRecord>> lapsed(
             Stores stores,
             List<Versioned<MeteringRecord>> page,
             BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
-        Unbilled unbilled = Unbilled.among(stores, page);
+        Unbilled unbilled = Unbilled.among(stores, page, waiting);
         List<Revision<MeteringRecord>> revisions = page.stream()
                 .map(record -> Revision.of(record, lapse.apply(unbilled, record.aggregate())))
                 .toList();

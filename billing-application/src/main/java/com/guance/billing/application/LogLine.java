@@ -4,6 +4,7 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.cloudaccount.CloudAccountEvent.ChargesUnsettled;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.subscription.SubscriptionEvent;
 import java.util.Locale;
 import org.slf4j.event.Level;
@@ -27,6 +28,8 @@ record LogLine(Level level, String text) {
             return of(record);
         } else if (event instanceof SubscriptionEvent subscription) {
             return of(subscription);
+        } else if (event instanceof SubmissionHoldEvent hold) {
+            return of(hold);
         }
         return event instanceof ChargesUnsettled unsettled
                 ? warn(unsettled, unsettled.charges() + " charges of the account are unsettled")
@@ -39,13 +42,16 @@ record LogLine(Level level, String text) {
                 LogLine::detail,
                 LogLine::detail,
                 LogLine::detail,
+                e -> warn(e, "record refused, sent again from " + e.sendFrom() + ": " + e.why()),
                 LogLine::detail,
                 e -> warn(e, "record not billed, " + word(e.as()) + ": " + e.why()),
                 e -> warn(e, "record disputed: " + e.why()),
                 e -> warn(e, "record expired, " + word(e.as())),
                 e -> info(e, "record released, " + word(e.as())),
                 e -> info(e, "record decided, " + e.billed() + " units billed"),
+                LogLine::detail,
                 e -> warn(e, "record not billed yet, must be before " + e.deadline() + ", " + e.timeLeft() + " left"),
+                e -> warn(e, "record billed after all, though decided otherwise: " + e.receipt()),
                 e -> warn(e, "record too large, more than " + e.most() + " units, not sent until released"),
                 e -> info(e, "record released, to be sent as it is"));
     }
@@ -66,11 +72,20 @@ record LogLine(Level level, String text) {
                 LogLine::detail,
                 e -> warn(e, "end suspected, decided at " + e.suspicion().endsAt()),
                 LogLine::detail,
+                e -> info(e, "end suspected, denied again"),
                 e -> info(e, "suspicion cleared"),
                 e -> warn(e, "records still owed after the final hour from " + e.freeze()),
                 LogLine::detail,
                 LogLine::detail,
                 e -> warn(e, "several licenses of the account are active: " + String.join(", ", e.licenses())));
+    }
+
+    private static LogLine of(SubmissionHoldEvent event) {
+        return event.fold(
+                e -> warn(e, "records are not sent, one is a probe from " + e.probeFrom() + " on: " + e.why()),
+                LogLine::detail,
+                e -> warn(e, "records are not sent, a probe was rejected alike"),
+                e -> info(e, "records are sent again"));
     }
 
     private static LogLine warn(DomainEvent event, String what) {

@@ -2,17 +2,21 @@ package com.guance.billing.application;
 
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.IdleHour;
 import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordedHours;
+import com.guance.billing.metering.Sendable;
 import com.guance.billing.ports.driven.MeteringRecords;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -35,8 +39,23 @@ record NotedRecords(MeteringRecords records, List<DomainEvent> events) implement
     }
 
     @Override
-    public List<Versioned<MeteringRecord>> owed(Product product, Instant at, int limit) {
-        return records.owed(product, at, limit);
+    public List<Versioned<MeteringRecord>> owed(Sendable which, int limit) {
+        return records.owed(which, limit);
+    }
+
+    @Override
+    public List<Versioned<MeteringRecord>> probes(Product product, Instant at, int limit) {
+        return records.probes(product, at, limit);
+    }
+
+    @Override
+    public boolean acceptedSince(Product product, Dimension dimension, Instant since) {
+        return records.acceptedSince(product, dimension, since);
+    }
+
+    @Override
+    public Option<MeteringRecord> lastAccepted(SubscriptionId subscription, MarketplaceCustomer customer) {
+        return records.lastAccepted(subscription, customer);
     }
 
     @Override

@@ -14,6 +14,7 @@ import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Workspaces;
 import java.util.List;
@@ -69,6 +70,11 @@ record NotedStores(Stores stores, List<DomainEvent> events) implements Stores {
     @Override
     public MeteringRecords meteringRecords() {
         return new NotedRecords(stores.meteringRecords(), events);
+    }
+
+    @Override
+    public SubmissionHolds submissionHolds() {
+        return new NotedHolds(stores.submissionHolds(), events);
     }
 
     @Override

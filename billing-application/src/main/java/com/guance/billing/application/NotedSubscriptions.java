@@ -53,6 +53,11 @@ record NotedSubscriptions(Subscriptions subscriptions, List<DomainEvent> events)
     }
 
     @Override
+    public List<Versioned<Subscription>> unprobed(Instant at, int limit) {
+        return subscriptions.unprobed(at, limit);
+    }
+
+    @Override
     public void save(Revision<Subscription> revision) {
         save(List.of(revision));
     }

@@ -3,33 +3,34 @@ package com.guance.billing.application;
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
-import com.guance.billing.policy.SubmittingPolicy;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.subscription.Subscription;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 
 /** All that is due, in the order of its urgency. What fails does not hold up the rest. */
 final class RunningDue implements RunDue {
 
     private final Transactions transactions;
     private final Marketplaces marketplaces;
-    private final SubmittingPolicy policy;
+    private final Policies policies;
     private final Passing passing;
     private final ClosingHours closing;
 
     RunningDue(
             Transactions transactions,
             Marketplaces marketplaces,
-            SubmittingPolicy policy,
+            Policies policies,
             Passing passing,
             ClosingHours closing) {
         this.transactions = transactions;
         this.marketplaces = marketplaces;
-        this.policy = policy;
+        this.policies = policies;
         this.passing = passing;
         this.closing = closing;
     }
@@ -55,11 +56,12 @@ final class RunningDue implements RunDue {
         int advanced = failures.count(() -> passing.advancing().advance(at));
         int failedBefore = failures.failed();
         int closed = failures.count(() -> closing.closeDue(at, failures));
+        failures.count(() -> new SuspectProbes(transactions, marketplaces, policies).make(at, failures));
         int submitted = 0;
         boolean rateReached = false;
         Set<SubscriptionId> denied = new HashSet<>();
         for (Marketplace marketplace : marketplaces.all()) {
-            SubmittingRecords submitting = new SubmittingRecords(transactions, marketplace, policy, at);
+            SubmittingRecords submitting = new SubmittingRecords(transactions, marketplace, policies, at);
             submitted += failures.count(() -> submit(marketplace, submitting, at, failures));
             rateReached |= submitting.isRateReached();
             denied.addAll(submitting.denied());
@@ -67,9 +69,16 @@ final class RunningDue implements RunDue {
                 confirm(marketplace, submitting, at, failures);
             }
         }
-        Predicate<Subscription> asked = asked(denied, !rateReached && failures.failed() == failedBefore, at);
+        boolean allLeft = !rateReached && failures.failed() == failedBefore;
+        SuspectProbes probes = new SuspectProbes(transactions, marketplaces, policies);
+        // A probe that is on its way, was not answered, found no call permitted, or could not leave for something
+        // failed, may still be a
+        // success (SUB-5).
+        BiPredicate<Stores, Subscription> asked = (stores, suspected) -> denied.contains(suspected.id())
+                ? suspected.deniedProbes() >= policies.submitting().suspicion().probes()
+                : allLeft && suspected.maySend(at) && probes.cannotAsk(stores, suspected, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
-        failures.count(() -> new Overruns(transactions, policy.alarms().finalHour()).tell(at));
+        failures.count(() -> new Overruns(transactions, policies.submitting().alarms().finalHour()).tell(at));
         return new Done(reached + confirmed, advanced, closed, submitted, rateReached);
     }
 
@@ -88,7 +97,7 @@ final class RunningDue implements RunDue {
         boolean rateReached = false;
         for (Marketplace marketplace : marketplaces.all()) {
             SubmittingRecords submitting =
-                    SubmittingRecords.unconfirmed(transactions, marketplace, policy, at, certain);
+                    SubmittingRecords.unconfirmed(transactions, marketplace, policies, at, certain);
             submitted += failures.count(() -> submitting.submitDue(failures));
             rateReached |= submitting.isRateReached();
             confirm(marketplace, submitting, at, failures);
@@ -104,17 +113,9 @@ final class RunningDue implements RunDue {
         }
     }
 
-    /**
-     * Whom the marketplace has just denied again, or for whom there was nothing left to ask it with: a probe that is on its way, was
-     * not answered, found no call permitted, or could not leave for something failed, may still be a success (SUB-5).
-     */
-    private static Predicate<Subscription> asked(Set<SubscriptionId> denied, boolean allLeft, Instant at) {
-        return suspected -> denied.contains(suspected.id()) || (allLeft && suspected.maySend(at));
-    }
-
     /** What the marketplace takes no more is not sent; what it then still owes an answer for is warned of (SUB-8). */
     private int submit(Marketplace marketplace, SubmittingRecords submitting, Instant at, FirstFailure failures) {
-        LapsingRecords lapsing = new LapsingRecords(transactions, marketplace.profile(), policy, at);
+        LapsingRecords lapsing = new LapsingRecords(transactions, marketplace.profile(), policies, at);
         failures.count(lapsing::expire);
         int submitted = failures.count(() -> submitting.submitDue(failures));
         failures.count(lapsing::warn);

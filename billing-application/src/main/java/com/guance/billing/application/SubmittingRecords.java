@@ -5,6 +5,7 @@ import com.guance.billing.metering.BatchRejected;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.faults.MarketplaceMisconfigured;
@@ -28,28 +29,30 @@ final class SubmittingRecords {
     private final OwedBatches owed;
     private final Departure departure;
     private final TakingAnswers answers;
+    private final AlikeRefusals refusals = new AlikeRefusals();
     private boolean rateReached;
     private boolean timeAgreed;
     private boolean stopped;
 
-    SubmittingRecords(Transactions transactions, Marketplace marketplace, SubmittingPolicy policy, Instant at) {
-        this(transactions, marketplace, policy, at, at, true);
+    SubmittingRecords(Transactions transactions, Marketplace marketplace, Policies policies, Instant at) {
+        this(transactions, marketplace, policies, at, at, true);
     }
 
     private SubmittingRecords(
             Transactions transactions,
             Marketplace marketplace,
-            SubmittingPolicy policy,
+            Policies policies,
             Instant at,
             Instant certain,
             boolean confirmed) {
+        SubmittingPolicy policy = policies.submitting();
         this.transactions = transactions;
         this.marketplace = marketplace;
         this.at = at;
         this.confirmed = confirmed;
-        this.owed = new OwedBatches(transactions, marketplace.profile().product(), certain);
+        this.owed = new OwedBatches(transactions, marketplace.profile(), policy, certain);
         this.departure = new Departure(transactions, marketplace.profile().callsCountedBy(), policy, certain, at);
-        this.answers = new TakingAnswers(transactions, marketplace.profile(), policy, certain);
+        this.answers = new TakingAnswers(transactions, marketplace.profile(), policies, certain);
     }
 
     /**
@@ -57,20 +60,21 @@ final class SubmittingRecords {
      * an answer, for our own clock may have caused it.
      */
     static SubmittingRecords unconfirmed(
-            Transactions transactions, Marketplace marketplace, SubmittingPolicy policy, Instant at, Instant certain) {
-        return new SubmittingRecords(transactions, marketplace, policy, at, certain, false);
+            Transactions transactions, Marketplace marketplace, Policies policies, Instant at, Instant certain) {
+        return new SubmittingRecords(transactions, marketplace, policies, at, certain, false);
     }
 
     /** Submits all that may be sent, each record once; answers for how many the marketplace has answered. */
     int submitDue(FirstFailure failures) {
         int settled = 0;
-        for (List<RecordId> next = owed.next(); !next.isEmpty() && !rateReached && !stopped; next = owed.next()) {
+        for (List<RecordId> next = owed.next(); !next.isEmpty() && !isOver(); next = isOver() ? next : owed.next()) {
             List<RecordId> batch = next;
             int answered = failures.count(() -> submit(batch));
             settled += answered;
             if (answered == 0) {
                 owed.leave(batch);
             }
+            failures.count(this::judgeFirstBatch);
         }
         return settled;
     }
@@ -90,24 +94,33 @@ final class SubmittingRecords {
         return answers.denied();
     }
 
+    private boolean isOver() {
+        return rateReached || stopped;
+    }
+
     private int submit(List<RecordId> ids) {
         Option<List<MeteringRecord>> sent = departure.of(ids);
         rateReached = sent.isEmpty();
         return sent.filter(records -> !records.isEmpty())
                 .map(records -> call(records)
-                        .fold(rejected -> isolate(rejected, records), said -> answers.take(records, certain(said))))
+                        .fold(
+                                rejected -> isolate(rejected, records),
+                                said -> answers.take(records, certain(said), departure::isUnderHold)))
                 .getOrElse(0);
     }
 
     private Either<BatchRejected, List<MeteringAnswer>> call(List<MeteringRecord> sent) {
         try {
-            return marketplace.meter(
-                    sent, time -> timeAgreed |= transactions.time().agrees(time, at));
+            return marketplace
+                    .meter(sent, time -> timeAgreed |= transactions.time().agrees(time, at))
+                    .peek(answered -> refusals.otherwise());
         } catch (MarketplaceMisconfigured nothingWasBilled) {
+            refusals.otherwise();
             throw backedOff(sent, new MeteringAnswer.Unprocessed(), nothingWasBilled);
         } catch (MarketplaceUnreachable neverSent) {
             throw backedOff(sent, new MeteringAnswer.Unprocessed(), neverSent);
         } catch (MarketplaceUnavailable inDoubt) {
+            refusals.otherwise();
             throw backedOff(sent, new MeteringAnswer.Unanswered(), inDoubt);
         }
     }
@@ -140,13 +153,31 @@ final class SubmittingRecords {
             stopped = true;
             return 0;
         }
-        answers.rejected(sent, rejected);
+        int settled = answers.rejected(sent, rejected);
+        owed.readAgain();
         if (sent.size() == 1) {
-            return 1;
+            answers.blameless(sent.get(0), rejected)
+                    .peek(why -> refusals.alone(sent.get(0), why))
+                    .onEmpty(refusals::otherwise);
+            return settled;
         }
         List<RecordId> ids = sent.stream().map(MeteringRecord::id).collect(Collectors.toUnmodifiableList());
         int half = ids.size() / 2;
         int first = submit(ids.subList(0, half));
         return rateReached ? first : first + submit(ids.subList(half, ids.size()));
+    }
+
+    /**
+     * Where every record of the first batch was refused alike, for no fault of its own, and they are of several customers, the seller's
+     * set-up is at fault: the run sends no more. If the rate ends the batch, what was sent of it decides (SUB-6, SUB-7).
+     */
+    private int judgeFirstBatch() {
+        Option<String> ofAll = refusals.ofAll();
+        refusals.otherwise();
+        ofAll.forEach(why -> {
+            stopped = true;
+            throw new MarketplaceMisconfigured("the marketplace refuses every record: " + why, null);
+        });
+        return 0;
     }
 }

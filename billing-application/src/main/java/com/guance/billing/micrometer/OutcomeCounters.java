@@ -67,13 +67,16 @@ final class OutcomeCounters implements Watcher {
                 sent -> "sent",
                 unprocessed -> "unprocessed",
                 unanswered -> "unanswered",
+                refused -> "refused",
                 accepted -> "accepted",
                 notBilled -> word(notBilled.as()),
                 disputed -> "disputed",
                 expired -> "expired",
                 released -> "released",
                 decided -> "decided",
+                explained -> "explained",
                 warned -> "warned",
+                billed -> "billed-after-all",
                 tooLarge -> "too-large",
                 allowed -> "allowed");
     }

@@ -140,17 +140,16 @@ class IdleHoursTest {
     }
 
     @Test
-    @DisplayName(
-            "MET-8 SUB-6 while a record of a dimension is held no hour of it is told; a zero returns nothing when it is released")
+    @DisplayName("MET-8 SUB-6 while a hold keeps a meter unsent no idle hour of it is told; its other meters' are")
     void whileHeld() {
         billing = scene.telling(Scene.UNITS, new Dimension("d0"));
-        scene.aws.whenMetering(
-                Misbehaviour.error(400, "InvalidTagException"), Misbehaviour.error(400, "InvalidTagException"));
+        scene.aws.refuse(usage -> usage.dimension().equals("d0"), 400, "InvalidUsageDimensionException");
         runAt(minutes(70));
         runAt(minutes(250));
         assertThat(made()).hasSize(5);
         assertThat(billed()).containsExactlyInAnyOrder("08:00 0", "09:00 0", "10:00 0", "11:00 0");
 
+        scene.aws.refuseNothing();
         new RecordsSteps(scene).release();
         runAt(minutes(251));
         assertThat(made()).as("of the other dimension").hasSize(3);

@@ -15,6 +15,7 @@ import com.guance.billing.metering.MeteringRecordEvent.RecordExpired;
 import com.guance.billing.metering.MeteringRecordEvent.RecordWarned;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.subscription.SubscriptionEvent.EndDenied;
 import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
 import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourOverrun;
@@ -122,12 +123,12 @@ class LapsingTest {
     }
 
     @Test
-    @DisplayName("SUB-5 suspected: one record an hour is burnt, the others are held back; a success lets them go")
+    @DisplayName("SUB-5 suspected: one record an hour asks, nothing is lost; a success lets all that waits go")
     void suspicionIsCleared() {
         scene.aws.suspend(BUYER);
         run();
         assertThat(told(EndSuspected.class)).hasSize(1);
-        assertBooks(Map.of(Standing.UNSETTLED, "7"));
+        assertBooks(Map.of(Standing.CARRIED, "7"));
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(30)));
         for (int hour = 0; hour < 3; hour++) {
             charge("1");
@@ -139,25 +140,35 @@ class LapsingTest {
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(190)));
         run();
         run();
-        assertThat(told(EndProbed.class)).hasSize(1);
-        assertBooks(Map.of(Standing.UNSETTLED, "8", Standing.WAITING, "2"));
+        List<DomainEvent> told = scene.events();
+        assertThat(told).filteredOn(EndProbed.class::isInstance).hasSize(1);
+        assertThat(told).filteredOn(EndDenied.class::isInstance).hasSize(1);
+        assertThat(books().of(Standing.UNSETTLED)).isEqualTo(Quantity.ZERO);
+        assertThat(books().areBalanced()).isTrue();
 
         scene.aws.reinstate(BUYER);
-        scene.pass(Duration.ofHours(1));
-        run();
+        for (int hour = 1; hour < 3; hour++) {
+            scene.clock.moveTo(NINE.plus(Duration.ofMinutes(190 + 60 * hour)));
+            run();
+        }
         assertThat(told(SuspicionCleared.class)).hasSize(1);
-        assertBooks(Map.of(Standing.UNSETTLED, "8", Standing.ACCEPTED, "2"));
+        assertBooks(Map.of(Standing.ACCEPTED, "10"));
     }
 
     @Test
-    @DisplayName("SUB-5 END-2 suspected for a quarter of the window: ended as of the first answer, unbound and locked")
+    @DisplayName(
+            "SUB-5 END-2 suspected for a quarter of the window, denied three times: ended as of the first answer, and locked")
     void suspicionEnds() {
         scene.aws.suspend(BUYER);
         run();
+        Instant ends = NINE.plus(Duration.ofMinutes(10)).plus(Duration.ofHours(6));
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(30)));
         charge("3");
-        scene.clock.moveTo(
-                NINE.plus(Duration.ofMinutes(10)).plus(Duration.ofHours(6)).minusNanos(1));
+        for (int hour = 1; hour < 6; hour++) {
+            scene.clock.moveTo(NINE.plus(Duration.ofMinutes(10 + 60 * hour)));
+            run();
+        }
+        scene.clock.moveTo(ends.minusNanos(1));
         run();
         assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
         scene.pass(Duration.ofNanos(1));
@@ -168,6 +179,25 @@ class LapsingTest {
         assertThat(scene.onFile()).isEmpty();
         assertThat(scene.workspace("wksp_a").bindings().inForce()).isEmpty();
         assertThat(books().areBalanced()).isTrue();
+        scene.pass(Duration.ofHours(3));
+        run();
+        assertBooks(Map.of(Standing.UNSETTLED, "10"));
+    }
+
+    @Test
+    @DisplayName("SUB-5 denied less than three times it is no end yet, however much time has passed")
+    void deniedTooSeldom() {
+        scene.aws.suspend(BUYER);
+        run();
+        Instant late = NINE.plus(Duration.ofHours(20));
+        for (int probe = 1; probe < 3; probe++) {
+            scene.clock.moveTo(late.plus(Duration.ofHours(probe)));
+            run();
+            assertThat(scene.workspace("wksp_a").isLocked()).isFalse();
+        }
+        scene.clock.moveTo(late.plus(Duration.ofHours(3)));
+        run();
+        assertThat(scene.workspace("wksp_a").isLocked()).isTrue();
     }
 
     private void down(int calls) {

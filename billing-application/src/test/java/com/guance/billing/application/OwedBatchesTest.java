@@ -19,8 +19,10 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,10 +52,12 @@ class OwedBatchesTest {
     }
 
     @Test
-    @DisplayName("SUB-2 a call stays below a megabyte, and is filled as far as that goes")
-    void aMegabyte() {
-        List<MeteringRecord> made =
-                IntStream.range(0, 8).mapToObj(hour -> make(hour, 2_500)).toList();
+    @DisplayName("SUB-2 MET-5 a call stays below 90 KB, so that CloudTrail keeps it, and is filled as far as that goes")
+    void ninetyKilobytes() {
+        List<MeteringRecord> made = IntStream.range(0, 9)
+                .mapToObj(hour -> make(hour, hour < 8 ? 180 : 2_500))
+                .toList();
+        long most = SubmittingPolicy.defaults().bytesACall();
 
         List<List<RecordId>> batches = batches();
 
@@ -61,10 +65,14 @@ class OwedBatchesTest {
                 .containsExactlyElementsOf(made.stream().map(MeteringRecord::id).toList());
         assertThat(batches)
                 .hasSizeGreaterThan(1)
-                .allSatisfy(batch -> assertThat(size(made, batch)).isLessThanOrEqualTo(CallSize.MOST));
+                .allSatisfy(batch ->
+                        assertThat(size(made, batch)).isLessThan(90_000).isLessThan(most));
         long smallest = made.stream().mapToLong(CallSize::atMost).min().orElseThrow();
-        assertThat(batches.subList(0, batches.size() - 1))
-                .allSatisfy(batch -> assertThat(size(made, batch) + smallest).isGreaterThan(CallSize.MOST));
+        assertThat(batches.get(batches.size() - 1))
+                .as("the gathered 2,500, alone")
+                .hasSize(1);
+        assertThat(batches.subList(0, batches.size() - 2))
+                .allSatisfy(batch -> assertThat(size(made, batch) + smallest).isGreaterThanOrEqualTo(most));
     }
 
     @Test
@@ -74,7 +82,7 @@ class OwedBatchesTest {
 
         List<List<RecordId>> batches = batches();
 
-        assertThat(batches).extracting(List::size).containsExactly(9, 20, 1);
+        assertThat(batches).extracting(List::size).containsExactly(10, 20);
         assertThat(batches.get(0).get(0).meter().customer()).isEqualTo(LEGACY);
         assertThat(batches)
                 .allSatisfy(
@@ -92,7 +100,8 @@ class OwedBatchesTest {
 
     /** Each batch is left as it is, so that the next is another. */
     private List<List<RecordId>> batches() {
-        OwedBatches owed = new OwedBatches(transactions, PRODUCT, NOW.plusSeconds(1_000_000));
+        OwedBatches owed = new OwedBatches(
+                transactions, MarketplaceProfile.aws("prod"), SubmittingPolicy.defaults(), NOW.plusSeconds(1_000_000));
         List<List<RecordId>> batches = new ArrayList<>();
         for (List<RecordId> next = owed.next(); !next.isEmpty(); next = owed.next()) {
             batches.add(next);

@@ -220,6 +220,7 @@ class ReconcilingTest {
                                 .accepted(
                                         finding.record(),
                                         finding.billed().get(),
+                                        Scene.LOOKED_UP,
                                         scene.by(new Actor.Staff(new UserId("staff")))))
                         .isNotEmpty());
     }

@@ -33,7 +33,7 @@ record RecordsSteps(Scene scene) {
                 .distinct()
                 .forEach(record -> {
                     Either<RecordRefusal, ?> unused =
-                            scene.billing.decideRecord().accepted(record, billed(record), staff());
+                            scene.billing.decideRecord().accepted(record, billed(record), Scene.LOOKED_UP, staff());
                 });
     }
 

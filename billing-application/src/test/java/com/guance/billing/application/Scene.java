@@ -18,6 +18,7 @@ import com.guance.billing.inmemory.marketplace.ListedProduct;
 import com.guance.billing.inmemory.marketplace.MarketplaceNotice;
 import com.guance.billing.inmemory.marketplace.MovableClock;
 import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.UsagePeriod;
@@ -57,6 +58,9 @@ final class Scene {
     static final BillingCenterAccount OTHER = holder("fc-2", "USD");
     static final BillingCenterAccount RENMINBI = holder("fc-3", "CNY");
     static final UserId OWNER = new UserId("owner");
+    /** What decisions of these tests rest on. */
+    static final DecisionBasis LOOKED_UP = new DecisionBasis.OnWord("looked up in the bill");
+
     static final String BUYER = "123456789012";
     static final CloudAccountId ACCOUNT = CloudAccountId.of("aws", BUYER);
 

@@ -18,6 +18,7 @@ import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.MeteringRecord;
+import com.guance.billing.metering.MeteringRecordEvent.DecisionExplained;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDecided;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
@@ -116,23 +117,26 @@ class StaffTest {
         dispute();
         scene.events();
 
-        assertThat(scene.billing.decideRecord().accepted(record(), 3, scene.byOwner()))
+        assertThat(scene.billing.decideRecord().accepted(record(), 3, Scene.LOOKED_UP, scene.byOwner()))
                 .isEqualTo(Either.left(
                         new RecordRefusal.NotForThisActor(scene.byOwner().by())));
         assertThat(scene.billing
                         .decideRecord()
-                        .accepted(record(), 3, staff())
+                        .accepted(record(), 3, Scene.LOOKED_UP, staff())
                         .get()
                         .status())
                 .isEqualTo(RecordStatus.ACCEPTED);
-        assertThat(scene.events()).containsExactly(new RecordDecided(record(), 3, RecordStatus.RETURNED, staff()));
+        assertThat(scene.events())
+                .containsExactly(
+                        new DecisionExplained(record(), Scene.LOOKED_UP, staff()),
+                        new RecordDecided(record(), 3, RecordStatus.RETURNED, staff()));
         assertBooks(Map.of(Standing.ACCEPTED, "3", Standing.WAITING, "4", Standing.CARRIED, "0.5"));
-        assertThat(scene.billing.decideRecord().notBilled(record(), staff()))
+        assertThat(scene.billing.decideRecord().notBilled(record(), Scene.LOOKED_UP, staff()))
                 .isEqualTo(Either.left(new RecordRefusal.NotDisputed(RecordStatus.ACCEPTED)));
         assertThat(scene.billing
                         .decideRecord()
                         .notBilled(
-                                new RecordId(record().meter(), record().hour().next()), staff())
+                                new RecordId(record().meter(), record().hour().next()), Scene.LOOKED_UP, staff())
                         .getLeft())
                 .isInstanceOf(RecordRefusal.RecordUnknown.class);
 
@@ -154,7 +158,7 @@ class StaffTest {
 
         assertThat(scene.billing
                         .decideRecord()
-                        .notBilled(record(), staff())
+                        .notBilled(record(), Scene.LOOKED_UP, staff())
                         .get()
                         .status())
                 .isEqualTo(RecordStatus.UNSETTLED);
@@ -166,7 +170,10 @@ class StaffTest {
     void overbilled() {
         dispute();
 
-        scene.billing.decideRecord().accepted(record(), 70, staff()).get();
+        scene.billing
+                .decideRecord()
+                .accepted(record(), 70, Scene.LOOKED_UP, staff())
+                .get();
         assertBooks(Map.of(Standing.ACCEPTED, "7", Standing.CARRIED, "0.5"));
     }
 

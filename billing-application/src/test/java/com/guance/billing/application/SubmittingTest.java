@@ -112,12 +112,12 @@ class SubmittingTest {
     }
 
     @Test
-    @DisplayName("SUB-5 a customer who is not subscribed is not billed, and the units are unsettled")
+    @DisplayName("SUB-5 a customer who is not subscribed is not billed, and the units return")
     void notSubscribed() {
         scene.aws.suspend(BUYER);
         assertThat(run()).isEqualTo(new Done(0, 0, 1, 1));
         assertThat(scene.aws.billed()).isEmpty();
-        assertThat(books().of(Standing.UNSETTLED)).isEqualTo(Quantity.whole(7));
+        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.whole(7));
         assertThat(run()).isEqualTo(new Done(0, 0, 0, 0));
     }
 

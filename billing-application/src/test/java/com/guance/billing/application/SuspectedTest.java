@@ -75,6 +75,7 @@ class SuspectedTest {
     @DisplayName("SUB-5 END-4 who is bound before a run says that it has ended is in that end's cascade, too")
     void boundBeforeTheRun() {
         scene.registerAtBillingCenter("wksp_b", "us1");
+        deniedTwice();
         scene.clock.moveTo(SUSPICION_ENDS.plus(Duration.ofMinutes(1)));
         scene.billing
                 .changeSettlement()
@@ -152,10 +153,21 @@ class SuspectedTest {
     }
 
     @Test
-    @DisplayName("SUB-5 of whom nothing is left to ask with, the time alone decides")
+    @DisplayName(
+            "SUB-5 MET-8 of whom nothing was ever accepted, and nothing is left to ask with, the time alone decides")
     void nothingToAskWith() {
-        runAt(SUSPICION_ENDS);
-        assertThat(scene.workspace("wksp_a").isLocked()).isTrue();
+        Scene idle = new Scene(InMemoryBilling.create());
+        idle.registerAccount();
+        idle.register("wksp_a", "us1");
+        idle.aws.suspend(BUYER);
+        idle.clock.moveTo(FIRST_ANSWER);
+        idle.telling(Scene.UNITS).due().run(idle.now());
+        idle.clock.moveTo(SUSPICION_ENDS.minusNanos(1));
+        idle.billing.due().run(idle.now());
+        assertThat(idle.workspace("wksp_a").isLocked()).isFalse();
+        idle.clock.moveTo(SUSPICION_ENDS);
+        idle.billing.due().run(idle.now());
+        assertThat(idle.workspace("wksp_a").isLocked()).isTrue();
     }
 
     @Test
@@ -170,7 +182,8 @@ class SuspectedTest {
         runAt(NINE.plus(Duration.ofMinutes(130)));
 
         assertThat(scene.aws.billedTotal(scene.aws.customerIdentifier(BUYER), "units"))
-                .isEqualTo(3);
+                .as("with what had returned")
+                .isEqualTo(10);
         runAt(SUSPICION_ENDS.plus(Duration.ofHours(3)));
         assertThat(scene.onFile()).hasSize(1);
     }
@@ -178,9 +191,15 @@ class SuspectedTest {
     @Test
     @DisplayName("SUB-5 where every probe is refused for itself, there is no success in time, and it ends")
     void onlyPoison() {
-        take(scene, new Dimension("unlisted"), "1");
+        scene.aws.refuse(usage -> true, 400, "InvalidUsageDimensionException");
         runAt(SUSPICION_ENDS.plusSeconds(1));
         assertThat(scene.onFile()).isEmpty();
+    }
+
+    /** In the two hours before the time is over. */
+    private void deniedTwice() {
+        runAt(SUSPICION_ENDS.minus(Duration.ofHours(2)));
+        runAt(SUSPICION_ENDS.minus(Duration.ofHours(1)));
     }
 
     private void runAt(Instant at) {

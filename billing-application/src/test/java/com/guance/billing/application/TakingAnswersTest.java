@@ -21,6 +21,7 @@ import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.site.SiteId;
@@ -41,7 +42,7 @@ class TakingAnswersTest {
     private static final Request CLOCK = new Request(new Actor.Clock(), NOW);
 
     private final Transactions transactions = new Transactions(InMemoryBilling.create(), new Watchers(List.of()));
-    private final TakingAnswers answers = new TakingAnswers(transactions, PROFILE, POLICY, NOW);
+    private final TakingAnswers answers = new TakingAnswers(transactions, PROFILE, Policies.defaults(), NOW);
 
     @Test
     @DisplayName("SUB-3 the answers of a call stay with their records where one of them is found no more")

@@ -51,7 +51,8 @@ class WhatIntegratorsGotWrongTest {
         take("7");
         scene.aws.suspend(BUYER);
         runAt(CLOSED);
-        assertStands(Standing.UNSETTLED, "7");
+        assertStands(Standing.CARRIED, "7");
+        assertThat(scene.aws.billed()).isEmpty();
     }
 
     @Test

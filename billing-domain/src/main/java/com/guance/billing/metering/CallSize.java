@@ -2,11 +2,8 @@ package com.guance.billing.metering;
 
 import java.nio.charset.StandardCharsets;
 
-/** How much of a call a record takes at most, in bytes (SUB-2): marketplaces take requests below a megabyte. */
+/** How much of a call a record takes at most, in bytes (SUB-2). */
 public final class CallSize {
-
-    /** The most that the records of one call may take together; the rest of the megabyte is for what is around them. */
-    public static final long MOST = 950_000;
 
     /** Names, numbers, brackets, and the ids of one record, as BatchMeterUsage spells them. */
     private static final long RECORD = 700;

@@ -52,7 +52,7 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
 
     /**
      * While it is owed, from when on it may be sent: not while an attempt may be on its way, nor while it backs off; far ahead while
-     * it is too large.
+     * it is too large. Of one that is billed, when that was known.
      */
     public abstract Instant sendFrom();
 
@@ -65,7 +65,7 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
     /** The whole units that are unsettled beside those, where a decision says that only a part was billed. */
     public abstract long unsettledBeside();
 
-    /** Why it is not billed, or disputed, in the marketplace's words; none else. */
+    /** Why it is not billed, disputed, or refused in spite of being owed, in the marketplace's words; none else. */
     public abstract Option<String> why();
 
     /**
@@ -119,6 +119,19 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
         return status() == RecordStatus.MADE || status() == RecordStatus.SENT;
     }
 
+    /** Whether it has no units: it tells that nothing was used, and moves nothing whatever becomes of it (MET-8, SUB-5). */
+    public boolean isZero() {
+        return content().quantity() == 0;
+    }
+
+    /**
+     * Whether it is owed although the marketplace has refused it alone, for a cause that says nothing against it: it is sent alone, and
+     * after all others (SUB-6).
+     */
+    public boolean isRefused() {
+        return isOwed() && why().isDefined();
+    }
+
     /** Whether an attempt may leave now: it is owed, nobody else's attempt is on its way, and it does not back off (SUB-7, SUB-9). */
     public boolean maySend(Instant at) {
         return isOwed() && !at.isBefore(sendFrom());
@@ -151,11 +164,14 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
      * @param attempt which attempt: 1, 2, 3 …
      * @param answer what the marketplace said
      * @param retries SUB-7, how it backs off
+     * @param rest what becomes of its units if its customer is not subscribed: RETURNED if somebody may be billed for them still, else
+     *     UNSETTLED (SUB-5)
      * @param by the marketplace
      * @return the change; none if it was settled before
      */
-    public Change<MeteringRecord> answered(int attempt, MeteringAnswer answer, Retries retries, Request by) {
-        return becomes(new Answering(this, by).answered(attempt, answer, retries));
+    public Change<MeteringRecord> answered(
+            int attempt, MeteringAnswer answer, Retries retries, RecordStatus rest, Request by) {
+        return becomes(new Answering(this, by).answered(attempt, answer, retries, rest));
     }
 
     /**
@@ -167,6 +183,19 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
      */
     public Change<MeteringRecord> rejected(BatchRejected rejected, Request by) {
         return becomes(new Answering(this, by).rejected(rejected));
+    }
+
+    /**
+     * The marketplace refuses this very record, for a cause that says nothing against it (SUB-6).
+     *
+     * @param attempt which attempt: 1, 2, 3 …
+     * @param why the marketplace's error code, and what it probably means
+     * @param retries SUB-7, how it backs off
+     * @param by the marketplace
+     * @return the change, still owed; none if it was settled before
+     */
+    public Change<MeteringRecord> refused(int attempt, String why, Retries retries, Request by) {
+        return becomes(new Answering(this, by).refused(attempt, why, retries));
     }
 
     /**
@@ -197,13 +226,17 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
      * of their ids count as billed.
      *
      * @param billed units, 0 if it billed nothing; more than the record's quantity is overbilled
+     * @param basis what the decision rests on
      * @param rest what becomes of the units that it did not bill: RETURNED if they can still be metered, else UNSETTLED
      * @param by who decides
-     * @return the change; left: <em>NotForThisActor</em> or <em>NotDisputed</em>
+     * @return the change; left: <em>NotForThisActor</em>, <em>NotDisputed</em> or <em>ReasonNeeded</em>
      * @throws IllegalArgumentException if the units are negative
      */
-    public Either<RecordRefusal, Change<MeteringRecord>> decided(long billed, RecordStatus rest, Request by) {
-        return new Deciding(this, by).decided(billed, rest).map(this::becomes);
+    public Either<RecordRefusal, Change<MeteringRecord>> decided(
+            long billed, DecisionBasis basis, RecordStatus rest, Request by) {
+        return new Deciding(this, by)
+                .decided(billed, basis, rest)
+                .map(events -> Change.of(this, MeteringRecord::when, events));
     }
 
     /**
@@ -292,7 +325,13 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                         .withUnanswered(unanswered() - 1)
                         .withSendFrom(unprocessed.sendFrom()),
                 unanswered -> self().withSendFrom(unanswered.sendFrom()),
-                accepted -> standing(RecordStatus.ACCEPTED, Option.none()).withUnanswered(unanswered() - 1),
+                refused -> self().withStatus(wasInDoubt() ? RecordStatus.SENT : RecordStatus.MADE)
+                        .withUnanswered(unanswered() - 1)
+                        .withWhy(Option.some(refused.why()))
+                        .withSendFrom(refused.sendFrom()),
+                accepted -> standing(RecordStatus.ACCEPTED, Option.none())
+                        .withUnanswered(unanswered() - 1)
+                        .withSendFrom(accepted.at()),
                 notBilled ->
                         standing(notBilled.as(), Option.some(notBilled.why())).withUnanswered(unanswered() - 1),
                 disputed -> standing(RecordStatus.DISPUTED, Option.some(disputed.why()))
@@ -300,7 +339,9 @@ public abstract sealed class MeteringRecord permits ImmutableMeteringRecord {
                 expired -> standing(expired.as(), Option.some("expired")),
                 released -> standing(released.as(), why()),
                 this::decided,
+                explained -> this,
                 warned -> self().withWarnings(warned.warning()),
+                billed -> self().withUnanswered(unanswered() - 1),
                 tooLarge -> self().withTooLarge(true).withSendFrom(NEVER),
                 allowed -> self().withTooLarge(false).withSendFrom(allowed.at()));
     }

@@ -71,6 +71,18 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
     record RecordUnanswered(RecordId record, Instant sendFrom, Request request) implements MeteringRecordEvent {}
 
     /**
+     * The marketplace refused this attempt of the record alone, for a cause that says nothing against it: an error code that nobody
+     * knows, or a clock that differs. It was not billed, and is sent again, alone and after all others (SUB-6).
+     *
+     * @param record the record
+     * @param why the marketplace's error code, and what it probably means
+     * @param sendFrom when it may be sent again (SUB-7)
+     * @param request who and when
+     */
+    record RecordRefused(RecordId record, String why, Instant sendFrom, Request request)
+            implements MeteringRecordEvent {}
+
+    /**
      * Billed by the marketplace.
      *
      * @param record the record
@@ -83,7 +95,7 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * A mail of the vendor if it is unsettled: the marketplace did not bill it, and told so for good (SUB-5, SUB-6).
      *
      * @param record the record
-     * @param as {@link RecordStatus#UNSETTLED} or {@link RecordStatus#HELD}
+     * @param as {@link RecordStatus#RETURNED}, {@link RecordStatus#UNSETTLED} or {@link RecordStatus#HELD}
      * @param why the marketplace's reason
      * @param request who and when
      */
@@ -130,6 +142,25 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
             implements MeteringRecordEvent {}
 
     /**
+     * What the decision that comes with it rests on (SUB-11).
+     *
+     * @param record the record
+     * @param basis a finding, or a person's word
+     * @param request who and when
+     */
+    record DecisionExplained(RecordId record, DecisionBasis basis, Request request) implements MeteringRecordEvent {}
+
+    /**
+     * An alarm: the marketplace confirms that it billed a record, after staff decided that it did not, or not all of it. What was
+     * returned or collected by other means is billed twice (SUB-11).
+     *
+     * @param record the record
+     * @param receipt the marketplace's id of it
+     * @param request who and when
+     */
+    record RecordBilledAfterAll(RecordId record, String receipt, Request request) implements MeteringRecordEvent {}
+
+    /**
      * A mail of the vendor: the marketplace does not take it for much longer (SUB-8).
      *
      * @param record the record
@@ -169,13 +200,16 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
             Function<RecordSent, R> sent,
             Function<RecordUnprocessed, R> unprocessed,
             Function<RecordUnanswered, R> unanswered,
+            Function<RecordRefused, R> refused,
             Function<RecordAccepted, R> accepted,
             Function<RecordNotBilled, R> notBilled,
             Function<RecordDisputed, R> disputed,
             Function<RecordExpired, R> expired,
             Function<RecordReleased, R> released,
             Function<RecordDecided, R> decided,
+            Function<DecisionExplained, R> explained,
             Function<RecordWarned, R> warned,
+            Function<RecordBilledAfterAll, R> billedAfterAll,
             Function<RecordTooLarge, R> tooLarge,
             Function<RecordAllowed, R> allowed) {
         if (this instanceof RecordMade e) {
@@ -186,6 +220,8 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
             return unprocessed.apply(e);
         } else if (this instanceof RecordUnanswered e) {
             return unanswered.apply(e);
+        } else if (this instanceof RecordRefused e) {
+            return refused.apply(e);
         } else if (this instanceof RecordAccepted e) {
             return accepted.apply(e);
         } else if (this instanceof RecordNotBilled e) {
@@ -198,8 +234,12 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
             return released.apply(e);
         } else if (this instanceof RecordDecided e) {
             return decided.apply(e);
+        } else if (this instanceof DecisionExplained e) {
+            return explained.apply(e);
         } else if (this instanceof RecordWarned e) {
             return warned.apply(e);
+        } else if (this instanceof RecordBilledAfterAll e) {
+            return billedAfterAll.apply(e);
         } else if (this instanceof RecordTooLarge e) {
             return tooLarge.apply(e);
         }

@@ -34,19 +34,29 @@ public sealed interface RecordRefusal {
      */
     record NotHeld(RecordStatus status) implements RecordRefusal {}
 
+    /**
+     * SUB-11: where a finding says that nobody can tell, a person who decides that nothing was billed says why.
+     *
+     * @param record the record named
+     */
+    record ReasonNeeded(RecordId record) implements RecordRefusal {}
+
     /** The case that this refusal is. */
     default <R> R fold(
             Function<RecordUnknown, R> unknown,
             Function<NotForThisActor, R> actor,
             Function<NotDisputed, R> notDisputed,
-            Function<NotHeld, R> notHeld) {
+            Function<NotHeld, R> notHeld,
+            Function<ReasonNeeded, R> reasonNeeded) {
         if (this instanceof RecordUnknown r) {
             return unknown.apply(r);
         } else if (this instanceof NotForThisActor r) {
             return actor.apply(r);
         } else if (this instanceof NotDisputed r) {
             return notDisputed.apply(r);
+        } else if (this instanceof NotHeld r) {
+            return notHeld.apply(r);
         }
-        return notHeld.apply((NotHeld) this);
+        return reasonNeeded.apply((ReasonNeeded) this);
     }
 }

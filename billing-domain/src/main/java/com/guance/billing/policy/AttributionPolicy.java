@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * then sites as <em>other</em>.
  *
  * @param mostAllocations in how many parts, 1–2,500 ("UsageRecord" page of the AWS API reference); default 2,500
- * @param mostBytes how large they may be together in the marketplace's words, at least 1; a call of several records takes less than
- *     1 MB; default 400,000, room for 2,500 usual ids
+ * @param mostBytes how large they may be together in the marketplace's words, at least 1; default 80,000, so that CloudTrail keeps the
+ *     whole call of such a record
  * @param tags what the host adds to workspace and site
  */
 public record AttributionPolicy(int mostAllocations, int mostBytes, WorkspaceTags tags) {
@@ -38,7 +38,7 @@ public record AttributionPolicy(int mostAllocations, int mostBytes, WorkspaceTag
 
     /** The documented defaults. */
     public static AttributionPolicy defaults() {
-        return new AttributionPolicy(MOST_ALLOCATIONS, 400_000, WorkspaceTags.none());
+        return new AttributionPolicy(MOST_ALLOCATIONS, 80_000, WorkspaceTags.none());
     }
 
     /** The same with other tags of the host. */

@@ -8,19 +8,27 @@ import java.util.List;
  *
  * @param retries SUB-7, SUB-9, when a record may be sent again
  * @param callsASecond SUB-7, calls of one publishing account and region within any second, over all nodes and products; 1–1000, default 10
+ * @param bytesACall SUB-2, the records of one call take fewer bytes, unless it is one record alone; 1–950,000 (AWS takes less than a
+ *     megabyte), default 90,000, so that CloudTrail keeps the whole call
  * @param suspicion SUB-5, when a customer who is not subscribed is taken to have ended
  * @param alarms SUB-8, FIN-2, when people are told that time runs out
  */
-public record SubmittingPolicy(Retries retries, int callsASecond, Suspicion suspicion, Alarms alarms) {
+public record SubmittingPolicy(Retries retries, int callsASecond, int bytesACall, Suspicion suspicion, Alarms alarms) {
+
+    private static final int MOST_BYTES = 950_000;
+    private static final int BYTES = 90_000;
 
     /**
-     * Checks the rate.
+     * Checks rate and size.
      *
-     * @throws IllegalArgumentException if it is not 1–1000
+     * @throws IllegalArgumentException if one is out of range
      */
     public SubmittingPolicy {
         if (callsASecond < 1 || callsASecond > 1_000) {
             throw new IllegalArgumentException("calls a second are 1-1000, not " + callsASecond);
+        }
+        if (bytesACall < 1 || bytesACall > MOST_BYTES) {
+            throw new IllegalArgumentException("bytes of a call are 1-950000, not " + bytesACall);
         }
     }
 
@@ -54,17 +62,21 @@ public record SubmittingPolicy(Retries retries, int callsASecond, Suspicion susp
      *
      * @param probe how often a record is sent meanwhile; positive, default 1 hour
      * @param partOfWindow after this part of the marketplace's window it is an end: its window divided by 1–100, default 4
+     * @param probes but not before so many probes were answered like the first record; 1–100, default 3
      */
-    public record Suspicion(Duration probe, int partOfWindow) {
+    public record Suspicion(Duration probe, int partOfWindow, int probes) {
 
         /**
-         * Checks both.
+         * Checks all.
          *
-         * @throws IllegalArgumentException if the probe is not positive or the part not 1–100
+         * @throws IllegalArgumentException if the time between probes is not positive, or a number is not 1–100
          */
         public Suspicion {
             Durations.positive(probe, "time between probes");
             part(partOfWindow);
+            if (probes < 1 || probes > 100) {
+                throw new IllegalArgumentException("probes are 1-100, not " + probes);
+            }
         }
 
         /** How long it may last at a marketplace with such a window. */
@@ -105,28 +117,34 @@ public record SubmittingPolicy(Retries retries, int callsASecond, Suspicion susp
         return new SubmittingPolicy(
                 new Retries(Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofMinutes(15)),
                 10,
-                new Suspicion(Duration.ofHours(1), 4),
+                BYTES,
+                new Suspicion(Duration.ofHours(1), 4, 3),
                 new Alarms(2, Duration.ofHours(1), Duration.ofHours(1)));
     }
 
     /** The same with other waits. */
     public SubmittingPolicy withRetries(Retries other) {
-        return new SubmittingPolicy(other, callsASecond, suspicion, alarms);
+        return new SubmittingPolicy(other, callsASecond, bytesACall, suspicion, alarms);
     }
 
     /** The same with another rate. */
     public SubmittingPolicy withCallsASecond(int other) {
-        return new SubmittingPolicy(retries, other, suspicion, alarms);
+        return new SubmittingPolicy(retries, other, bytesACall, suspicion, alarms);
+    }
+
+    /** The same with another size of calls. */
+    public SubmittingPolicy withBytesACall(int other) {
+        return new SubmittingPolicy(retries, callsASecond, other, suspicion, alarms);
     }
 
     /** The same with another suspicion. */
     public SubmittingPolicy withSuspicion(Suspicion other) {
-        return new SubmittingPolicy(retries, callsASecond, other, alarms);
+        return new SubmittingPolicy(retries, callsASecond, bytesACall, other, alarms);
     }
 
     /** The same with other alarms. */
     public SubmittingPolicy withAlarms(Alarms other) {
-        return new SubmittingPolicy(retries, callsASecond, suspicion, other);
+        return new SubmittingPolicy(retries, callsASecond, bytesACall, suspicion, other);
     }
 
     private static void part(int part) {

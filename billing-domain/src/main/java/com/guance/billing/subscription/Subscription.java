@@ -12,6 +12,7 @@ import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.SubscriptionEvent.AgreementKnown;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.EndDenied;
 import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
 import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
@@ -104,6 +105,12 @@ public abstract sealed class Subscription permits ImmutableSubscription {
 
     /** Since when the marketplace says that its customer is not subscribed, although it is active (SUB-5); none while it does not. */
     public abstract Option<Suspicion> suspicion();
+
+    /** Whether a probe of a suspected end is on its way, or was never answered (SUB-5). */
+    public abstract boolean isProbed();
+
+    /** How many probes of a suspected end were answered like the first record (SUB-5). */
+    public abstract int deniedProbes();
 
     /** That subscribing failed, until all who wait for it know; none while it is active, for it says nothing against it (ARR-8). */
     public abstract Option<Failure> failure();
@@ -301,15 +308,14 @@ public abstract sealed class Subscription permits ImmutableSubscription {
      * @param window the marketplace's
      * @param policy SUB-5, how long that may last
      * @param by the marketplace
-     * @return the change; none if it is not active, or was suspected before and may be probed when that is over
+     * @return the change; none if it is not active, or was suspected before and no probe is on its way
      */
     public Change<Subscription> notSubscribed(Duration window, SubmittingPolicy.Suspicion policy, Request by) {
         return isAlive() && suspicion().isEmpty()
                 ? becomes(List.of(new EndSuspected(id(), Suspicion.of(by.at(), window, policy), by)))
                 : suspicion()
-                        .filter(suspected -> suspected.probeFrom().isAfter(suspected.endsAt())
-                                && by.at().isBefore(suspected.endsAt()))
-                        .map(suspected -> becomes(List.of(new EndProbed(id(), suspected.endsAt(), by))))
+                        .filter(suspected -> isProbed())
+                        .map(suspected -> becomes(List.of(new EndDenied(id(), suspected.nextProbe(by.at()), by))))
                         .getOrElse(() -> Change.none(this));
     }
 

@@ -163,6 +163,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record EndProbed(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {}
 
     /**
+     * A probe was answered like the first record: its customer is not subscribed (SUB-5).
+     *
+     * @param subscription the subscription
+     * @param probeFrom when the next probe may be sent
+     * @param request who and when
+     */
+    record EndDenied(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {}
+
+    /**
      * The marketplace billed something of it: its customer is subscribed, and what was held back goes out (SUB-5).
      *
      * @param subscription the subscription
@@ -234,6 +243,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Function<FinalHourClosed, R> closed,
             Function<EndSuspected, R> suspected,
             Function<EndProbed, R> probed,
+            Function<EndDenied, R> denied,
             Function<SuspicionCleared, R> cleared,
             Function<FinalHourOverrun, R> overrun,
             Function<NamesAnswered, R> named,
@@ -267,6 +277,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             return suspected.apply(e);
         } else if (this instanceof EndProbed e) {
             return probed.apply(e);
+        } else if (this instanceof EndDenied e) {
+            return denied.apply(e);
         } else if (this instanceof SuspicionCleared e) {
             return cleared.apply(e);
         }

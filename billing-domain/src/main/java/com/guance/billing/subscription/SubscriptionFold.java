@@ -50,6 +50,8 @@ final class SubscriptionFold {
                 .overrunTold(false)
                 .answered(AnsweredNames.none())
                 .licenses(List.of())
+                .isProbed(false)
+                .deniedProbes(0)
                 .build();
     }
 
@@ -84,8 +86,14 @@ final class SubscriptionFold {
                 due -> before.withFinalHourDue(Option.some(due.deadline())),
                 rated -> before.withFinalHourDue(finalHourAt(before, rated.at())),
                 closed -> before.withFinalHourDue(Option.none()),
-                suspected -> before.withSuspicion(Option.some(suspected.suspicion())),
-                probed -> before.withSuspicion(before.suspicion().map(known -> known.probedUntil(probed.probeFrom()))),
+                suspected -> before.withSuspicion(Option.some(suspected.suspicion()))
+                        .withIsProbed(false)
+                        .withDeniedProbes(0),
+                probed -> before.withSuspicion(before.suspicion().map(known -> known.probedUntil(probed.probeFrom())))
+                        .withIsProbed(probed.probeFrom().isAfter(probed.at())),
+                denied -> before.withSuspicion(before.suspicion().map(known -> known.probedUntil(denied.probeFrom())))
+                        .withIsProbed(false)
+                        .withDeniedProbes(before.deniedProbes() + 1),
                 cleared -> before.withSuspicion(Option.none()),
                 overrun -> before.withOverrunTold(true),
                 answered -> before.withAnswered(answered.names().over(before.answered())),

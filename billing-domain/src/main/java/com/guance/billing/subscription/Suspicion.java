@@ -18,6 +18,11 @@ public record Suspicion(Instant since, Instant endsAt, Instant probeFrom) {
         return new Suspicion(since, since.plus(policy.lasting(window)), since.plus(policy.probe()));
     }
 
+    /** When the next probe may be sent after one was answered: as before, but when the time is over at the latest. */
+    Instant nextProbe(Instant answered) {
+        return probeFrom.isAfter(endsAt) && answered.isBefore(endsAt) ? endsAt : probeFrom;
+    }
+
     Suspicion probedUntil(Instant next) {
         return new Suspicion(since, endsAt, next);
     }

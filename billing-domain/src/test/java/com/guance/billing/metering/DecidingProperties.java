@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.guance.billing.Actor;
+import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.DecisionBasis.Found;
+import com.guance.billing.metering.DecisionBasis.OnFinding;
+import com.guance.billing.metering.DecisionBasis.OnWord;
+import com.guance.billing.metering.MeteringRecordEvent.DecisionExplained;
+import com.guance.billing.metering.MeteringRecordEvent.RecordBilledAfterAll;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDecided;
 import com.guance.billing.metering.MeteringRecordEvent.RecordExpired;
 import com.guance.billing.metering.MeteringRecordEvent.RecordReleased;
@@ -13,6 +19,7 @@ import com.guance.billing.metering.MeteringRecordEvent.RecordWarned;
 import com.guance.billing.metering.RecordRefusal.NotDisputed;
 import com.guance.billing.metering.RecordRefusal.NotForThisActor;
 import com.guance.billing.metering.RecordRefusal.NotHeld;
+import com.guance.billing.metering.RecordRefusal.ReasonNeeded;
 import com.guance.billing.metering.RecordRefusal.RecordUnknown;
 import com.guance.billing.policy.AttributionPolicy;
 import com.guance.billing.site.SiteId;
@@ -20,6 +27,7 @@ import com.guance.billing.testing.Metering;
 import com.guance.billing.testing.Some;
 import com.guance.billing.testing.World;
 import io.vavr.control.Either;
+import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -81,10 +89,13 @@ class DecidingProperties {
     @Example
     @Label("SUB-11 billed in part: the first workspaces count as billed, the rest is returned, to the unit")
     void billedInPart() {
-        var change = disputed.decided(4, RecordStatus.RETURNED, STAFF).get();
+        var change = disputed.decided(4, Metering.BASIS, RecordStatus.RETURNED, STAFF)
+                .get();
 
         assertThat(change.events())
-                .containsExactly(new RecordDecided(Metering.RECORD, 4, RecordStatus.RETURNED, STAFF));
+                .containsExactly(
+                        new DecisionExplained(Metering.RECORD, Metering.BASIS, STAFF),
+                        new RecordDecided(Metering.RECORD, 4, RecordStatus.RETURNED, STAFF));
         assertThat(change.after().status()).isEqualTo(RecordStatus.ACCEPTED);
         assertThat(change.after().units()).isEqualTo(4);
         assertThat(change.after().returned()).isEqualTo(new Units(List.of(allocation("b", 4)), 2));
@@ -93,8 +104,9 @@ class DecidingProperties {
     @Example
     @Label("SUB-11 END-8 billed in part, and nothing can be metered any more: the rest is unsettled")
     void billedInPartAtTheEnd() {
-        MeteringRecord decided =
-                disputed.decided(4, RecordStatus.UNSETTLED, STAFF).get().after();
+        MeteringRecord decided = disputed.decided(4, Metering.BASIS, RecordStatus.UNSETTLED, STAFF)
+                .get()
+                .after();
 
         assertThat(List.of(decided.units(), decided.unsettledBeside())).containsExactly(4L, 6L);
         assertThat(decided.returned()).isEqualTo(NOTHING);
@@ -103,10 +115,13 @@ class DecidingProperties {
     @Example
     @Label("SUB-11 overbilled: the event says so, and the books count only what was charged")
     void overbilled() {
-        var change = disputed.decided(25, RecordStatus.RETURNED, STAFF).get();
+        var change = disputed.decided(25, Metering.BASIS, RecordStatus.RETURNED, STAFF)
+                .get();
 
         assertThat(change.events())
-                .containsExactly(new RecordDecided(Metering.RECORD, 25, RecordStatus.RETURNED, STAFF));
+                .containsExactly(
+                        new DecisionExplained(Metering.RECORD, Metering.BASIS, STAFF),
+                        new RecordDecided(Metering.RECORD, 25, RecordStatus.RETURNED, STAFF));
         assertThat(change.after().units()).isEqualTo(10);
         assertThat(change.after().returned()).isEqualTo(NOTHING);
     }
@@ -114,16 +129,75 @@ class DecidingProperties {
     @Example
     @Label("SUB-11 not billed: returned, or unsettled")
     void notBilled() {
-        assertThat(disputed.decided(0, RecordStatus.RETURNED, STAFF)
+        assertThat(disputed.decided(0, Metering.BASIS, RecordStatus.RETURNED, STAFF)
                         .get()
                         .after()
                         .returned())
                 .isEqualTo(made.content().units());
-        assertThat(disputed.decided(0, RecordStatus.UNSETTLED, STAFF)
+        assertThat(disputed.decided(0, Metering.BASIS, RecordStatus.UNSETTLED, STAFF)
                         .get()
                         .after()
                         .status())
                 .isEqualTo(RecordStatus.UNSETTLED);
+    }
+
+    @Example
+    @Label("SUB-11 a finding that nobody can tell is no reason to decide that nothing was billed; a person's word is")
+    void basis() {
+        DecisionBasis unknown = new OnFinding(Found.UNKNOWN);
+
+        assertThat(disputed.decided(0, unknown, RecordStatus.RETURNED, STAFF))
+                .isEqualTo(Either.left(new ReasonNeeded(Metering.RECORD)));
+        assertThat(disputed.decided(3, unknown, RecordStatus.RETURNED, STAFF).isRight())
+                .isTrue();
+        for (DecisionBasis enough : List.of(
+                new OnFinding(Found.ONLY_HERE),
+                new OnFinding(Found.UNKNOWN, Option.some("AWS says so, case 4711")),
+                new OnWord("AWS says so, case 4711"))) {
+            assertThat(disputed.decided(0, enough, RecordStatus.RETURNED, STAFF)
+                            .get()
+                            .events())
+                    .containsExactly(
+                            new DecisionExplained(Metering.RECORD, enough, STAFF),
+                            new RecordDecided(Metering.RECORD, 0, RecordStatus.RETURNED, STAFF));
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> new OnWord(" "));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OnFinding(Found.UNKNOWN, Option.some("x".repeat(1_001))));
+    }
+
+    @Example
+    @Label("SUB-11 a receipt that comes after staff decided that not all was billed is an alarm, once an attempt")
+    void billedAfterAll() {
+        MeteringRecord inDoubt = Metering.sent(
+                        Metering.answered(Metering.sent(made).after(), new MeteringAnswer.Unanswered(), MARKETPLACE)
+                                .after())
+                .after();
+        MeteringRecord denied = Metering.answered(inDoubt, new MeteringAnswer.NotSubscribed(), MARKETPLACE)
+                .after();
+        MeteringAnswer receipt = new MeteringAnswer.Accepted("late");
+        for (long billed : List.of(0L, 4L)) {
+            MeteringRecord decided = denied.decided(billed, Metering.BASIS, RecordStatus.RETURNED, STAFF)
+                    .get()
+                    .after();
+
+            Change<MeteringRecord> alarm =
+                    decided.answered(1, receipt, Metering.RETRIES, RecordStatus.UNSETTLED, MARKETPLACE);
+
+            assertThat(alarm.events()).containsExactly(new RecordBilledAfterAll(Metering.RECORD, "late", MARKETPLACE));
+            assertThat(List.of(alarm.after().status(), alarm.after().units()))
+                    .containsExactly(decided.status(), decided.units());
+            assertThat(alarm.after()
+                            .answered(1, receipt, Metering.RETRIES, RecordStatus.UNSETTLED, MARKETPLACE)
+                            .isNone())
+                    .isTrue();
+        }
+        MeteringRecord all = denied.decided(10, Metering.BASIS, RecordStatus.RETURNED, STAFF)
+                .get()
+                .after();
+        assertThat(all.answered(1, receipt, Metering.RETRIES, RecordStatus.UNSETTLED, MARKETPLACE)
+                        .isNone())
+                .isTrue();
     }
 
     @Property
@@ -132,20 +206,21 @@ class DecidingProperties {
         Request by = new Request(actor, LATER);
         if (!(actor instanceof Actor.Staff)) {
             assertThat(held.released(RecordStatus.RETURNED, by)).isEqualTo(Either.left(new NotForThisActor(actor)));
-            assertThat(disputed.decided(1, RecordStatus.RETURNED, by))
+            assertThat(disputed.decided(1, Metering.BASIS, RecordStatus.RETURNED, by))
                     .isEqualTo(Either.left(new NotForThisActor(actor)));
         }
         MeteringRecord released =
                 held.released(RecordStatus.RETURNED, STAFF).get().after();
-        MeteringRecord decided =
-                disputed.decided(10, RecordStatus.RETURNED, STAFF).get().after();
+        MeteringRecord decided = disputed.decided(10, Metering.BASIS, RecordStatus.RETURNED, STAFF)
+                .get()
+                .after();
         assertThat(released.released(RecordStatus.RETURNED, STAFF))
                 .isEqualTo(Either.left(new NotHeld(RecordStatus.RETURNED)));
-        assertThat(decided.decided(0, RecordStatus.RETURNED, STAFF))
+        assertThat(decided.decided(0, Metering.BASIS, RecordStatus.RETURNED, STAFF))
                 .isEqualTo(Either.left(new NotDisputed(RecordStatus.ACCEPTED)));
         assertThat(disputed.released(RecordStatus.RETURNED, STAFF))
                 .isEqualTo(Either.left(new NotHeld(RecordStatus.DISPUTED)));
-        assertThat(held.decided(0, RecordStatus.RETURNED, STAFF))
+        assertThat(held.decided(0, Metering.BASIS, RecordStatus.RETURNED, STAFF))
                 .isEqualTo(Either.left(new NotDisputed(RecordStatus.HELD)));
     }
 
@@ -202,14 +277,21 @@ class DecidingProperties {
                 new RecordUnknown(Metering.RECORD),
                 new NotForThisActor(new Actor.Clock()),
                 new NotDisputed(RecordStatus.MADE),
-                new NotHeld(RecordStatus.MADE));
+                new NotHeld(RecordStatus.MADE),
+                new ReasonNeeded(Metering.RECORD));
 
         assertThat(all)
                 .extracting(refusal -> refusal.<String>fold(
-                        unknown -> "unknown", actor -> "actor", disputed -> "disputed", held -> "held"))
-                .containsExactly("unknown", "actor", "disputed", "held");
-        assertThatIllegalArgumentException().isThrownBy(() -> disputed.decided(-1, RecordStatus.RETURNED, STAFF));
-        assertThatIllegalArgumentException().isThrownBy(() -> disputed.decided(1, RecordStatus.HELD, STAFF));
+                        unknown -> "unknown",
+                        actor -> "actor",
+                        disputed -> "disputed",
+                        held -> "held",
+                        reason -> "reason"))
+                .containsExactly("unknown", "actor", "disputed", "held", "reason");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> disputed.decided(-1, Metering.BASIS, RecordStatus.RETURNED, STAFF));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> disputed.decided(1, Metering.BASIS, RecordStatus.HELD, STAFF));
         assertThatIllegalArgumentException().isThrownBy(() -> made.expired(RecordStatus.ACCEPTED, STAFF));
     }
 

@@ -10,6 +10,7 @@ import com.guance.billing.metering.MeteringRecordEvent.RecordAccepted;
 import com.guance.billing.metering.MeteringRecordEvent.RecordDisputed;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
 import com.guance.billing.metering.MeteringRecordEvent.RecordNotBilled;
+import com.guance.billing.metering.MeteringRecordEvent.RecordRefused;
 import com.guance.billing.metering.MeteringRecordEvent.RecordSent;
 import com.guance.billing.metering.MeteringRecordEvent.RecordUnprocessed;
 import com.guance.billing.policy.SubmittingPolicy.Retries;
@@ -107,6 +108,63 @@ class MeteringRecordTest {
                 .containsExactly(new RecordNotBilled(ID, RecordStatus.UNSETTLED, "CustomerNotSubscribed", BY));
         assertThat(Metering.answered(inDoubt, notSubscribed, BY).events())
                 .containsExactly(new RecordDisputed(ID, "CustomerNotSubscribed", BY));
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-5 MET-7 the units of a customer who is not subscribed return, where somebody may be billed for them")
+    void notSubscribedReturns() {
+        Change<MeteringRecord> change =
+                sent.answered(1, new MeteringAnswer.NotSubscribed(), RETRIES, RecordStatus.RETURNED, BY);
+
+        assertThat(change.events())
+                .containsExactly(new RecordNotBilled(ID, RecordStatus.RETURNED, "CustomerNotSubscribed", BY));
+        assertThat(change.after().returned()).isEqualTo(made.content().units());
+        assertThat(change.after().units()).isZero();
+    }
+
+    @Test
+    @DisplayName("SUB-5 a 0 moves no units: not subscribed, unanswered or expired it is zero, never disputed")
+    void zero() {
+        MeteringRecord zero =
+                MeteringRecord.idle(ID, Metering.BILLED, World.START, BY).after();
+        MeteringRecord doubtful = Metering.sent(
+                        Metering.answered(Metering.sent(zero).after(), new MeteringAnswer.Unanswered(), BY)
+                                .after())
+                .after();
+
+        assertThat(Metering.answered(doubtful, new MeteringAnswer.NotSubscribed(), BY)
+                        .events())
+                .containsExactly(new RecordNotBilled(ID, RecordStatus.RETURNED, "CustomerNotSubscribed", BY));
+        assertThat(doubtful.expired(RecordStatus.UNSETTLED, World.byClock(doubtful.sendFrom()))
+                        .after()
+                        .status())
+                .isEqualTo(RecordStatus.RETURNED);
+        assertThat(doubtful.returned().total()).isZero();
+    }
+
+    @Test
+    @DisplayName("SUB-6 a record that is refused alone for a cause that nobody knows is owed, backs off and is last")
+    void refused() {
+        Change<MeteringRecord> change = sent.refused(1, "ExceptionOfTomorrow", RETRIES, BY);
+        MeteringRecord refused = change.after();
+
+        assertThat(change.events())
+                .containsExactly(new RecordRefused(ID, "ExceptionOfTomorrow", refused.sendFrom(), BY));
+        assertThat(refused.sendFrom()).isAfter(BY.at());
+        assertThat(List.of(refused.status(), refused.unanswered())).containsExactly(RecordStatus.MADE, 0);
+        assertThat(refused.isRefused()).isTrue();
+        assertThat(sent.isRefused()).isFalse();
+        assertThat(inDoubt.refused(2, "ExceptionOfTomorrow", RETRIES, BY)
+                        .after()
+                        .status())
+                .isEqualTo(RecordStatus.SENT);
+        MeteringRecord accepted = Metering.answered(
+                        Metering.sent(refused).after(), new MeteringAnswer.Accepted("receipt"), BY)
+                .after();
+        assertThat(accepted.isRefused()).isFalse();
+        assertThat(accepted.why()).isEmpty();
+        assertThat(accepted.refused(2, "late", RETRIES, BY).isNone()).isTrue();
     }
 
     @Test

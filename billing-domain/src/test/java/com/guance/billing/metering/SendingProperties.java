@@ -34,7 +34,12 @@ class SendingProperties {
         }
         Instant answered = sent.sendFrom();
 
-        Instant next = sent.answered(attempts, new MeteringAnswer.Unprocessed(), retries, World.byClock(answered))
+        Instant next = sent.answered(
+                        attempts,
+                        new MeteringAnswer.Unprocessed(),
+                        retries,
+                        RecordStatus.UNSETTLED,
+                        World.byClock(answered))
                 .after()
                 .sendFrom();
 
@@ -75,7 +80,12 @@ class SendingProperties {
         MeteringRecord second = Metering.sent(first).after();
 
         for (MeteringAnswer late : List.of(new MeteringAnswer.Unprocessed(), new MeteringAnswer.Unanswered())) {
-            assertThat(second.answered(1, late, Metering.RETRIES, World.byMarketplace(first.sendFrom()))
+            assertThat(second.answered(
+                                    1,
+                                    late,
+                                    Metering.RETRIES,
+                                    RecordStatus.UNSETTLED,
+                                    World.byMarketplace(first.sendFrom()))
                             .after()
                             .sendFrom())
                     .isEqualTo(second.sendFrom());

@@ -40,6 +40,7 @@ class SubmittingProperties {
         NOT_SUBSCRIBED,
         UNPROCESSED,
         UNANSWERED,
+        REFUSED,
         REJECTED,
         REJECTED_AMONG_OTHERS,
         EXPIRE_RETURNING,
@@ -61,7 +62,7 @@ class SubmittingProperties {
         for (int i = 0; i < steps.size(); i++) {
             RecordStatus before = status;
             status = expected(steps.get(i), status, open);
-            open += opened(steps.get(i), before, open);
+            open += opened(steps.get(i), before, open) + alarmed(steps.get(i), record, open);
             record = taken(record, steps.get(i), i).after();
             assertThat(record.status()).isEqualTo(status);
             assertThat(record.unanswered()).isEqualTo(open);
@@ -162,7 +163,12 @@ class SubmittingProperties {
             record = taken(record, steps.get(i), i).after();
         }
         if (!record.isOwed() && !isProof(late, record.status(), record.unanswered())) {
-            assertThat(taken(record, late, steps.size())).isEqualTo(Change.none(record));
+            Change<MeteringRecord> change = taken(record, late, steps.size());
+            assertThat(change.after().status()).isEqualTo(record.status());
+            assertThat(change.after().returned()).isEqualTo(record.returned());
+            assertThat(change.events())
+                    .hasSize(-alarmed(late, record, record.unanswered()))
+                    .allMatch(MeteringRecordEvent.RecordBilledAfterAll.class::isInstance);
         }
         if (!record.isOwed()) {
             MeteringRecord settled = record;
@@ -227,19 +233,21 @@ class SubmittingProperties {
             case NOT_SUBSCRIBED -> Metering.answered(record, new MeteringAnswer.NotSubscribed(), by);
             case UNPROCESSED -> Metering.answered(record, new MeteringAnswer.Unprocessed(), by);
             case UNANSWERED -> Metering.answered(record, new MeteringAnswer.Unanswered(), by);
+            case REFUSED -> record.refused(record.attempts(), "unknown", Metering.RETRIES, by);
             case REJECTED -> record.rejected(new BatchRejected("why"), by);
             case REJECTED_AMONG_OTHERS -> record.rejectedAmongOthers(record.attempts(), by);
             case EXPIRE_RETURNING -> record.expired(RecordStatus.RETURNED, by);
             case EXPIRE_UNSETTLING -> record.expired(RecordStatus.UNSETTLED, by);
             case RELEASE -> record.released(RecordStatus.RETURNED, by).getOrElse(Change.none(record));
             case DECIDE_NOTHING_BILLED ->
-                record.decided(0, RecordStatus.UNSETTLED, by).getOrElse(Change.none(record));
+                record.decided(0, Metering.BASIS, RecordStatus.UNSETTLED, by).getOrElse(Change.none(record));
             case DECIDE_PART_BILLED ->
-                record.decided(4, RecordStatus.RETURNED, by).getOrElse(Change.none(record));
+                record.decided(4, Metering.BASIS, RecordStatus.RETURNED, by).getOrElse(Change.none(record));
             case DECIDE_PART_BILLED_REST_LOST ->
-                record.decided(2, RecordStatus.UNSETTLED, by).getOrElse(Change.none(record));
+                record.decided(2, Metering.BASIS, RecordStatus.UNSETTLED, by).getOrElse(Change.none(record));
             case DECIDE_TOO_MUCH_BILLED ->
-                record.decided(QUANTITY + 1, RecordStatus.RETURNED, by).getOrElse(Change.none(record));
+                record.decided(QUANTITY + 1, Metering.BASIS, RecordStatus.RETURNED, by)
+                        .getOrElse(Change.none(record));
             case WARN -> record.warned(1, by.at(), by);
         };
     }
@@ -263,7 +271,8 @@ class SubmittingProperties {
             case DUPLICATE -> answered(status, doubt ? RecordStatus.ACCEPTED : RecordStatus.DISPUTED);
             case NOT_SUBSCRIBED -> answered(status, doubt ? RecordStatus.DISPUTED : RecordStatus.UNSETTLED);
             case REJECTED -> answered(status, doubt ? RecordStatus.DISPUTED : RecordStatus.HELD);
-            case UNPROCESSED, REJECTED_AMONG_OTHERS -> answered(status, doubt ? RecordStatus.SENT : RecordStatus.MADE);
+            case UNPROCESSED, REFUSED, REJECTED_AMONG_OTHERS ->
+                answered(status, doubt ? RecordStatus.SENT : RecordStatus.MADE);
         };
     }
 
@@ -283,10 +292,17 @@ class SubmittingProperties {
         return step == Step.ACCEPTED && before == RecordStatus.DISPUTED && open > 0;
     }
 
+    /** A receipt that comes after staff decided that not all was billed is taken note of. */
+    private static int alarmed(Step step, MeteringRecord before, int open) {
+        boolean notAll = Set.of(RecordStatus.RETURNED, RecordStatus.UNSETTLED).contains(before.status())
+                || (before.status() == RecordStatus.ACCEPTED && before.units() < QUANTITY);
+        return step == Step.ACCEPTED && open > 0 && notAll ? -1 : 0;
+    }
+
     private static int opened(Step step, RecordStatus before, int open) {
         return switch (step) {
             case SEND -> OWED.contains(before) ? 1 : 0;
-            case ACCEPTED, DUPLICATE, NOT_SUBSCRIBED, UNPROCESSED, REJECTED, REJECTED_AMONG_OTHERS ->
+            case ACCEPTED, DUPLICATE, NOT_SUBSCRIBED, UNPROCESSED, REFUSED, REJECTED, REJECTED_AMONG_OTHERS ->
                 before == RecordStatus.SENT || isProof(step, before, open) ? -1 : 0;
             default -> 0;
         };

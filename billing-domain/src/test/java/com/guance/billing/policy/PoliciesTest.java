@@ -33,7 +33,7 @@ class PoliciesTest {
     private final SubmittingPolicy submitting = defaults.submitting();
 
     @Test
-    @DisplayName("ARR-2 ARR-8 SET-13 MET-1 MET-3 the documented times")
+    @DisplayName("ARR-2 ARR-8 SET-13 MET-1 MET-3 MET-5 the documented times and sizes")
     void times() {
         assertThat(arriving)
                 .isEqualTo(new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14)));
@@ -42,17 +42,19 @@ class PoliciesTest {
                         Duration.ofMinutes(10),
                         Duration.ofMinutes(5),
                         Duration.ofDays(90),
-                        new AttributionPolicy(2_500, 400_000, WorkspaceTags.none()),
+                        new AttributionPolicy(2_500, 80_000, WorkspaceTags.none()),
                         new MeteringPolicy.Most(1_000_000_000_000L, 2_147_483_647)));
     }
 
     @Test
-    @DisplayName("SUB-5 SUB-7 SUB-8 SUB-9 FIN-2 the documented defaults of submitting")
+    @DisplayName("SUB-2 SUB-5 SUB-7 SUB-8 SUB-9 FIN-2 the documented defaults of submitting")
     void submitting() {
         assertThat(submitting.retries())
                 .isEqualTo(new Retries(Duration.ofMinutes(2), Duration.ofSeconds(10), Duration.ofMinutes(15)));
         assertThat(submitting.callsASecond()).isEqualTo(10);
+        assertThat(submitting.bytesACall()).isEqualTo(90_000);
         assertThat(submitting.suspicion().probe()).isEqualTo(Duration.ofHours(1));
+        assertThat(submitting.suspicion().probes()).isEqualTo(3);
         assertThat(submitting.suspicion().lasting(Duration.ofHours(24))).isEqualTo(Duration.ofHours(6));
         assertThat(submitting.alarms().timesLeft(Duration.ofHours(24)))
                 .containsExactly(Duration.ofHours(12), Duration.ofHours(1));
@@ -62,30 +64,35 @@ class PoliciesTest {
 
     @Test
     @DisplayName(
-            "SUB-5 SUB-7 SUB-8 SUB-9 FIN-2 what concerns submitting can be replaced one by one; nonsense is refused")
+            "SUB-2 SUB-5 SUB-7 SUB-8 SUB-9 FIN-2 what concerns submitting can be replaced one by one; nonsense is refused")
     void replacedWhenSubmitting() {
         Retries retries = new Retries(MINUTE, MINUTE, MINUTE);
-        Suspicion suspicion = new Suspicion(MINUTE, 100);
+        Suspicion suspicion = new Suspicion(MINUTE, 100, 1);
         Alarms alarms = new Alarms(1, MINUTE, MINUTE);
 
         assertThat(submitting
                         .withRetries(retries)
                         .withCallsASecond(1)
+                        .withBytesACall(950_000)
                         .withSuspicion(suspicion)
                         .withAlarms(alarms))
-                .isEqualTo(new SubmittingPolicy(retries, 1, suspicion, alarms));
+                .isEqualTo(new SubmittingPolicy(retries, 1, 950_000, suspicion, alarms));
         assertThat(submitting.withRetries(retries).withRetries(submitting.retries()))
                 .isEqualTo(submitting);
         assertThat(submitting.withCallsASecond(1_000).callsASecond()).isEqualTo(1_000);
         for (Executable nonsense : List.<Executable>of(
                 () -> submitting.withCallsASecond(0),
                 () -> submitting.withCallsASecond(1_001),
+                () -> submitting.withBytesACall(0),
+                () -> submitting.withBytesACall(950_001),
                 () -> new Retries(Duration.ZERO, MINUTE, MINUTE),
                 () -> new Retries(MINUTE, Duration.ZERO, MINUTE),
                 () -> new Retries(MINUTE, MINUTE, MINUTE.minusNanos(1)),
-                () -> new Suspicion(Duration.ZERO, 4),
-                () -> new Suspicion(MINUTE, 0),
-                () -> new Suspicion(MINUTE, 101),
+                () -> new Suspicion(Duration.ZERO, 4, 3),
+                () -> new Suspicion(MINUTE, 0, 3),
+                () -> new Suspicion(MINUTE, 101, 3),
+                () -> new Suspicion(MINUTE, 4, 0),
+                () -> new Suspicion(MINUTE, 4, 101),
                 () -> new Alarms(0, MINUTE, MINUTE),
                 () -> new Alarms(101, MINUTE, MINUTE),
                 () -> new Alarms(2, Duration.ZERO, MINUTE),

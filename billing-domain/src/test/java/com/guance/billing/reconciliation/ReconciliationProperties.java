@@ -161,9 +161,24 @@ class ReconciliationProperties {
                 0,
                 false);
         assertBooked(disputed, 7, true);
-        assertBooked(disputed.decided(3, RecordStatus.UNSETTLED, STAFF).get().after(), 3, false);
-        assertBooked(disputed.decided(70, RecordStatus.RETURNED, STAFF).get().after(), 7, false);
-        assertBooked(disputed.decided(0, RecordStatus.RETURNED, STAFF).get().after(), 0, false);
+        assertBooked(
+                disputed.decided(3, Metering.BASIS, RecordStatus.UNSETTLED, STAFF)
+                        .get()
+                        .after(),
+                3,
+                false);
+        assertBooked(
+                disputed.decided(70, Metering.BASIS, RecordStatus.RETURNED, STAFF)
+                        .get()
+                        .after(),
+                7,
+                false);
+        assertBooked(
+                disputed.decided(0, Metering.BASIS, RecordStatus.RETURNED, STAFF)
+                        .get()
+                        .after(),
+                0,
+                false);
     }
 
     @Example

@@ -152,7 +152,9 @@ class StatementPartsTest {
     }
 
     private MeteringRecord decided(long billed, RecordStatus rest) {
-        return disputed.decided(billed, rest, World.byStaff(World.START)).get().after();
+        return disputed.decided(billed, Metering.BASIS, rest, World.byStaff(World.START))
+                .get()
+                .after();
     }
 
     private static Standing standing(MeteringRecord record) {

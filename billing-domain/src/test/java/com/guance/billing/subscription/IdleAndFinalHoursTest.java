@@ -6,7 +6,7 @@ import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.subscription.Sign.Kind;
-import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
+import com.guance.billing.subscription.SubscriptionEvent.EndDenied;
 import com.guance.billing.subscription.SubscriptionEvent.FinalRatingCompleted;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.World;
@@ -99,12 +99,14 @@ class IdleAndFinalHoursTest {
         Subscription afterTheLast = lastProbed(Duration.ofMinutes(-30));
 
         assertThat(notSubscribed(afterTheLast, before.at()).events())
-                .containsExactly(new EndProbed(World.FIRST, suspicion.endsAt(), before));
-        assertThat(notSubscribed(afterTheLast, late.at()).isNone()).isTrue();
-        assertThat(notSubscribed(lastProbed(POLICY.probe().negated()), before.at())
-                        .isNone())
+                .containsExactly(new EndDenied(World.FIRST, suspicion.endsAt(), before));
+        assertThat(notSubscribed(afterTheLast, late.at()).after().suspicion().map(Suspicion::probeFrom))
+                .as("answered when it is over, the next probe waits its hour")
+                .isEqualTo(afterTheLast.suspicion().map(Suspicion::probeFrom));
+        Subscription probedWhenOver = lastProbed(POLICY.probe().negated());
+        assertThat(notSubscribed(probedWhenOver, before.at()).after().suspicion().map(Suspicion::probeFrom))
                 .as("probed when it is over anyway")
-                .isTrue();
+                .isEqualTo(probedWhenOver.suspicion().map(Suspicion::probeFrom));
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.guance.billing.Request;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.SubscriptionEvent.AgreementKnown;
 import com.guance.billing.subscription.SubscriptionEvent.CascadeCompleted;
+import com.guance.billing.subscription.SubscriptionEvent.EndDenied;
 import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
 import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
@@ -56,6 +57,7 @@ class SubscriptionEventTest {
                 new FinalHourClosed(World.FIRST, 1, BY),
                 new EndSuspected(World.FIRST, new Suspicion(World.START, World.START, World.START), BY),
                 new EndProbed(World.FIRST, World.START, BY),
+                new EndDenied(World.FIRST, World.START, BY),
                 new SuspicionCleared(World.FIRST, BY),
                 new FinalHourOverrun(World.FIRST, World.START, BY),
                 new NamesAnswered(World.FIRST, AnsweredNames.none(), BY),
@@ -78,6 +80,7 @@ class SubscriptionEventTest {
                         is("closed"),
                         is("suspected"),
                         is("probed"),
+                        is("denied"),
                         is("cleared"),
                         is("overrun"),
                         is("names"),
@@ -98,6 +101,7 @@ class SubscriptionEventTest {
                         "closed",
                         "suspected",
                         "probed",
+                        "denied",
                         "cleared",
                         "overrun",
                         "names",

@@ -7,6 +7,7 @@ import com.guance.billing.Request;
 import com.guance.billing.policy.EndMoment;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.subscription.Sign.Kind;
+import com.guance.billing.subscription.SubscriptionEvent.EndDenied;
 import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
 import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourOverrun;
@@ -78,6 +79,38 @@ class SuspicionTest {
         assertThat(probed.after().maySend(probe)).isFalse();
         assertThat(probed.after().maySend(probe.plus(Duration.ofHours(1)))).isTrue();
         assertThat(probed.after().dueAt()).containsExactly(ENDS);
+    }
+
+    @Test
+    @DisplayName("SUB-5 a probe that is answered like the first record counts, once; another record's answer does not")
+    void deniedProbes() {
+        Instant probe = SINCE.plus(Duration.ofHours(1));
+        Subscription probed = suspected.probed(POLICY, World.byClock(probe)).after();
+
+        Change<Subscription> denied = notSubscribed(probed, probe.plusSeconds(1));
+
+        assertThat(denied.events())
+                .containsExactly(new EndDenied(
+                        World.FIRST, probe.plus(Duration.ofHours(1)), World.byMarketplace(probe.plusSeconds(1))));
+        assertThat(denied.after().deniedProbes()).isEqualTo(1);
+        assertThat(denied.after().maySend(probe.plusSeconds(1))).isFalse();
+        assertThat(notSubscribed(denied.after(), probe.plusSeconds(2)).isNone()).isTrue();
+        assertThat(suspected.deniedProbes()).isZero();
+        Subscription inVain =
+                probed.probedInVain(World.byMarketplace(probe.plusSeconds(1))).after();
+        assertThat(notSubscribed(inVain, probe.plusSeconds(2)).isNone()).isTrue();
+    }
+
+    @Test
+    @DisplayName("SUB-5 the next probe waits an hour, but not beyond the time that decides")
+    void lastProbe() {
+        Instant late = ENDS.minusSeconds(60);
+        Subscription probed = suspected.probed(POLICY, World.byClock(late)).after();
+
+        Subscription denied = notSubscribed(probed, late.plusSeconds(1)).after();
+
+        assertThat(denied.maySend(ENDS.minusNanos(1))).isFalse();
+        assertThat(denied.maySend(ENDS)).isTrue();
     }
 
     @Test

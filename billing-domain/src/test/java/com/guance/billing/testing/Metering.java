@@ -4,6 +4,7 @@ import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.BilledThrough;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringAnswer;
@@ -11,6 +12,7 @@ import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.metering.Share;
 import com.guance.billing.policy.SubmittingPolicy.Retries;
 import com.guance.billing.site.SiteId;
@@ -33,6 +35,9 @@ public final class Metering {
 
     public static final Retries RETRIES = World.POLICIES.submitting().retries();
 
+    /** What decisions of these tests rest on. */
+    public static final DecisionBasis BASIS = new DecisionBasis.OnWord("looked up in the bill");
+
     private Metering() {}
 
     /** An attempt leaves as soon as it may. */
@@ -42,7 +47,7 @@ public final class Metering {
 
     /** The last attempt is answered. */
     public static Change<MeteringRecord> answered(MeteringRecord record, MeteringAnswer answer, Request by) {
-        return record.answered(record.attempts(), answer, RETRIES, by);
+        return record.answered(record.attempts(), answer, RETRIES, RecordStatus.UNSETTLED, by);
     }
 
     public static BilledThrough billed(Instant activatedAt) {

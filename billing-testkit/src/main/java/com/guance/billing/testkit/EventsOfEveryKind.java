@@ -5,6 +5,9 @@ import com.guance.billing.Change;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.arrears.Arrears;
 import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.metering.HoldScope;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.SubmissionHold;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.subscription.Agreement;
@@ -67,6 +70,7 @@ final class EventsOfEveryKind {
                                 SubscriptionLife.Step.OTHER_LICENSE_ACTIVE,
                                 SubscriptionLife.Step.NOT_SUBSCRIBED,
                                 SubscriptionLife.Step.PROBED,
+                                SubscriptionLife.Step.NOT_SUBSCRIBED,
                                 SubscriptionLife.Step.METERED,
                                 SubscriptionLife.Step.ENDING_UNDECIDED,
                                 SubscriptionLife.Step.ACTIVATED,
@@ -97,6 +101,16 @@ final class EventsOfEveryKind {
                 .of(account.value()));
     }
 
+    static Change<SubmissionHold> hold() {
+        RecordId record = GivenMeter.of("1", "api-\uD83D\uDE80").record(9);
+        HoldScope scope = HoldScope.of(record).get(0);
+        Change<SubmissionHold> hold =
+                SubmissionHold.placed(scope, "InvalidUsageDimensionException", record, Given.byMarketplace(Given.NOW));
+        hold = hold.then(hold.after().probed(record, Given.byClock(Given.NOW.plusSeconds(3_600))));
+        hold = hold.then(hold.after().rejected("code", record, Given.byMarketplace(Given.NOW.plusSeconds(3_601))));
+        return hold.then(hold.after().ended(Given.byMarketplace(Given.NOW.plusSeconds(7_200))));
+    }
+
     /** Saves them all, and records of every kind, and gives all their events. */
     static List<DomainEvent> save(Stores stores) {
         List<DomainEvent> events = new ArrayList<>();
@@ -106,6 +120,7 @@ final class EventsOfEveryKind {
         stores.agreements().save(first(agreement(), events));
         stores.arrears().save(List.of(first(arrears(), events)));
         workspaces().forEach(workspace -> stores.workspaces().save(List.of(first(workspace, events))));
+        stores.submissionHolds().save(List.of(first(hold(), events)));
         events.addAll(RecordsOfEveryKind.save(stores, GivenMeter.of("1", "api-\uD83D\uDE80")));
         return events;
     }

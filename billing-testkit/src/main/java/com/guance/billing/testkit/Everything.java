@@ -104,7 +104,7 @@ final class Everything {
         assertThat(stores.notices().repetitions(ENVELOPE)).isZero();
         assertThat(stores.charges().find(List.of("charge-1", "charge-2"))).hasSize(2);
         assertThat(stores.charges().unrecorded(METER.record(1).hour(), 5)).containsExactly(METER.record(0));
-        assertThat(stores.meteringRecords().owed(Given.PROFILE.product(), MeteringRecordsContract.LATE, 5))
+        assertThat(stores.meteringRecords().owed(MeteringRecordsContract.ofLate(Given.PROFILE.product()), 5))
                 .hasSize(1);
         BooksAre.assertBooks(stores, METER, "3.5", Map.of(Standing.WAITING, "3", Standing.CARRIED, "0.5"));
     }

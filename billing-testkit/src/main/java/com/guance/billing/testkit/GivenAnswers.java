@@ -5,6 +5,7 @@ import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.UserId;
 import com.guance.billing.metering.BatchRejected;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.MeteringAnswer;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordStatus;
@@ -16,6 +17,8 @@ public final class GivenAnswers {
 
     private static final Retries RETRIES = SubmittingPolicy.defaults().retries();
     private static final Request STAFF = new Request(new Actor.Staff(new UserId("staff")), Given.NOW);
+
+    private static final DecisionBasis BASIS = new DecisionBasis.OnWord("looked up");
 
     private GivenAnswers() {}
 
@@ -53,6 +56,26 @@ public final class GivenAnswers {
                         Given.byMarketplace(sent.after().sendFrom())));
     }
 
+    /** Refused alone for a cause that nobody knows, and owed again. */
+    public static Change<MeteringRecord> refused(MeteringRecord record) {
+        Change<MeteringRecord> sent = unanswered(record);
+        return sent.then(sent.after()
+                .refused(
+                        1,
+                        "ExceptionOfTomorrow",
+                        RETRIES,
+                        Given.byMarketplace(sent.after().sendFrom())));
+    }
+
+    /** Decided that nothing was billed, while an attempt was unanswered; then a receipt of that comes. */
+    public static Change<MeteringRecord> billedAfterAll(MeteringRecord record) {
+        Change<MeteringRecord> doubt = inDoubt(record);
+        Change<MeteringRecord> denied = doubt.then(unsettled(doubt.after()));
+        Change<MeteringRecord> decided = denied.then(
+                denied.after().decided(0, BASIS, RecordStatus.RETURNED, STAFF).get());
+        return answered(decided, new MeteringAnswer.Accepted("receipt-2"));
+    }
+
     /** Nobody can tell what was billed. */
     public static Change<MeteringRecord> disputed(MeteringRecord record) {
         return answered(unanswered(record), new MeteringAnswer.Duplicate());
@@ -67,7 +90,8 @@ public final class GivenAnswers {
     /** Disputed, and decided by staff; what was not billed is returned or unsettled. */
     public static Change<MeteringRecord> decided(MeteringRecord record, long billed, RecordStatus rest) {
         Change<MeteringRecord> disputed = disputed(record);
-        return disputed.then(disputed.after().decided(billed, rest, STAFF).get());
+        return disputed.then(
+                disputed.after().decided(billed, BASIS, rest, STAFF).get());
     }
 
     /** Too old to be sent, and never sent. */
@@ -89,6 +113,7 @@ public final class GivenAnswers {
 
     private static Change<MeteringRecord> answered(Change<MeteringRecord> sent, MeteringAnswer answer) {
         MeteringRecord record = sent.after();
-        return sent.then(record.answered(record.attempts(), answer, RETRIES, Given.byMarketplace(record.sendFrom())));
+        return sent.then(record.answered(
+                record.attempts(), answer, RETRIES, RecordStatus.UNSETTLED, Given.byMarketplace(record.sendFrom())));
     }
 }

@@ -72,7 +72,7 @@ public interface LicensedCustomersContract extends StoreContract {
         assertThat(Work.list(
                         unitOfWork(),
                         stores -> stores.meteringRecords()
-                                .owed(Given.PROFILE.product(), MeteringRecordsContract.LATE, 5)))
+                                .owed(MeteringRecordsContract.ofLate(Given.PROFILE.product()), 5)))
                 .containsExactly(new Versioned<>(closing.record().after(), 1));
         Work.run(
                 unitOfWork(),

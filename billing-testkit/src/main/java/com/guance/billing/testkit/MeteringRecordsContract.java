@@ -11,6 +11,7 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.Sendable;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
@@ -155,7 +156,7 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
     /** Order and limit. */
     @Test
     @DisplayName(
-            "owed come the oldest hour first, of one hour in the order of keys, at most as many as asked for (SUB-2)")
+            "near their deadline they come the oldest first, of one timestamp in the order of keys, at most as many as asked for (SUB-2)")
     default void owedComeInOrder() {
         List<Closing> closings = Stream.of("c", "c-1", "c.1", "C", "c10", "c9")
                 .flatMap(number -> Stream.of("api", "API").map(dimension -> GivenMeter.of(number, dimension)))
@@ -238,7 +239,12 @@ public interface MeteringRecordsContract extends AggregateContract<MeteringRecor
         return found.keySet();
     }
 
+    /** What may be sent when all of it is near its deadline, the oldest first. */
+    static Sendable ofLate(Product product) {
+        return new Sendable(product, LATE, LATE, 0);
+    }
+
     private List<Versioned<MeteringRecord>> owed(Product product, int limit) {
-        return Work.in(unitOfWork(), stores -> stores.meteringRecords().owed(product, LATE, limit));
+        return Work.in(unitOfWork(), stores -> stores.meteringRecords().owed(ofLate(product), limit));
     }
 }

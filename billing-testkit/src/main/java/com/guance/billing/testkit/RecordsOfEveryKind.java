@@ -25,7 +25,9 @@ final class RecordsOfEveryKind {
             GivenAnswers::expired,
             GivenAnswers::warned,
             GivenAnswers::allowed,
-            record -> GivenAnswers.decided(record, 2, RecordStatus.RETURNED));
+            record -> GivenAnswers.decided(record, 2, RecordStatus.RETURNED),
+            GivenAnswers::refused,
+            GivenAnswers::billedAfterAll);
 
     private RecordsOfEveryKind() {}
 

@@ -18,6 +18,7 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Versioned;
@@ -167,6 +168,11 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
 
     @Override
     public Subscriptions subscriptions() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SubmissionHolds submissionHolds() {
         throw new UnsupportedOperationException();
     }
 

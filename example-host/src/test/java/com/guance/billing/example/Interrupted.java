@@ -13,6 +13,7 @@ import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.RunTimes;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Workspaces;
@@ -102,6 +103,11 @@ final class Interrupted implements UnitOfWork {
         public Workspaces workspaces() {
             using(At.WORKSPACES);
             return stores.workspaces();
+        }
+
+        @Override
+        public SubmissionHolds submissionHolds() {
+            return stores.submissionHolds();
         }
 
         @Override

@@ -15,6 +15,7 @@ import com.guance.billing.inmemory.marketplace.Misbehaviour;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Charge;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordedHours;
@@ -105,6 +106,7 @@ class ReconcilingTest {
                         .accepted(
                                 finding.record(),
                                 finding.billed().get(),
+                                new DecisionBasis.OnFinding(DecisionBasis.Found.MATCHED),
                                 world.by(new Actor.Staff(new UserId("finance"))))
                         .get();
             }

@@ -20,6 +20,14 @@ final class AwsErrors {
             "InvalidLicenseException",
             "ValidationException");
 
+    /** Documented errors of the seller's account, product, credentials or region. */
+    private static final Set<String> OF_THE_CALLER = Set.of(
+            "AccessDeniedException",
+            "DisabledApiException",
+            "ExpiredTokenException",
+            "InvalidProductCodeException",
+            "UnrecognizedClientException");
+
     private static final int REQUEST_REFUSED = 400;
     private static final int TOO_LARGE = 413;
     private static final int SERVER_ERRORS = 500;
@@ -35,6 +43,9 @@ final class AwsErrors {
         if (error.httpStatus() == TOO_LARGE
                 || (error.httpStatus() == REQUEST_REFUSED && OF_A_RECORD.contains(error.type()))) {
             return new BatchRejected(error.type());
+        }
+        if (error.httpStatus() == REQUEST_REFUSED && !OF_THE_CALLER.contains(error.type()) && !isThrottling(error)) {
+            return BatchRejected.unknown(error.type());
         }
         throw fault(error);
     }

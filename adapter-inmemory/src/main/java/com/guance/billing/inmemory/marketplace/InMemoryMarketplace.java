@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * AWS Marketplace for one product, in memory: buyers subscribe and cancel, the seller resolves tokens and meters usage, and
@@ -223,6 +224,22 @@ public final class InMemoryMarketplace {
      */
     public synchronized void whenMeteringCall(int number, Misbehaviour misbehaviour) {
         whenMetering.add(number, misbehaviour);
+    }
+
+    /**
+     * From now on every call of BatchMeterUsage that has such a record is refused as a whole, until {@link #refuseNothing} (SUB-6).
+     *
+     * @param records which, of known customers
+     * @param httpStatus of the refusal, such as 400
+     * @param awsErrorType its error code
+     */
+    public synchronized void refuse(Predicate<BilledUsage.Hour> records, int httpStatus, String awsErrorType) {
+        metering.refuse(records, new AwsException(httpStatus, awsErrorType, "told to refuse"));
+    }
+
+    /** Takes back all that was said by {@link #refuse}. */
+    public synchronized void refuseNothing() {
+        metering.refuseNothing();
     }
 
     /** The notices published since the last call, oldest first. */

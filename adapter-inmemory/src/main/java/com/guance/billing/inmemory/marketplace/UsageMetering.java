@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The work of BatchMeterUsage: the rate, then the rules of the batch, then one record after the other. */
 final class UsageMetering {
@@ -14,6 +15,7 @@ final class UsageMetering {
     private final Buyers buyers;
     private final BatchRules rules;
     private final Ledger ledger;
+    private final List<Refusal> refusals = new ArrayList<>();
 
     UsageMetering(ListedProduct product, CallRate rate, Buyers buyers, Ledger ledger) {
         this.rate = rate;
@@ -25,6 +27,7 @@ final class UsageMetering {
     BatchMeterUsageAnswer meter(BatchMeterUsageRequest request, Misbehaviour misbehaviour, Instant now) {
         rate.admit(now);
         rules.check(request, now);
+        request.records().forEach(this::checkRefusals);
         List<Result> results = new ArrayList<>();
         List<UsageRecord> unprocessed = new ArrayList<>();
         for (int position = 0; position < request.records().size(); position++) {
@@ -39,6 +42,27 @@ final class UsageMetering {
         }
         return new BatchMeterUsageAnswer(results, unprocessed);
     }
+
+    void refuse(Predicate<BilledUsage.Hour> records, AwsException error) {
+        refusals.add(new Refusal(records, error));
+    }
+
+    void refuseNothing() {
+        refusals.clear();
+    }
+
+    private void checkRefusals(UsageRecord record) {
+        Optional<BilledUsage.Hour> hour = buyers.find(record.customer()).map(payer -> payer.hour(record));
+        refusals.stream()
+                .filter(refusal -> hour.filter(refusal.records()).isPresent())
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw refusal.error();
+                });
+    }
+
+    /** What is refused as if AWS had a rule for it. */
+    private record Refusal(Predicate<BilledUsage.Hour> records, AwsException error) {}
 
     private Result meter(UsageRecord record, Optional<Payer> payer) {
         return payer.filter(Payer::canBeMetered)

@@ -35,6 +35,13 @@ class AwsErrorsTest {
     }
 
     @Test
+    @DisplayName("SUB-6: a code that nobody knows refuses the batch, and says so")
+    void unknown() {
+        assertThat(AwsErrors.batch(AwsException.refused("ExceptionOfTomorrow", "why")))
+                .isEqualTo(BatchRejected.unknown("ExceptionOfTomorrow"));
+    }
+
+    @Test
     @DisplayName("SUB-2: a request that is too large is a rejection, so that it is cut in two")
     void tooLarge() {
         assertThat(AwsErrors.batch(new AwsException(413, "RequestEntityTooLargeException", "why")))

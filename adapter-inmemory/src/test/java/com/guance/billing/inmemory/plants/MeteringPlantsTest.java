@@ -11,11 +11,11 @@ import com.guance.billing.metering.Gathered;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.Sendable;
 import com.guance.billing.metering.Share;
 import com.guance.billing.ports.driven.CallPermits;
 import com.guance.billing.ports.driven.Charges;
 import com.guance.billing.ports.driven.MeteringRecords;
-import com.guance.billing.subscription.Product;
 import com.guance.billing.testkit.BooksContract;
 import com.guance.billing.testkit.CallPermitsContract;
 import com.guance.billing.testkit.ChargesContract;
@@ -107,8 +107,7 @@ class MeteringPlantsTest {
                         MeteringRecordsContract.class,
                         store -> () -> store,
                         Planted.in(MeteringRecords.class, "owed", (sound, given) -> {
-                            List<Object> reversed =
-                                    new ArrayList<>(sound.owed((Product) given[0], (Instant) given[1], (int) given[2]));
+                            List<Object> reversed = new ArrayList<>(sound.owed((Sendable) given[0], (int) given[1]));
                             Collections.reverse(reversed);
                             return reversed;
                         })))
@@ -124,9 +123,12 @@ class MeteringPlantsTest {
                         Planted.in(
                                 MeteringRecords.class,
                                 "owed",
-                                (sound, given) -> sound.owed(
-                                        (Product) given[0], ((Instant) given[1]).plusNanos(1), (int) given[2]))))
+                                (sound, given) -> sound.owed(tooEarly((Sendable) given[0]), (int) given[1]))))
                 .containsExactlyInAnyOrder("aLeaseIsKept", "backingOffIsKept", "suspectedSubscriptionsAreHeldBack");
+    }
+
+    private static Sendable tooEarly(Sendable which) {
+        return new Sendable(which.product(), which.at().plusNanos(1), which.urgentThrough(), which.turn());
     }
 
     @Test

@@ -1,15 +1,19 @@
 package com.guance.billing.ports.driven;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Closing;
+import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.IdleHour;
 import com.guance.billing.metering.IdleHours;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordedHours;
+import com.guance.billing.metering.Sendable;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -37,16 +41,49 @@ public interface MeteringRecords {
     void close(Closing closing);
 
     /**
-     * The records that may be sent now. One that backs off after an attempt in vain, or of which an attempt may be on its way, is
-     * left out until its time comes, so that one that never gets through holds up no other (SUB-3, SUB-7, SUB-9). Left out are also
-     * those of suspected subscriptions, but for the times at which one may probe (SUB-5).
+     * The records that may be sent now. One that backs off after an unsuccessful attempt, or of which an attempt may be on its way, is
+     * left out until its time comes, so that a record that keeps failing never blocks others (SUB-3, SUB-7, SUB-9). Left out are also
+     * those of suspected subscriptions, but for the times at which one may probe (SUB-5), and those that a hold keeps unsent (SUB-6).
+     *
+     * @param which of which product, when, and where the round begins
+     * @param limit at most so many, at least 1
+     * @return in four parts (SUB-2): those of ending subscriptions (FIN-2), the oldest hour first, of one hour in the order of their
+     *     keys; those near their deadline, the oldest timestamp first, of one timestamp in the order of their keys; the oldest record of
+     *     each other subscription, then the second of each, and so on, beginning with another subscription for another turn; those that
+     *     were {@linkplain MeteringRecord#isRefused refused} alone, the oldest hour first
+     */
+    List<Versioned<MeteringRecord>> owed(Sendable which, int limit);
+
+    /**
+     * The records that may be sent now to find out whether the cause of a hold is corrected (SUB-6): each is kept unsent by at least
+     * one hold, and every hold that keeps it unsent may be probed.
      *
      * @param product of which product
      * @param at now
      * @param limit at most so many, at least 1
-     * @return those of ending subscriptions first (SUB-2, FIN-2), then the oldest hour, of one hour in the order of their keys
+     * @return those of the hold that may be probed the longest first, of one hold another customer than the last one first, in the order
+     *     of customers, and the oldest hour first
      */
-    List<Versioned<MeteringRecord>> owed(Product product, Instant at, int limit);
+    List<Versioned<MeteringRecord>> probes(Product product, Instant at, int limit);
+
+    /**
+     * Whether a record of a dimension was accepted of late (SUB-6).
+     *
+     * @param product of which product
+     * @param dimension of which dimension
+     * @param since at this instant or later
+     * @return whether there is one
+     */
+    boolean acceptedSince(Product product, Dimension dimension, Instant since);
+
+    /**
+     * The record of a subscription that was accepted and is of the latest hour (SUB-5).
+     *
+     * @param subscription the subscription
+     * @param customer its customer
+     * @return the record, of several of one hour the first in the order of dimensions; none if none was accepted
+     */
+    Option<MeteringRecord> lastAccepted(SubscriptionId subscription, MarketplaceCustomer customer);
 
     /**
      * The records that the marketplace has still to answer for and whose timestamp is not after an instant, of which fewer warnings
@@ -79,7 +116,7 @@ public interface MeteringRecords {
 
     /**
      * Hours of subscriptions from {@linkplain com.guance.billing.subscription.Subscription#idleFrom the instant} on since which their
-     * idle hours may be told, of which their meters have no record (MET-8).
+     * idle hours may be told, of which their meters have no record (MET-8). Left out are those that a hold keeps unsent (SUB-6).
      *
      * @param which of which product, dimensions and hours; at least one of each
      * @param limit at most so many, at least 1

@@ -30,6 +30,9 @@ public interface Stores {
     /** Metering records and carried remainders. */
     MeteringRecords meteringRecords();
 
+    /** Holds of records that a marketplace would refuse. */
+    SubmissionHolds submissionHolds();
+
     /** The journal, as people ask for it. */
     Statements statements();
 

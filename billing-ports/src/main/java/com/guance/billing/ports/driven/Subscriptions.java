@@ -65,6 +65,16 @@ public interface Subscriptions {
     List<Versioned<Subscription>> overrun(Instant frozen, int limit);
 
     /**
+     * Subscriptions of which an end is suspected, that may be probed at an instant, and of which no record is owed to probe them with
+     * (SUB-5).
+     *
+     * @param at the instant
+     * @param limit at most so many, at least 1
+     * @return in the order of their ids
+     */
+    List<Versioned<Subscription>> unprobed(Instant at, int limit);
+
+    /**
      * Saves changes of different subscriptions, all or none, in a bounded number of statements.
      *
      * @param revisions one a subscription

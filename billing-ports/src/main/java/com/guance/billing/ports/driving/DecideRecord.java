@@ -1,6 +1,7 @@
 package com.guance.billing.ports.driving;
 
 import com.guance.billing.Request;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordRefusal;
@@ -17,20 +18,23 @@ public interface DecideRecord {
      *
      * @param record which
      * @param quantity whole units that it billed, 0 or more
+     * @param basis what the decision rests on
      * @param by who decides: staff
-     * @return the record; left: <em>NotForThisActor</em>, <em>RecordUnknown</em> or <em>NotDisputed</em>
+     * @return the record; left: <em>NotForThisActor</em>, <em>RecordUnknown</em>, <em>NotDisputed</em>, or, of quantity 0,
+     *     <em>ReasonNeeded</em>
      * @throws IllegalArgumentException if the quantity is negative
      * @throws Fault if the store fails
      */
-    Either<RecordRefusal, MeteringRecord> accepted(RecordId record, long quantity, Request by);
+    Either<RecordRefusal, MeteringRecord> accepted(RecordId record, long quantity, DecisionBasis basis, Request by);
 
     /**
      * The marketplace billed nothing of it.
      *
      * @param record which
+     * @param basis what the decision rests on; a finding that says that nobody can tell needs a reason
      * @param by who decides: staff
-     * @return the record; left: <em>NotForThisActor</em>, <em>RecordUnknown</em> or <em>NotDisputed</em>
+     * @return the record; left: <em>NotForThisActor</em>, <em>RecordUnknown</em>, <em>NotDisputed</em> or <em>ReasonNeeded</em>
      * @throws Fault if the store fails
      */
-    Either<RecordRefusal, MeteringRecord> notBilled(RecordId record, Request by);
+    Either<RecordRefusal, MeteringRecord> notBilled(RecordId record, DecisionBasis basis, Request by);
 }

@@ -60,6 +60,21 @@ sealed interface Deed {
      */
     record Crash(int transactions, boolean committed) implements Deed {}
 
+    /** What a marketplace refuses, whatever else is in the call, until it is taken back. */
+    enum Refused {
+        /** An account's usage of one dimension, by an error code that nobody knows. */
+        UNKNOWN_CODE,
+        /** An account's usage of one dimension, as if the product had no such dimension. */
+        DIMENSION,
+        /** All usage of one dimension, as if the product had no such dimension. */
+        DIMENSION_OF_ALL,
+        /** All usage of an account, as if it were no customer. */
+        CUSTOMER
+    }
+
+    /** From now on that is refused of an account and dimension, by all marketplaces where it buys; or nothing is any more. */
+    record Refuse(int account, String dimension, Refused what, boolean on) implements Deed {}
+
     record Misbehave(int market, Treatment treatment) implements Deed {}
 
     /** Staff say that what is held is corrected. */

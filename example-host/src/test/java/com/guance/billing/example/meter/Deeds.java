@@ -2,6 +2,7 @@ package com.guance.billing.example.meter;
 
 import com.guance.billing.example.meter.Deed.Treatment;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -21,6 +22,9 @@ final class Deeds {
                         Tuple.of(6, crashes()),
                         Tuple.of(4, doubt()),
                         Tuple.of(3, rejection()),
+                        Tuple.of(3, refusal()),
+                        Tuple.of(3, suspicion()),
+                        Tuple.of(2, deniedRenewal()),
                         Tuple.of(3, ends()))
                 .list()
                 .ofMinSize(15)
@@ -61,6 +65,7 @@ final class Deeds {
                 Tuple.of(3, leaves()),
                 Tuple.of(8, subscriptions()),
                 Tuple.of(3, suspends()),
+                Tuple.of(2, refuses()),
                 Tuple.of(2, Arbitraries.create(Deed.Rated::new)),
                 Tuple.of(3, Arbitraries.create(Deed.Release::new)),
                 Tuple.of(3, Arbitraries.create(Deed.Decide::new)));
@@ -115,6 +120,80 @@ final class Deeds {
                         new Deed.Misbehave(market, Treatment.REJECTED),
                         new Deed.Run(),
                         new Deed.Release()));
+    }
+
+    /** Something is refused for some hours, and then no longer. */
+    private static Arbitrary<List<Deed>> refusal() {
+        return Combinators.combine(refuses(), charges(), charges(), Arbitraries.of(70, 190, 1500))
+                .as((refuse, first, second, minutes) -> List.of(
+                        first,
+                        refuse,
+                        new Deed.Wait(Duration.ofMinutes(70)),
+                        new Deed.Run(),
+                        second,
+                        new Deed.Wait(Duration.ofMinutes(minutes)),
+                        new Deed.Run(),
+                        new Deed.Refuse(0, "units", Deed.Refused.CUSTOMER, false),
+                        new Deed.Wait(Duration.ofMinutes(70)),
+                        new Deed.Run()));
+    }
+
+    /** A customer is denied for some hours, and uses something or nothing meanwhile. */
+    private static Arbitrary<List<Deed>> suspicion() {
+        return Combinators.combine(
+                        accounts(),
+                        charges(),
+                        Arbitraries.integers().between(1, 9),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(true, false))
+                .as((account, charge, hours, uses, ends) -> {
+                    List<Deed> deeds = new ArrayList<>(List.of(
+                            charge,
+                            new Deed.Wait(Duration.ofMinutes(70)),
+                            new Deed.Run(),
+                            new Deed.Suspend(account, true),
+                            charge));
+                    for (int hour = 0; hour < hours; hour++) {
+                        deeds.add(new Deed.Wait(Duration.ofMinutes(61)));
+                        deeds.add(new Deed.Run());
+                        if (uses) {
+                            deeds.add(charge);
+                        }
+                    }
+                    if (!ends) {
+                        deeds.add(new Deed.Suspend(account, false));
+                        deeds.add(new Deed.Wait(Duration.ofMinutes(61)));
+                        deeds.add(new Deed.Run());
+                    }
+                    return deeds;
+                });
+    }
+
+    /** A license is superseded; its last record is made, not sent in time, and denied; its successor comes earlier, later or never. */
+    private static Arbitrary<List<Deed>> deniedRenewal() {
+        return Combinators.combine(charges(), Arbitraries.integers().between(0, 2), Arbitraries.of(0, 1, 2))
+                .as((charge, license, when) -> {
+                    List<Deed> deeds = new ArrayList<>(List.of(
+                            new Deed.Agree(false),
+                            new Deed.Hear(0, false),
+                            new Deed.Join(1, 0, license),
+                            charge,
+                            new Deed.EndAgreement(license, true),
+                            new Deed.Hear(0, false)));
+                    if (when == 0) {
+                        deeds.addAll(List.of(new Deed.Agree(true), new Deed.Hear(0, false)));
+                    }
+                    deeds.addAll(List.of(
+                            new Deed.Misbehave(Places.BY_LICENSE, Treatment.THROTTLE),
+                            new Deed.Run(),
+                            new Deed.Wait(Duration.ofMinutes(62)),
+                            new Deed.Run()));
+                    if (when == 1) {
+                        deeds.addAll(List.of(new Deed.Agree(true), new Deed.Hear(0, false)));
+                    }
+                    deeds.addAll(List.of(new Deed.Wait(Duration.ofMinutes(70)), new Deed.Run()));
+                    return deeds;
+                });
     }
 
     /** The host is asked for the usage of the final hour, and hands it in, late or in time. */
@@ -218,6 +297,15 @@ final class Deeds {
                         2,
                         Combinators.combine(Arbitraries.integers().between(0, 2), Arbitraries.of(true, false))
                                 .as(Deed.EndAgreement::new)));
+    }
+
+    private static Arbitrary<Deed> refuses() {
+        return Combinators.combine(
+                        accounts(),
+                        Arbitraries.of("units", "hosts"),
+                        Arbitraries.of(Deed.Refused.class),
+                        Arbitraries.frequency(Tuple.of(2, true), Tuple.of(1, false)))
+                .as(Deed.Refuse::new);
     }
 
     private static Arbitrary<Deed> suspends() {

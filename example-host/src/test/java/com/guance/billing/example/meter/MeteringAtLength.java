@@ -18,7 +18,7 @@ class MeteringAtLength {
         Meters meters = new Meters(InMemoryBilling.create(), resend);
         meters.play(history);
         MeteringProperties.shown(meters, Crashes.STAGES);
-        MeteringProperties.shown(meters, List.of("OTHER"));
+        MeteringProperties.shown(meters, List.of("OTHER", "HoldConfirmed", "LICENSE_DENIED_RETURNED"));
     }
 
     @Provide

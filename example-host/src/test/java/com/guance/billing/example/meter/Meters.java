@@ -77,6 +77,8 @@ final class Meters {
             real.cancel(d.account());
         } else if (deed instanceof Deed.Suspend d) {
             real.town.suspend(d.account(), d.on());
+        } else if (deed instanceof Deed.Refuse d) {
+            real.town.refuse(d);
         } else if (deed instanceof Deed.Agree d) {
             real.town.agree(d.renewing());
         } else if (deed instanceof Deed.EndAgreement d) {
@@ -185,6 +187,7 @@ final class Meters {
 
     /** Faults stop, all is heard, time passes, and staff do their work. */
     private void settleDown() {
+        play(new Deed.Refuse(0, "units", Deed.Refused.CUSTOMER, false));
         for (int account = 0; account < Places.ACCOUNTS; account++) {
             play(new Deed.Suspend(account, false));
         }

@@ -1,6 +1,7 @@
 package com.guance.billing.example.meter;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.ChargeRefusal;
 import com.guance.billing.metering.ChargeRefusal.ChargeInFuture;
@@ -10,8 +11,13 @@ import com.guance.billing.metering.Meter;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.MeteringRecordEvent.RecordAccepted;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
+import com.guance.billing.metering.MeteringRecordEvent.RecordNotBilled;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.subscription.MarketplaceCustomer.Licensed;
+import com.guance.billing.subscription.SubscriptionEvent;
+import com.guance.billing.subscription.SubscriptionEvent.EndDenied;
+import com.guance.billing.subscription.SubscriptionEvent.EndProbed;
+import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.FinalHourClosed;
 import io.vavr.control.Either;
 import java.math.BigDecimal;
@@ -38,6 +44,9 @@ final class Plain {
 
     /** Charges of which the host has no answer. */
     private final Set<String> uncertain = new HashSet<>();
+
+    /** Subscriptions of which an end is suspected. */
+    private final Set<SubscriptionId> suspected = new HashSet<>();
 
     final Map<String, PlainRecord> records = new LinkedHashMap<>();
     final Set<Meter> meters = new HashSet<>();
@@ -101,6 +110,9 @@ final class Plain {
             meters.add(made.record().meter());
             if (made.idle()) {
                 seen.add("ZERO");
+                if (suspected.contains(made.billed().subscription())) {
+                    seen.add("ZERO_TO_PROBE");
+                }
             }
             if (made.content().units().other() > 0) {
                 seen.add("OTHER");
@@ -112,10 +124,22 @@ final class Plain {
             if (record.made.idle() && record.state.equals("ACCEPTED")) {
                 seen.add("ZERO_BILLED");
             }
+            if (changed instanceof RecordNotBilled denied && denied.why().equals("CustomerNotSubscribed")) {
+                seen.add("DENIED_" + denied.as());
+                if (record.made.record().meter().customer() instanceof Licensed) {
+                    seen.add("LICENSE_DENIED_" + denied.as());
+                }
+            }
             if (changed instanceof RecordAccepted accepted && accepted.receipt().equals("DuplicateRecord")) {
                 seen.add("DUPLICATE_IN_DOUBT");
             }
-        } else if (event instanceof FinalHourClosed closed) {
+        } else if (event instanceof EndSuspected begins) {
+            suspected.add(begins.subscription());
+        } else if (event instanceof SubscriptionEvent other
+                && !(other instanceof EndProbed || other instanceof EndDenied)) {
+            suspected.remove(other.subscription());
+        }
+        if (event instanceof FinalHourClosed closed) {
             forfeitures += closed.forfeited();
         }
         seen.add(event.getClass().getSimpleName());

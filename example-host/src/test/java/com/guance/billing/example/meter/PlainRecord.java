@@ -38,13 +38,21 @@ final class PlainRecord {
                     return becomes(unanswered == 0 ? "MADE" : "SENT");
                 },
                 noAnswer -> becomes("SENT"),
+                refused -> {
+                    unanswered--;
+                    return becomes(unanswered == 0 ? "MADE" : "SENT");
+                },
                 accepted -> becomes("ACCEPTED"),
                 notBilled -> becomes(notBilled.as().name()),
                 disputed -> becomes("DISPUTED"),
                 expired -> becomes(expired.as().name()),
                 released -> becomes(released.as().name()),
                 decided -> decided(Math.min(decided.billed(), quantity), decided.rest()),
+                explained -> state,
                 warned -> state,
+                billed -> {
+                    throw new AssertionError("SUB-11 decided otherwise, and billed: " + made);
+                },
                 tooLarge -> state,
                 allowed -> state);
     }

@@ -13,6 +13,7 @@ import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
 import com.guance.billing.inmemory.marketplace.ListedProduct.IdenticalResend;
 import com.guance.billing.inmemory.marketplace.Misbehaviour;
 import com.guance.billing.inmemory.marketplace.SubscriptionState;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.RecordId;
@@ -157,7 +158,13 @@ final class Real {
     }
 
     void decide(RecordId record, long billed) {
-        var unused = town.billing.decideRecord().accepted(record, billed, by(new Actor.Staff(Places.STAFF)));
+        var unused = town.billing
+                .decideRecord()
+                .accepted(
+                        record,
+                        billed,
+                        new DecisionBasis.OnWord("looked up in the bill"),
+                        by(new Actor.Staff(Places.STAFF)));
     }
 
     Option<Workspace> workspace(int number) {

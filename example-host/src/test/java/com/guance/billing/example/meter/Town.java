@@ -3,6 +3,7 @@ package com.guance.billing.example.meter;
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.application.CloudBilling;
+import com.guance.billing.inmemory.marketplace.BilledUsage;
 import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
 import com.guance.billing.inmemory.marketplace.ListedProduct;
 import com.guance.billing.inmemory.marketplace.ListedProduct.IdenticalResend;
@@ -27,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 
 /** The marketplaces, their buyers, what they publish, and the library that sells there. */
@@ -102,6 +104,29 @@ final class Town {
                 market.reinstate(Places.buyer(account));
             }
         }
+    }
+
+    void refuse(Deed.Refuse refuse) {
+        if (!refuse.on()) {
+            markets.forEach(InMemoryMarketplace::refuseNothing);
+            return;
+        }
+        String customer = legacy(refuse.account()).identifier();
+        Predicate<BilledUsage.Hour> ofAccount =
+                usage -> (refuse.account() == 0 && !usage.license().isEmpty())
+                        || usage.customerIdentifier().equals(customer);
+        Predicate<BilledUsage.Hour> ofDimension = usage -> usage.dimension().equals(refuse.dimension());
+        Predicate<BilledUsage.Hour> which = switch (refuse.what()) {
+            case UNKNOWN_CODE, DIMENSION -> ofAccount.and(ofDimension);
+            case DIMENSION_OF_ALL -> ofDimension;
+            case CUSTOMER -> ofAccount;
+        };
+        String code = switch (refuse.what()) {
+            case UNKNOWN_CODE -> "ExceptionOfTomorrow";
+            case DIMENSION, DIMENSION_OF_ALL -> "InvalidUsageDimensionException";
+            case CUSTOMER -> "InvalidCustomerIdentifierException";
+        };
+        markets.forEach(market -> market.refuse(which, 400, code));
     }
 
     void agree(boolean renewing) {

@@ -98,11 +98,26 @@ CREATE TABLE billing_metering_record (
     units           BIGINT NOT NULL,  -- that stand where the status says
     unsettled_units BIGINT NOT NULL,  -- beside those
     status          ${text} NOT NULL,
-    why             ${text},          -- it is not billed, or disputed
+    why             ${text},          -- it is not billed, disputed, or refused in spite of being owed
     owed            BOOLEAN NOT NULL,
-    send_second     BIGINT NOT NULL,  -- while it is owed: from when it may be sent
+    send_second     BIGINT NOT NULL,  -- while it is owed: from when it may be sent; when it was accepted
     send_nano       INTEGER NOT NULL,
     warnings        INTEGER NOT NULL  -- that were given
+);
+
+-- One row a kind of records that the marketplace would refuse: they stay unsent while it is active.
+CREATE TABLE billing_submission_hold (
+    id              ${text} PRIMARY KEY,
+    version         BIGINT NOT NULL,
+    product         ${text} NOT NULL,
+    customer_key    ${text} NOT NULL, -- '': of any customer
+    dimension       ${text} NOT NULL, -- '': of any dimension
+    active          BOOLEAN NOT NULL,
+    rejected_second BIGINT NOT NULL,  -- when a record of them was rejected alone last
+    rejected_nano   INTEGER NOT NULL,
+    probe_second    BIGINT NOT NULL,  -- from when one of them may be sent to find out whether the cause is corrected
+    probe_nano      INTEGER NOT NULL,
+    probed_customer ${text} NOT NULL  -- whose record was sent last; '': none was
 );
 
 -- One row a call that a marketplace permits in a second, each taken once a second.

@@ -15,6 +15,8 @@ CREATE INDEX billing_subscription_final ON billing_subscription (final_open, id)
 CREATE INDEX billing_subscription_due ON billing_subscription (due_second, due_nano, id);
 CREATE INDEX billing_arrears_cascade ON billing_arrears (cascade_open, id);
 CREATE INDEX billing_subscription_ending ON billing_subscription (status, id);
+CREATE INDEX billing_subscription_probe ON billing_subscription (probe_second, id);
+CREATE INDEX billing_submission_hold_active ON billing_submission_hold (active, product, customer_key, dimension);
 CREATE INDEX billing_metering_record_owed ON billing_metering_record (owed, product, hour_start, id);
 CREATE INDEX billing_metering_record_of ON billing_metering_record (owed, subscription);
 CREATE INDEX billing_metering_record_lapsing ON billing_metering_record (owed, product, stamp_second, stamp_nano, id);

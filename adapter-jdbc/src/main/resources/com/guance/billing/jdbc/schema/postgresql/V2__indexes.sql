@@ -15,6 +15,8 @@ CREATE INDEX billing_subscription_final ON billing_subscription (id) WHERE final
 CREATE INDEX billing_subscription_due ON billing_subscription (due_second, due_nano, id) WHERE due_second IS NOT NULL;
 CREATE INDEX billing_arrears_cascade ON billing_arrears (id) WHERE cascade_open;
 CREATE INDEX billing_subscription_ending ON billing_subscription (id) WHERE status = 'ENDING';
+CREATE INDEX billing_subscription_probe ON billing_subscription (probe_second, id) WHERE probe_second IS NOT NULL;
+CREATE INDEX billing_submission_hold_active ON billing_submission_hold (product, customer_key, dimension) WHERE active;
 CREATE INDEX billing_metering_record_owed ON billing_metering_record (product, hour_start, id) WHERE owed;
 CREATE INDEX billing_metering_record_of ON billing_metering_record (subscription) WHERE owed;
 CREATE INDEX billing_metering_record_lapsing ON billing_metering_record (product, stamp_second, stamp_nano, id) WHERE owed;
@@ -46,6 +48,7 @@ ALTER TABLE billing_subscription SET (fillfactor = 70);
 ALTER TABLE billing_agreement SET (fillfactor = 70);
 ALTER TABLE billing_arrears SET (fillfactor = 70);
 ALTER TABLE billing_metering_record SET (fillfactor = 70);
+ALTER TABLE billing_submission_hold SET (fillfactor = 70);
 ALTER TABLE billing_call_permit SET (fillfactor = 50);
 ALTER TABLE billing_remainder SET (fillfactor = 70);
 ALTER TABLE billing_lot SET (fillfactor = 50);
