@@ -86,11 +86,17 @@ final class Neighbours {
                 .collect(Collectors.toUnmodifiableMap(Subscription::id, subscription -> subscription));
     }
 
-    /** Which subscriptions may hear that one which an account expects does not begin: itself, or the life before it (ARR-8). */
+    /**
+     * Which subscriptions may receive that a customer could not subscribe, for whom changes wait: one that the account expects, the life
+     * before it, or one that ended before it was active (ARR-8, SET-13).
+     */
     List<SubscriptionId> hearingFor(CloudAccount account) {
-        return account.expected().stream()
-                .flatMap(next -> Stream.concat(
-                        Stream.of(next), Subscription.lifeBefore(next).toJavaStream()))
+        return Stream.concat(
+                        account.overtaken().stream(),
+                        account.expected().stream()
+                                .flatMap(next -> Stream.concat(
+                                        Stream.of(next),
+                                        Subscription.lifeBefore(next).toJavaStream())))
                 .toList();
     }
 

@@ -8,7 +8,6 @@ import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Loss;
-import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -65,8 +64,7 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
                 .filter(failure -> !failure.by().at().isAfter(at))
                 .map(failure -> new Unheard(failure.by().at(), now -> {
                     relies.on(account.id());
-                    return now.payerFailed(
-                            account, failure.subscription(), WaitingEnd.SUBSCRIPTION_FAILED, failure.by());
+                    return now.payerFailed(account, failure.subscription(), failure.by());
                 }))
                 .toList();
     }

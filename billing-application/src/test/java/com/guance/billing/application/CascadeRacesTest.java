@@ -61,7 +61,7 @@ class CascadeRacesTest {
         scene.registerAccount();
         IntStream.range(0, MANY).forEach(i -> scene.register("wksp_" + i, "us1"));
         Notice end = cancelled();
-        slow.after(4, () -> {
+        slow.after(3, () -> {
             scene.pass(Duration.ofMinutes(1));
             scene.aws.subscribe(BUYER);
             MarketplaceNotice active = scene.aws.takeNotices().get(0);

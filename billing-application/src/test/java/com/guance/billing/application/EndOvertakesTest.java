@@ -39,7 +39,8 @@ class EndOvertakesTest {
     }
 
     @Test
-    @DisplayName("SET-13 INV-5 an end that overtakes the activation withdraws nothing: the next activation completes it")
+    @DisplayName(
+            "SET-13 INV-5 an end that overtakes the activation withdraws nothing: the next activation completes it")
     void overtaken() {
         hear(Kind.ENDING, 20);
         assertThat(shop().waiting()).isNotEmpty();

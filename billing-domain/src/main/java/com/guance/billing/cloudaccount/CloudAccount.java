@@ -63,6 +63,12 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** Its pending subscriptions, and the next life of one that ends, whose buyer has landed again: a change may wait for them (ARR-6). */
     public abstract List<SubscriptionId> expected();
 
+    /**
+     * Its subscriptions that ended before they were active, the last of each customer: an end withdraws nothing, so that changes may
+     * wait for these customers still (SET-13).
+     */
+    public abstract List<SubscriptionId> overtaken();
+
     /** Its subscriptions that end, may settle what is bound to them until then, and take nothing new (END-3). */
     public abstract List<SubscriptionId> settling();
 
@@ -313,6 +319,12 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** Whether workspaces may be bound to it: what never began has none, whatever sign of its end is waited for (END-3). */
     boolean hasPaid(SubscriptionId subscription) {
         return pays(subscription) || settling().contains(subscription);
+    }
+
+    /** Whether this subscription ends before it was active, and no other life of its customer pays. */
+    boolean isOvertakenBy(SubscriptionId ended) {
+        return expected().contains(ended)
+                && payers().stream().noneMatch(payer -> Subscription.areOfOneCustomer(payer.subscription(), ended));
     }
 
     private Change<CloudAccount> becomes(List<? extends CloudAccountEvent> events) {

@@ -4,6 +4,7 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.cloudaccount.CloudAccountEvent.CloudAccountRecorded;
 import com.guance.billing.cloudaccount.CloudAccountEvent.CloudAccountRegistered;
 import com.guance.billing.cloudaccount.CloudAccountEvent.PayerClosed;
+import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
@@ -23,6 +24,7 @@ final class CloudAccountFold {
                 .holder(Option.none())
                 .registeredSince(Option.none())
                 .expected(List.of())
+                .overtaken(List.of())
                 .settling(List.of())
                 .lastCountdown(Option.none())
                 .build();
@@ -39,6 +41,8 @@ final class CloudAccountFold {
                 expecting -> before.withExpected(with(before.expected(), expecting.subscription())),
                 opened -> before.withExpected(
                                 without(before.expected(), opened.payer().subscription()))
+                        .withOvertaken(withoutCustomer(
+                                before.overtaken(), opened.payer().subscription()))
                         .withSettling(without(before.settling(), opened.payer().subscription()))
                         .withPayers(new Payers(before.payers()).with(opened.payer())),
                 closed -> closed(before, closed),
@@ -63,12 +67,22 @@ final class CloudAccountFold {
                 event.rememberedUntil().filter(until -> before.lastCountdown().forAll(until::isAfter));
         return before.withPayers(new Payers(before.payers()).without(subscription))
                 .withExpected(without(before.expected(), subscription))
+                .withOvertaken(
+                        before.isOvertakenBy(subscription)
+                                ? with(withoutCustomer(before.overtaken(), subscription), subscription)
+                                : before.overtaken())
                 .withSettling(event.rememberedUntil().isDefined() ? settled : with(settled, subscription))
                 .withLastCountdown(counts ? later.orElse(before.lastCountdown()) : before.lastCountdown());
     }
 
     private static List<SubscriptionId> with(List<SubscriptionId> some, SubscriptionId one) {
         return Stream.concat(some.stream(), Stream.of(one)).toList();
+    }
+
+    private static List<SubscriptionId> withoutCustomer(List<SubscriptionId> some, SubscriptionId life) {
+        return some.stream()
+                .filter(one -> !Subscription.areOfOneCustomer(one, life))
+                .toList();
     }
 
     private static List<SubscriptionId> without(List<SubscriptionId> some, SubscriptionId one) {

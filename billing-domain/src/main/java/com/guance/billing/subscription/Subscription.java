@@ -348,6 +348,11 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         return Lives.before(next);
     }
 
+    /** Whether two subscriptions are lives of one customer. */
+    public static boolean areOfOneCustomer(SubscriptionId one, SubscriptionId other) {
+        return Lives.customerOf(one).equals(Lives.customerOf(other));
+    }
+
     /** F: since when it pays for nothing; none while it has no end. */
     public Option<Instant> freeze() {
         return end().map(End::freeze);

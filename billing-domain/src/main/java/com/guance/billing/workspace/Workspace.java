@@ -153,24 +153,20 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
     }
 
     /**
-     * What it waits for failed, or will not come any more (ARR-8).
+     * The customer that it waits for could not subscribe: what waits is withdrawn (ARR-8). An end withdraws nothing (SET-13).
      *
      * @param account the cloud account that was to pay, as it is now
-     * @param gone the subscription of its that will not pay
-     * @param why why not
+     * @param failed the subscription of this account that did not begin
      * @param by who says so
-     * @return the change; none if it does not wait for this account and subscription, or may wait on
+     * @return the change; none if it does not wait for this account and customer, or asked after the failure
      */
-    public Change<Workspace> payerFailed(CloudAccount account, SubscriptionId gone, WaitingEnd why, Request by) {
+    public Change<Workspace> payerFailed(CloudAccount account, SubscriptionId failed, Request by) {
         return waiting()
                 .filter(change -> change.account().equals(account.id()))
                 .filter(change -> !change.by().at().isAfter(by.at())) // asked for since: another attempt
-                .filter(change -> change.subscription().forAll(gone::equals))
-                .filter(change -> why == WaitingEnd.SUBSCRIPTION_FAILED
-                        ? account.expects(Option.some(gone))
-                        : !account.expects(change.subscription()))
+                .filter(change -> change.mayBePaidBy(failed))
                 .filter(change -> account.payer(change.subscription()).isEmpty())
-                .map(change -> waitingEnded(why, by))
+                .map(change -> waitingEnded(WaitingEnd.SUBSCRIPTION_FAILED, by))
                 .getOrElse(() -> Change.none(this));
     }
 

@@ -245,10 +245,10 @@ final class Market {
         }
     }
 
-    /** What is expected does not come: itself, or what its buyer has landed on while this one ended. */
+    /** Itself does not begin, or what its buyer has subscribed to after its end: whoever waits for that is to choose again. */
     private void fail(PlainSubscription subscription) {
         boolean next = subscription.account != -1 && accounts.get(subscription.account).landedOn == subscription;
-        if (next || (subscription.account != -1 && subscription.status.equals("PENDING"))) {
+        if (subscription.account != -1 && !subscription.isActive()) {
             for (PlainWorkspace workspace : plain.workspaces) {
                 if (waitsFor(workspace, subscription)) {
                     plain.note("FAILED_WHILE_ENDING", next);
@@ -290,10 +290,6 @@ final class Market {
             } else if (workspace.payer == subscription) {
                 lose(workspace, subscription, at);
             }
-            boolean inVain = !accounts.get(subscription.account).expects(workspace.waitsForAgreement);
-            if (!subscription.isActive() && waitsFor(workspace, subscription) && inVain) {
-                plain.stopWaiting(workspace, at);
-            }
         }
     }
 
@@ -310,7 +306,7 @@ final class Market {
             List<String> refusals = plain.refusals(
                     workspace,
                     number,
-                    new Plain.Wish(subscription.account, payer, false),
+                    new Plain.Wish(subscription.account, -1, payer, false),
                     Who.valueOf(workspace.waitsBy),
                     workspace.waitsSince);
             Instant month = workspace.waitsSince;
