@@ -162,6 +162,7 @@ final class SampleEvents {
                 new SubscriptionEvent.SubscriptionEnded(SUBSCRIPTION, sign, MARKETPLACE),
                 new SubscriptionEvent.AgreementKnown(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
                 new SubscriptionEvent.SuccessorNamed(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
+                new SubscriptionEvent.SuccessorEnded(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
                 new SubscriptionEvent.CascadeCompleted(SUBSCRIPTION, MARKETPLACE),
                 new SubscriptionEvent.FinalRatingDue(SUBSCRIPTION, AT, AT.plusSeconds(1_800), MARKETPLACE),
                 new SubscriptionEvent.FinalRatingCompleted(SUBSCRIPTION, MARKETPLACE),
@@ -178,7 +179,8 @@ final class SampleEvents {
                 new AgreementEvent.AgreementSeen(AGREEMENT, MARKETPLACE),
                 new AgreementEvent.AgreementLinked(AGREEMENT, license, MARKETPLACE),
                 new AgreementEvent.AgreementEnded(AGREEMENT, new Sign(Sign.Kind.SUPERSEDED, AT), MARKETPLACE),
-                new AgreementEvent.AgreementSucceeded(AGREEMENT, AgreementId.of("aws", "agmt-2"), MARKETPLACE));
+                new AgreementEvent.AgreementSucceeded(AGREEMENT, AgreementId.of("aws", "agmt-2"), MARKETPLACE),
+                new AgreementEvent.AgreementFollows(AGREEMENT, AgreementId.of("aws", "agmt-0"), MARKETPLACE));
     }
 
     private static List<DomainEvent> arrears() {

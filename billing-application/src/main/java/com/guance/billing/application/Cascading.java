@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * What becomes of a subscription reaches all its workspaces in bounded chunks, each a transaction; it resumes where it stopped. An end
- * reaches those it paid for (END-4); an activation those that wait for it, were locked for want of it, or never knew that it
+ * reaches those it paid for, or that await its successor (END-4, END-5); an activation those that wait for it, were locked for want of it, or never knew that it
  * was to end (ARR-6, END-5, END-6, MET-2); a failure those that wait in vain (ARR-8).
  *
  * <p>Every chunk touches the subscription and its account: one that lost to another change of theirs is not written.
@@ -98,8 +98,9 @@ final class Cascading {
                     .map(since -> resume(stores, new Resuming(subscription, account.id(), since), from))
                     .getOrElse(() -> tellThoseWaiting(stores, present, account, from));
         }
-        boolean concernsThoseWaiting =
-                subscription.isAlive() || subscription.failure().isDefined();
+        boolean concernsThoseWaiting = subscription.isAlive()
+                || subscription.failure().isDefined()
+                || subscription.notAwaitedSince().isDefined();
         return concernsThoseWaiting ? tellThoseWaiting(stores, present, account, from) : from.finished();
     }
 
@@ -142,7 +143,7 @@ final class Cascading {
     /** Who told of the last change, and when. */
     private static Request told(Subscription subscription) {
         Request told =
-                subscription.endHeard().orElse(subscription.activeHeard()).getOrElse(subscription::told);
+                subscription.lossHeard().orElse(subscription.activeHeard()).getOrElse(subscription::told);
         return subscription
                 .failure()
                 .map(Failure::by)

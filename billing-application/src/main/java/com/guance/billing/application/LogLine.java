@@ -65,7 +65,8 @@ record LogLine(Level level, String text) {
                 e -> warn(e, "end suspected, decided at " + e.suspicion().endsAt()),
                 LogLine::detail,
                 e -> info(e, "suspicion cleared"),
-                e -> warn(e, "records still owed after the final hour from " + e.freeze()));
+                e -> warn(e, "records still owed after the final hour from " + e.freeze()),
+                e -> info(e, "the agreement that was to follow has ended"));
     }
 
     private static LogLine warn(DomainEvent event, String what) {

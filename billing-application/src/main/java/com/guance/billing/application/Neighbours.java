@@ -55,6 +55,7 @@ final class Neighbours {
         Set<BillingCenterAccountId> debtors = new LinkedHashSet<>();
         for (Workspace workspace : workspaces) {
             payerId(workspace).forEach(payers::add);
+            succeededId(workspace).forEach(payers::add);
             debtors.addAll(debtors(workspace));
         }
         subscriptions.load(payers);
@@ -143,6 +144,11 @@ final class Neighbours {
         return payer(workspace).filter(payer -> payer.endHeard().isDefined());
     }
 
+    /** The ended subscription whose successor a workspace awaits (END-5). */
+    Option<Subscription> awaitedBy(Workspace workspace) {
+        return succeededId(workspace).flatMap(this::subscription);
+    }
+
     /** The accounts that a workspace waits for. */
     List<CloudAccount> awaited(Workspace workspace) {
         List<CloudAccount> awaited = new ArrayList<>();
@@ -173,6 +179,10 @@ final class Neighbours {
             }
         }
         return debtors;
+    }
+
+    private static Option<SubscriptionId> succeededId(Workspace workspace) {
+        return workspace.successor().map(awaited -> awaited.ended().subscription());
     }
 
     private static Option<SubscriptionId> payerId(Workspace workspace) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.ports.driving.PageRequest;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.workspace.Binding;
@@ -86,6 +87,14 @@ class EndOvertakesTest {
 
         assertThat(ask()).isEqualTo(Either.right(waiting));
         assertThat(scene.events()).isEmpty();
+        assertThat(scene.billing
+                        .askChoices()
+                        .of(SHOP, scene.byOwner(), PageRequest.first(10))
+                        .get()
+                        .items())
+                .filteredOn(choice -> choice.through().isDefined())
+                .singleElement()
+                .satisfies(choice -> assertThat(choice.refusal()).isEmpty());
     }
 
     @Test

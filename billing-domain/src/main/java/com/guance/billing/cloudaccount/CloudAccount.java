@@ -261,6 +261,11 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         return holder().isDefined() && !payers().isEmpty();
     }
 
+    /** Whether it may be chosen: registered, with an active subscription or one that changes may wait for (ARR-6). */
+    public boolean isOffered() {
+        return holder().isDefined() && !(payers().isEmpty() && expected().isEmpty());
+    }
+
     /** The subscription that pays for a new binding, unless another is asked for (SET-12). */
     public Option<Payer> payer() {
         return Option.ofOptional(payers().stream().findFirst());

@@ -179,6 +179,17 @@ public sealed interface SubscriptionEvent extends DomainEvent {
     record FinalHourOverrun(SubscriptionId subscription, Instant freeze, Request request)
             implements SubscriptionEvent {}
 
+    /**
+     * The agreement that was to follow it has ended, and nobody follows that one: it is not awaited. Workspaces that await it meet the
+     * end now (END-2, END-5).
+     *
+     * @param subscription the subscription
+     * @param successor the agreement that was to follow
+     * @param request who and when
+     */
+    record SuccessorEnded(SubscriptionId subscription, AgreementId successor, Request request)
+            implements SubscriptionEvent {}
+
     /** The case that this event is. */
     default <R> R fold(
             Function<SubscriptionSeen, R> seen,
@@ -196,7 +207,8 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Function<EndSuspected, R> suspected,
             Function<EndProbed, R> probed,
             Function<SuspicionCleared, R> cleared,
-            Function<FinalHourOverrun, R> overrun) {
+            Function<FinalHourOverrun, R> overrun,
+            Function<SuccessorEnded, R> successorEnded) {
         if (this instanceof SubscriptionSeen e) {
             return seen.apply(e);
         } else if (this instanceof SubscriptionTraced e) {
@@ -227,7 +239,9 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             return probed.apply(e);
         } else if (this instanceof SuspicionCleared e) {
             return cleared.apply(e);
+        } else if (this instanceof FinalHourOverrun e) {
+            return overrun.apply(e);
         }
-        return overrun.apply((FinalHourOverrun) this);
+        return successorEnded.apply((SuccessorEnded) this);
     }
 }

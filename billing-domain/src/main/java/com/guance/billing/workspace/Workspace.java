@@ -185,6 +185,22 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
     }
 
     /**
+     * The agreement that it awaits has ended, and nobody follows that one: the end takes its consequence now (END-2, END-5, END-9).
+     *
+     * @param ended the subscription whose successor was awaited
+     * @param policy LOCK, what a lock means
+     * @param inArrears whether the workspace's Billing Center account is in arrears (LOCK-7)
+     * @param by who says so
+     * @return the change; none if it does not await the successor of that subscription
+     */
+    public Change<Workspace> successorEnded(SubscriptionId ended, LockPolicy policy, boolean inArrears, Request by) {
+        return successor()
+                .filter(awaited -> awaited.ended().subscription().equals(ended))
+                .map(awaited -> becomes(new Passing(policy, inArrears).nobodyFollowed(this, awaited, by)))
+                .getOrElse(() -> Change.none(this));
+    }
+
+    /**
      * A subscription is active: completes the change that waits for it (ARR-6), or binds and unlocks what an earlier end of the same
      * account and product has locked, or left waiting for a successor (END-5, END-6).
      *

@@ -15,6 +15,7 @@ import com.guance.billing.cloudaccount.CloudAccountEvent.PayerExpected;
 import com.guance.billing.cloudaccount.CloudAccountEvent.PayerOpened;
 import com.guance.billing.cloudaccount.CloudAccountEvent.RegistrationForgotten;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.Subscription;
@@ -92,7 +93,7 @@ class ExpectingProperties {
     void remembered(@ForAll Kind kind, @ForAll boolean named) {
         Subscription active = Given.active(World.FIRST, World.START);
         Subscription before =
-                named ? active.succeededBy(AgreementId.of("aws", "agmt-2"), BY).after() : active;
+                named ? active.succeededBy(new NamedSuccessor(AgreementId.of("aws", "agmt-2"), false), BY).after() : active;
         Subscription of = Given.hear(before, new Sign(kind, RECEIPT), RECEIPT);
         Duration status = kind == Kind.DEPROVISIONED ? Duration.ofMinutes(30) : Duration.ZERO;
         boolean awaits = named || kind == Kind.DEPROVISIONED || kind == Kind.SUPERSEDED;

@@ -26,9 +26,9 @@ final class Occurrences {
     private static final List<String> OF_LOOKING_UP =
             List.of("WorkspaceUnknown", "CloudAccountUnknown", "HolderUnknown");
 
-    /** Which agreement is whose only a notice tells, and whether it is subscribed its metering; here is neither. */
+    /** Whose an agreement is, and how it ended, only notices tell, and whether it is subscribed its metering; here is neither. */
     private static final List<String> OF_OTHERS =
-            List.of("AgreementKnown", "EndSuspected", "EndProbed", "SuspicionCleared", "FinalHourOverrun");
+            List.of("AgreementKnown", "EndSuspected", "EndProbed", "SuspicionCleared", "FinalHourOverrun", "SuccessorEnded");
 
     private Occurrences() {}
 

@@ -21,6 +21,7 @@ import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnded;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
+import com.guance.billing.subscription.SubscriptionEvent.SuccessorEnded;
 import com.guance.billing.subscription.SubscriptionEvent.SuccessorNamed;
 import com.guance.billing.subscription.SubscriptionEvent.SuspicionCleared;
 import com.guance.billing.testing.World;
@@ -54,7 +55,8 @@ class SubscriptionEventTest {
                 new EndSuspected(World.FIRST, new Suspicion(World.START, World.START, World.START), BY),
                 new EndProbed(World.FIRST, World.START, BY),
                 new SuspicionCleared(World.FIRST, BY),
-                new FinalHourOverrun(World.FIRST, World.START, BY));
+                new FinalHourOverrun(World.FIRST, World.START, BY),
+                new SuccessorEnded(World.FIRST, AGREEMENT, BY));
 
         assertThat(all)
                 .extracting(event -> event.<String>fold(
@@ -73,7 +75,8 @@ class SubscriptionEventTest {
                         is("suspected"),
                         is("probed"),
                         is("cleared"),
-                        is("overrun")))
+                        is("overrun"),
+                        is("successor ended")))
                 .containsExactly(
                         "seen",
                         "traced",
@@ -90,7 +93,8 @@ class SubscriptionEventTest {
                         "suspected",
                         "probed",
                         "cleared",
-                        "overrun");
+                        "overrun",
+                        "successor ended");
         assertThat(all).extracting(DomainEvent::subject).containsOnly(World.FIRST.value());
         assertThat(all).extracting(DomainEvent::request).containsOnly(BY);
     }

@@ -7,6 +7,7 @@ import com.guance.billing.Change;
 import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.policy.Resubscription;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.testing.Given;
@@ -123,7 +124,7 @@ class SuccessorTest {
         return new Buyer(
                 of.account(),
                 of.subscription()
-                        .succeededBy(new AgreementId("agmt-next"), World.byMarketplace(HEARD))
+                        .succeededBy(new NamedSuccessor(new AgreementId("agmt-next"), false), World.byMarketplace(HEARD))
                         .after());
     }
 

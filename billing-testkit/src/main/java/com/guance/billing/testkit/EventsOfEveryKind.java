@@ -69,6 +69,7 @@ final class EventsOfEveryKind {
                                 SubscriptionLife.Step.ACTIVATED,
                                 SubscriptionLife.Step.DEPROVISIONED,
                                 SubscriptionLife.Step.SUCCEEDED,
+                                SubscriptionLife.Step.SUCCESSOR_ENDED,
                                 SubscriptionLife.Step.TIME_PASSES,
                                 SubscriptionLife.Step.ENDED,
                                 SubscriptionLife.Step.FINAL_RATING_COMPLETED,
@@ -80,7 +81,11 @@ final class EventsOfEveryKind {
 
     static Change<Agreement> agreement() {
         return whole(new AgreementLife(
-                        List.of(AgreementLife.Step.LINKED, AgreementLife.Step.SUPERSEDED, AgreementLife.Step.SUCCEEDED))
+                        List.of(
+                                AgreementLife.Step.LINKED,
+                                AgreementLife.Step.FOLLOWS,
+                                AgreementLife.Step.SUPERSEDED,
+                                AgreementLife.Step.SUCCEEDED))
                 .of(Given.agreementId("1")));
     }
 

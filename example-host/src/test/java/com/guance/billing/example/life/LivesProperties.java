@@ -72,7 +72,8 @@ class LivesProperties {
                 "CurrencyMismatch",
                 "WorkspaceTaken",
                 "EXPECTED_WHILE_ENDING",
-                "FAILED_WHILE_ENDING"));
+                "FAILED_WHILE_ENDING",
+                "SUCCESSOR_ENDED_WHILE_AWAITED"));
         names.removeAll(WITH_CHARGES);
         names.remove("SettlementRefused"); // it is the rule's own refusal that is counted
         return names;
