@@ -46,6 +46,7 @@ final class TypeNames {
             entry("payer-opened", CloudAccountEvent.PayerOpened.class),
             entry("payer-closed", CloudAccountEvent.PayerClosed.class),
             entry("charges-unsettled", CloudAccountEvent.ChargesUnsettled.class),
+            entry("registration-kept", CloudAccountEvent.RegistrationKept.class),
             entry("subscription-seen", SubscriptionEvent.SubscriptionSeen.class),
             entry("subscription-traced", SubscriptionEvent.SubscriptionTraced.class),
             entry("subscription-activated", SubscriptionEvent.SubscriptionActivated.class),

@@ -11,6 +11,7 @@ import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.cloudaccount.KeptFor;
 import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.BilledThrough;
@@ -147,7 +148,8 @@ final class SampleEvents {
                         SUBSCRIPTION,
                         Option.some(AT.truncatedTo(java.time.temporal.ChronoUnit.DAYS)),
                         MARKETPLACE),
-                new CloudAccountEvent.ChargesUnsettled(ACCOUNT, 3, MARKETPLACE));
+                new CloudAccountEvent.ChargesUnsettled(ACCOUNT, 3, MARKETPLACE),
+                new CloudAccountEvent.RegistrationKept(ACCOUNT, KeptFor.LANDING, AT, MARKETPLACE));
     }
 
     private static List<DomainEvent> subscriptions() {

@@ -27,6 +27,8 @@ final class CloudAccountFold {
                 .overtaken(List.of())
                 .settling(List.of())
                 .lastCountdown(Option.none())
+                .keptUntil(Option.none())
+                .awaitedUntil(Option.none())
                 .build();
     }
 
@@ -37,7 +39,8 @@ final class CloudAccountFold {
                 registered -> registered(before, registered),
                 forgotten -> before.withHolder(Option.none())
                         .withRegisteredSince(Option.none())
-                        .withLastCountdown(Option.none()),
+                        .withLastCountdown(Option.none())
+                        .withAwaitedUntil(Option.none()),
                 expecting -> before.withExpected(with(before.expected(), expecting.subscription())),
                 opened -> before.withExpected(
                                 without(before.expected(), opened.payer().subscription()))
@@ -46,7 +49,10 @@ final class CloudAccountFold {
                         .withSettling(without(before.settling(), opened.payer().subscription()))
                         .withPayers(new Payers(before.payers()).with(opened.payer())),
                 closed -> closed(before, closed),
-                unsettled -> before);
+                unsettled -> before,
+                kept -> kept.why() == KeptFor.LANDING
+                        ? before.withKeptUntil(Option.some(kept.until()))
+                        : before.withAwaitedUntil(Option.some(kept.until())));
     }
 
     /** A registration that is renewed while it stands never broke (END-6). */
@@ -54,7 +60,9 @@ final class CloudAccountFold {
         boolean stands = before.registeredUnder(event.at()).contains(event.under());
         return before.withHolder(Option.some(event.under()))
                 .withRegisteredSince(stands ? before.registeredSince() : Option.some(event.at()))
-                .withLastCountdown(Option.none());
+                .withLastCountdown(stands ? before.lastCountdown() : Option.none())
+                .withKeptUntil(before.keptUntil().filter(event.at()::isBefore))
+                .withAwaitedUntil(stands ? before.awaitedUntil() : Option.none());
     }
 
     /** What never began started no countdown, unless nothing else is known of the account. */
@@ -62,7 +70,9 @@ final class CloudAccountFold {
         SubscriptionId subscription = event.subscription();
         List<SubscriptionId> settled = without(before.settling(), subscription);
         boolean counts = before.hasPaid(subscription)
-                || (before.payers().isEmpty() && before.lastCountdown().isEmpty());
+                || (before.payers().isEmpty()
+                        && before.lastCountdown().isEmpty()
+                        && before.keptUntil().isEmpty());
         Option<Instant> later =
                 event.rememberedUntil().filter(until -> before.lastCountdown().forAll(until::isAfter));
         return before.withPayers(new Payers(before.payers()).without(subscription))

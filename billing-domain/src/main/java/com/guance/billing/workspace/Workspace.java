@@ -171,6 +171,20 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
     }
 
     /**
+     * The registration of a cloud account was released: what waits for it is given up (END-7, SET-13).
+     *
+     * @param account the cloud account
+     * @param by who released it
+     * @return the change; none if nothing waits for it
+     */
+    public Change<Workspace> registrationReleased(CloudAccountId account, Request by) {
+        return waiting()
+                .filter(change -> change.account().equals(account))
+                .map(change -> waitingEnded(WaitingEnd.RELEASED, by))
+                .getOrElse(() -> Change.none(this));
+    }
+
+    /**
      * The subscription that pays ended: what the end brings, in one step (END-2, END-5, END-9).
      *
      * @param loss the end

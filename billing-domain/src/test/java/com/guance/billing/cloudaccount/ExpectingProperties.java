@@ -151,7 +151,8 @@ class ExpectingProperties {
                 new PayerExpected(World.ACCOUNT, World.FIRST, BY),
                 new PayerOpened(World.ACCOUNT, Given.payer(World.FIRST, World.START), BY),
                 new PayerClosed(World.ACCOUNT, World.FIRST, Option.some(RECEIPT), BY),
-                new CloudAccountEvent.ChargesUnsettled(World.ACCOUNT, 2, BY));
+                new CloudAccountEvent.ChargesUnsettled(World.ACCOUNT, 2, BY),
+                new CloudAccountEvent.RegistrationKept(World.ACCOUNT, KeptFor.LANDING, RECEIPT, BY));
 
         assertThat(all)
                 .extracting(event -> event.<String>fold(
@@ -161,8 +162,10 @@ class ExpectingProperties {
                         is("expected"),
                         is("opened"),
                         is("closed"),
-                        is("unsettled")))
-                .containsExactly("recorded", "registered", "forgotten", "expected", "opened", "closed", "unsettled");
+                        is("unsettled"),
+                        is("kept")))
+                .containsExactly(
+                        "recorded", "registered", "forgotten", "expected", "opened", "closed", "unsettled", "kept");
         assertThat(all).extracting(DomainEvent::subject).containsOnly(World.ACCOUNT.value());
         assertThat(all).extracting(DomainEvent::request).containsOnly(BY);
     }

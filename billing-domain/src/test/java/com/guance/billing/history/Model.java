@@ -208,6 +208,9 @@ final class Model implements Side {
         }
         buyer.holder = -1;
         buyer.forgottenAt = Option.none();
+        plains.stream()
+                .filter(plain -> plain.waiting.exists(waiting -> waiting.account() == command.account()))
+                .forEach(plain -> plain.waitNoMore(now));
         return "ok";
     }
 

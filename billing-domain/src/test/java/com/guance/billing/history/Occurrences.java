@@ -75,7 +75,10 @@ final class Occurrences {
         mustOccur("event", names(SettlementEvent.class));
         mustOccur("event", names(LockEvent.class));
         mustOccur(
-                "event", names(CloudAccountEvent.class).filter(name -> !name.equals("ChargesUnsettled"))); // no charges
+                "event",
+                names(CloudAccountEvent.class)
+                        .filter(name -> !List.of("ChargesUnsettled", "RegistrationKept")
+                                .contains(name))); // here are neither charges nor landings
         mustOccur("event", names(ArrearsEvent.class));
         mustOccur("event", names(SubscriptionEvent.class).filter(name -> !OF_OTHERS.contains(name)));
     }

@@ -209,7 +209,15 @@ final class Town implements Side {
                 : market.accounts
                         .get(command.account())
                         .released(request(command.actor()))
-                        .fold(Answers::name, change -> saved(new Command.Claim(command.account(), 0), change));
+                        .fold(Answers::name, change -> {
+                            workspaces
+                                    .keySet()
+                                    .forEach(i -> become(
+                                            i,
+                                            workspace -> workspace.registrationReleased(
+                                                    change.after().id(), request(command.actor()))));
+                            return saved(new Command.Claim(command.account(), 0), change);
+                        });
     }
 
     @Override

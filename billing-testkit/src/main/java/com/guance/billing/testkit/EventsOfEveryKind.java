@@ -50,6 +50,7 @@ final class EventsOfEveryKind {
                         CloudAccountLife.Step.CLOSE_1,
                         CloudAccountLife.Step.CLOSE_2,
                         CloudAccountLife.Step.RELEASE,
+                        CloudAccountLife.Step.AWAITED,
                         CloudAccountLife.Step.LEAVE_CHARGES))
                 .of("1"));
     }

@@ -86,7 +86,18 @@ final class Market {
             legacy.put(claim.account(), subscription);
         }
         trace(subscription, claim.account());
+        boolean awaited =
+                plain.workspaces.stream().anyMatch(workspace -> workspace.waitsFor == claim.account());
+        if (account.isAwaitedOnly(plain.now) && !awaited) {
+            account.forget();
+        }
         spread(subscription);
+        if (subscription.status.equals("PENDING")) {
+            if (account.holder(plain.now) == -1) {
+                account.forget();
+            }
+            account.keptUntil = plain.now.plus(PlainWorkspace.COUNTDOWN);
+        }
         account.landedOn = subscription.status.equals("ENDING") ? subscription : account.landedOn;
         int standing = account.holder(plain.now);
         if (standing != -1 && standing != claim.holder()) {
@@ -101,8 +112,9 @@ final class Market {
             account.holder = claim.holder();
             account.registrations++;
             account.rememberedUntil = null;
-        } else if (!account.pays()) {
-            account.rememberedUntil = null;
+            account.awaitedUntil = null;
+            Instant kept = account.keptUntil;
+            account.keptUntil = kept != null && plain.now.isBefore(kept) ? kept : null;
         }
         return "ok";
     }
@@ -131,8 +143,12 @@ final class Market {
                 .anyMatch(workspace -> workspace.payer != null && workspace.payer.account == giveUp.account())) {
             return "StillSettles";
         }
-        account.holder = -1;
-        account.rememberedUntil = null;
+        account.forget();
+        for (PlainWorkspace workspace : plain.workspaces) {
+            if (workspace.waitsFor == giveUp.account()) {
+                plain.stopWaiting(workspace, plain.now);
+            }
+        }
         return "ok";
     }
 

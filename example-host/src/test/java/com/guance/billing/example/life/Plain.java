@@ -263,6 +263,10 @@ final class Plain {
             workspace.waitsForAgreement = agreement;
             workspace.waitsSince = now;
             workspace.waitsBy = who.name();
+            PlainAccount account = market.accounts.get(payer);
+            Instant until = now.plus(PlainWorkspace.COUNTDOWN);
+            Instant known = account.awaitedUntil;
+            account.awaitedUntil = known == null || until.isAfter(known) ? until : known;
         }
     }
 
