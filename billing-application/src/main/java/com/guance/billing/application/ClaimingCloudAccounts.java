@@ -44,7 +44,8 @@ final class ClaimingCloudAccounts implements ClaimCloudAccount {
         Versioned<CloudAccount> account =
                 stores.cloudAccounts().find(redeemed.arrival().account()).get();
         Change<CloudAccount> before = WaitingChanges.forgotten(stores, host, account.aggregate(), by);
-        return before.after().claimedBy(claimant, by).map(before::then).map(change -> {
+        return before.after().claimedBy(claimant, by).map(before::then).map(claimed -> {
+            Change<CloudAccount> change = claimed.then(claimed.after().keptByClaim(host.policies(), by));
             stores.claims().redeem(redeemed);
             stores.cloudAccounts().save(Revision.of(account, change));
             return change.after();

@@ -192,6 +192,23 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         return becomes(events);
     }
 
+    /**
+     * The holder has claimed it after the buyer landed while an end is on its way: what is expected then keeps the registration as the
+     * landing of a pending subscription does (END-7).
+     *
+     * @param policies ARR, how long that is, and how long ago the landing may be
+     * @param by who claimed it
+     * @return the change; none if a landing keeps it as long, a subscription pays, or none is expected
+     */
+    public Change<CloudAccount> keptByClaim(Policies policies, Request by) {
+        Instant until = by.at().plus(policies.arriving().landingLife());
+        Instant byLanding = until.minus(policies.arriving().claimLife());
+        boolean pays = !payers().isEmpty() || !settling().isEmpty();
+        return pays || expected().isEmpty() || keptUntil().exists(known -> !known.isBefore(byLanding))
+                ? Change.none(this)
+                : becomes(List.of(new RegistrationKept(id(), KeptFor.LANDING, until, by)));
+    }
+
     /** What END-7 no longer remembers. */
     private List<CloudAccountEvent> forgotten(Request by) {
         return holder().filter(held -> registeredUnder(by.at()).isEmpty())

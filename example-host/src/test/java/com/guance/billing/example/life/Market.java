@@ -116,6 +116,9 @@ final class Market {
             Instant kept = account.keptUntil;
             account.keptUntil = kept != null && plain.now.isBefore(kept) ? kept : null;
         }
+        if (!account.pays() && (!account.pending.isEmpty() || account.landedOn != null)) {
+            account.keptUntil = plain.now.plus(PlainWorkspace.COUNTDOWN);
+        }
         return "ok";
     }
 
