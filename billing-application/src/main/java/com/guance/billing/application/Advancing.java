@@ -93,8 +93,8 @@ final class Advancing {
     /** Those whose workspaces awaited it: its end is decided (END-5). */
     private static List<SubscriptionId> awaiting(Stores stores, Subscription ended) {
         return ended.agreement()
-                .flatMap(agreement -> ended.endHeard()
-                        .map(by -> new SuccessorChains(stores, by).reachBefore(agreement)))
+                .flatMap(
+                        agreement -> ended.endHeard().map(by -> new SuccessorChains(stores, by).reachBefore(agreement)))
                 .getOrElse(List.of());
     }
 

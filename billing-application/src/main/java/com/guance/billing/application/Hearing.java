@@ -48,8 +48,7 @@ record Hearing(
         Subject subject = subject(fact.customer())
                 .then(subscription -> subscription.comesFrom(agreement.id(), by))
                 .then(subscription -> subscription.tracedTo(fact.account(), by))
-                .then(subscription -> chains()
-                        .of(agreement)
+                .then(subscription -> chains().of(agreement)
                         .map(next -> subscription.succeededBy(next, by))
                         .getOrElse(() -> Change.none(subscription)));
         Either<StaleSign, Subject> heard = subject.hear(fact.sign());

@@ -54,8 +54,8 @@ final class LandingBuyers implements LandBuyer {
 
     private ClaimTicket keep(Arrival arrival, Marketplace marketplace, Instant at) {
         ClaimTicket ticket = tickets.get();
-        Claim claim =
-                new Claim(ticket.digest(), arrival, at.plus(host.policies().arriving().claimLife()), Option.none());
+        Claim claim = new Claim(
+                ticket.digest(), arrival, at.plus(host.policies().arriving().claimLife()), Option.none());
         MarketplaceProfile profile = marketplace.profile();
         Request by = new Request(new Actor.Marketplace(profile.marketplace()), at);
         SubscriptionId landed = transactions.run(stores -> {

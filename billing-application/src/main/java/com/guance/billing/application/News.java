@@ -57,10 +57,7 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
                         .map(by -> new Unheard(by.at(), now -> {
                             ended.cloudAccount().forEach(relies::on);
                             return now.successorEnded(
-                                    ended.id(),
-                                    policies.locking(),
-                                    neighbours.wasInArrears(now, by.at()),
-                                    by);
+                                    ended.id(), policies.locking(), neighbours.wasInArrears(now, by.at()), by);
                         })));
     }
 

@@ -37,14 +37,12 @@ final class ReceivingNotices implements ReceiveNotice {
 
     @Override
     public NoticeOutcome receive(Notice notice) {
-        Decided decided = transactions
-                .ask(stores -> decide(stores, notice))
-                .getOrElseGet(interrupted -> {
-                    FirstFailure failures = transactions.failures();
-                    interrupted.forEach(id -> failures.count(() -> cascading.finish(id)));
-                    failures.count(() -> advancing.decideEnds(notice.envelope().receipt(), failures));
-                    return transactions.run(stores -> decided(stores, notice));
-                });
+        Decided decided = transactions.ask(stores -> decide(stores, notice)).getOrElseGet(interrupted -> {
+            FirstFailure failures = transactions.failures();
+            interrupted.forEach(id -> failures.count(() -> cascading.finish(id)));
+            failures.count(() -> advancing.decideEnds(notice.envelope().receipt(), failures));
+            return transactions.run(stores -> decided(stores, notice));
+        });
         decided.changed().forEach(cascading::finish);
         return decided.outcome();
     }

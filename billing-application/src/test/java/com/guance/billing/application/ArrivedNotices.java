@@ -141,18 +141,14 @@ final class ArrivedNotices {
 
     /** All arrive once more, which is the same as nothing (NOT-1). */
     ArrivedNotices hearAllAgain() {
-        arrivals.forEach(
-                arrival -> assertThat(receive(store, arrival)).isEqualTo(new NoticeOutcome.Duplicate()));
+        arrivals.forEach(arrival -> assertThat(receive(store, arrival)).isEqualTo(new NoticeOutcome.Duplicate()));
         return this;
     }
 
     /** Two days later, when nothing waits for a status or a successor any more. */
     ArrivedNotices end() {
         InMemoryBilling last = store.copy();
-        licenses.scene()
-                .under(last, policies)
-                .due()
-                .run(licenses.scene().now().plus(Duration.ofDays(2)));
+        licenses.scene().under(last, policies).due().run(licenses.scene().now().plus(Duration.ofDays(2)));
         return new ArrivedNotices(licenses, policies, last, begun, arrivals);
     }
 
@@ -206,7 +202,8 @@ final class ArrivedNotices {
         Workspace shop = shop();
         String payer = shop.bindings()
                 .inForce()
-                .map(method -> method.cloud().map(paid -> paid.account().value()).getOrElse("Billing Center"))
+                .map(method ->
+                        method.cloud().map(paid -> paid.account().value()).getOrElse("Billing Center"))
                 .getOrElse("nobody");
         return payer + " "
                 + shop.locks().causes().stream()
@@ -237,8 +234,7 @@ final class ArrivedNotices {
     boolean hasActivationAfterItsEnd() {
         return IntStream.range(0, arrivals.size())
                 .filter(i -> arrivals.get(i).word().isActivation())
-                .anyMatch(i -> arrivals.subList(0, i).stream()
-                        .anyMatch(before -> before.isEndOf(arrivals.get(i))));
+                .anyMatch(i -> arrivals.subList(0, i).stream().anyMatch(before -> before.isEndOf(arrivals.get(i))));
     }
 
     private Workspace shop() {

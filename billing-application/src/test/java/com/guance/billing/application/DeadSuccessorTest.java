@@ -83,7 +83,8 @@ class DeadSuccessorTest {
     }
 
     @Test
-    @DisplayName("END-5 a dead successor that was renewed itself has a successor still to be named: that one is awaited")
+    @DisplayName(
+            "END-5 a dead successor that was renewed itself has a successor still to be named: that one is awaited")
     void successorOfTheDeadWithoutAName() {
         licenses.created(2, 1);
         licenses.ended(2, SUPERSEDED);

@@ -77,7 +77,8 @@ class EveryOrderProperties {
     }
 
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    @Label("INV-5 NOT-1 SET-13 all histories of up to four SNS notices end alike in all orders of arrival, with duplicates")
+    @Label("INV-5 NOT-1 SET-13 all histories of up to four SNS notices end alike in all orders of arrival, with"
+            + " duplicates")
     void everyOrder(@ForAll boolean waiting) {
         everyOrder(ArrivedNotices.begin(waiting ? Start.WAITING : Start.BOUND, Policies.defaults()), LEGACY, 4);
         Statistics.coverage(coverage -> {
@@ -91,15 +92,15 @@ class EveryOrderProperties {
     @Label("INV-5 END-9 so do all of up to three where an end switches to the Billing Center, which no return undoes")
     void everyOrderWithoutALock(@ForAll boolean waiting) {
         Policies switching = Policies.defaults()
-                .withEnding(
-                        Policies.defaults().ending().withConsequences(cloud -> EndConsequence.BILLING_CENTER));
+                .withEnding(Policies.defaults().ending().withConsequences(cloud -> EndConsequence.BILLING_CENTER));
         everyOrder(ArrivedNotices.begin(waiting ? Start.WAITING : Start.BOUND, switching), LEGACY, 3);
         Statistics.coverage(
                 coverage -> coverage.check(Limit.CONSEQUENCE_WITHOUT_A_LOCK).count(times -> times > 0));
     }
 
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    @Label("INV-5 END-3 END-5 all histories of up to three notices of two licenses and their agreements end alike in all orders")
+    @Label("INV-5 END-3 END-5 all histories of up to three notices of two licenses and their agreements end alike in"
+            + " all orders")
     void everyOrderOfLicenses(@ForAll boolean waiting) {
         everyOrder(waiting ? WAITING : BOUND_BY_LICENSE, LICENSES, 3);
         Statistics.coverage(
@@ -108,8 +109,7 @@ class EveryOrderProperties {
 
     @Property
     @Label("INV-5 END-3 END-5 so do histories of four of them, shuffled and with one twice")
-    void someOrdersOfLicenses(
-            @ForAll boolean waiting, @ForAll("fours") List<Word> history, @ForAll long seed) {
+    void someOrdersOfLicenses(@ForAll boolean waiting, @ForAll("fours") List<Word> history, @ForAll long seed) {
         ArrivedNotices begin = waiting ? WAITING : BOUND_BY_LICENSE;
         List<Integer> order = new ArrayList<>(List.of(0, 1, 2, 3));
         Random random = new Random(seed);
@@ -160,8 +160,7 @@ class EveryOrderProperties {
         for (Integer rank : onlyInOrder ? missing.subList(0, 1) : missing) {
             List<Integer> rest =
                     missing.stream().filter(other -> !other.equals(rank)).toList();
-            words.forEach(word -> leaves(
-                    arrived.hear(word, rank).hearAllAgain(), words, rest, onlyInOrder, inOrder));
+            words.forEach(word -> leaves(arrived.hear(word, rank).hearAllAgain(), words, rest, onlyInOrder, inOrder));
         }
     }
 

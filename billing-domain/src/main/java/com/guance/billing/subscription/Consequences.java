@@ -64,8 +64,8 @@ record Consequences(Subscription subscription, Sign sign, EndPolicy policy, Requ
     }
 
     private End decided() {
-        boolean isStillToBeNamed = sign.kind() == Sign.Kind.SUPERSEDED
-                && subscription.successor().isEmpty();
+        boolean isStillToBeNamed =
+                sign.kind() == Sign.Kind.SUPERSEDED && subscription.successor().isEmpty();
         return End.decided(freeze(), isStillToBeNamed || subscription.mayBeSucceeded());
     }
 

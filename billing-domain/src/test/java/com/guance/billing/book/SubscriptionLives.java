@@ -45,7 +45,8 @@ final class SubscriptionLives {
                 SubscriptionScene::passes,
                 scene -> scene.then(scene.subscription().tracedTo(World.ACCOUNT, scene.by())),
                 scene -> scene.then(scene.subscription().comesFrom(new AgreementId("agmt-1"), scene.by())),
-                scene -> scene.then(scene.subscription().succeededBy(new NamedSuccessor(new AgreementId("agmt-2"), false), scene.by())),
+                scene -> scene.then(scene.subscription()
+                        .succeededBy(new NamedSuccessor(new AgreementId("agmt-2"), false), scene.by())),
                 scene -> scene.then(scene.subscription().cascadeCompleted(scene.by())),
                 scene -> scene.then(scene.subscription().finalRatingCompleted(scene.by())),
                 scene -> scene.then(scene.subscription().finalHourClosed(1, scene.by())),

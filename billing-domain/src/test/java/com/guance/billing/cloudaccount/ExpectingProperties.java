@@ -92,8 +92,10 @@ class ExpectingProperties {
     @Label("END-7 what ended is remembered until the last countdown that its end can start is over")
     void remembered(@ForAll Kind kind, @ForAll boolean named) {
         Subscription active = Given.active(World.FIRST, World.START);
-        Subscription before =
-                named ? active.succeededBy(new NamedSuccessor(AgreementId.of("aws", "agmt-2"), false), BY).after() : active;
+        Subscription before = named
+                ? active.succeededBy(new NamedSuccessor(AgreementId.of("aws", "agmt-2"), false), BY)
+                        .after()
+                : active;
         Subscription of = Given.hear(before, new Sign(kind, RECEIPT), RECEIPT);
         Duration status = kind == Kind.DEPROVISIONED ? Duration.ofMinutes(30) : Duration.ZERO;
         boolean awaits = named || kind == Kind.DEPROVISIONED || kind == Kind.SUPERSEDED;

@@ -44,7 +44,8 @@ class TakingOverProperties {
                         Given.onFile(),
                         (before, payer) -> before.opened(payer, BY).after(),
                         (one, other) -> other);
-        Subscription of = named ? ended.succeededBy(new NamedSuccessor(NEXT, false), BY).after() : ended;
+        Subscription of =
+                named ? ended.succeededBy(new NamedSuccessor(NEXT, false), BY).after() : ended;
         List<Payer> able = account.payers().stream()
                 .filter(payer -> payer.product().equals(World.PRODUCT))
                 .filter(payer -> !payer.subscription().equals(World.FIRST))
@@ -68,7 +69,9 @@ class TakingOverProperties {
                 Given.onFile().opened(earlier, BY).after().opened(successor, BY).after();
 
         assertThat(both.takerOf(ended)).containsExactly(earlier);
-        assertThat(both.takerOf(ended.succeededBy(new NamedSuccessor(NEXT, false), BY).after())).containsExactly(successor);
+        assertThat(both.takerOf(
+                        ended.succeededBy(new NamedSuccessor(NEXT, false), BY).after()))
+                .containsExactly(successor);
     }
 
     @Example

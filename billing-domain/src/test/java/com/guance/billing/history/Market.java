@@ -90,7 +90,10 @@ final class Market {
     }
 
     void successorNamed(int i, Request by) {
-        saved(i, subscriptions.get(i).succeededBy(new NamedSuccessor(AgreementId.of("aws", "agmt-next"), false), by), by);
+        saved(
+                i,
+                subscriptions.get(i).succeededBy(new NamedSuccessor(AgreementId.of("aws", "agmt-next"), false), by),
+                by);
     }
 
     /** The account follows in the same step (END-4). */

@@ -27,8 +27,8 @@ final class Occurrences {
             List.of("WorkspaceUnknown", "CloudAccountUnknown", "HolderUnknown");
 
     /** Whose an agreement is, and how it ended, only notices tell, and whether it is subscribed its metering; here is neither. */
-    private static final List<String> OF_OTHERS =
-            List.of("AgreementKnown", "EndSuspected", "EndProbed", "SuspicionCleared", "FinalHourOverrun", "SuccessorEnded");
+    private static final List<String> OF_OTHERS = List.of(
+            "AgreementKnown", "EndSuspected", "EndProbed", "SuspicionCleared", "FinalHourOverrun", "SuccessorEnded");
 
     private Occurrences() {}
 

@@ -132,7 +132,8 @@ class AgreementProperties {
                 new AgreementFollows(ID, NEXT, BY));
 
         assertThat(all)
-                .extracting(event -> event.<String>fold(is("seen"), is("linked"), is("ended"), is("succeeded"), is("follows")))
+                .extracting(event ->
+                        event.<String>fold(is("seen"), is("linked"), is("ended"), is("succeeded"), is("follows")))
                 .containsExactly("seen", "linked", "ended", "succeeded", "follows");
         assertThat(all).extracting(DomainEvent::subject).containsOnly(ID.value());
         assertThat(all).extracting(DomainEvent::request).containsOnly(BY);

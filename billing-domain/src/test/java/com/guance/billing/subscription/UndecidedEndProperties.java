@@ -215,7 +215,11 @@ class UndecidedEndProperties {
         assertThat(known.after().isSucceeded()).isFalse();
         assertThat(named.events()).containsExactly(new SubscriptionEvent.SuccessorNamed(World.FIRST, next, by));
         assertThat(named.after().isSucceeded()).isFalse();
-        assertThat(Given.hear(active.succeededBy(new NamedSuccessor(next, false), by).after(), new Sign(Kind.CANCELLED, RECEIPT), RECEIPT)
+        assertThat(Given.hear(
+                                active.succeededBy(new NamedSuccessor(next, false), by)
+                                        .after(),
+                                new Sign(Kind.CANCELLED, RECEIPT),
+                                RECEIPT)
                         .isSucceeded())
                 .isTrue();
         assertThat(named.after().succeededBy(new NamedSuccessor(next, false), by))

@@ -81,12 +81,11 @@ final class EventsOfEveryKind {
     }
 
     static Change<Agreement> agreement() {
-        return whole(new AgreementLife(
-                        List.of(
-                                AgreementLife.Step.LINKED,
-                                AgreementLife.Step.FOLLOWS,
-                                AgreementLife.Step.SUPERSEDED,
-                                AgreementLife.Step.SUCCEEDED))
+        return whole(new AgreementLife(List.of(
+                        AgreementLife.Step.LINKED,
+                        AgreementLife.Step.FOLLOWS,
+                        AgreementLife.Step.SUPERSEDED,
+                        AgreementLife.Step.SUCCEEDED))
                 .of(Given.agreementId("1")));
     }
 

@@ -113,7 +113,8 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
             case COMES_FROM -> subscription.comesFrom(Given.agreementId("1"), Given.byMarketplace(at));
             case SUCCESSOR_ENDED ->
                 subscription.succeededBy(new NamedSuccessor(Given.agreementId("2"), true), Given.byMarketplace(at));
-            case SUCCEEDED -> subscription.succeededBy(new NamedSuccessor(Given.agreementId("2"), false), Given.byMarketplace(at));
+            case SUCCEEDED ->
+                subscription.succeededBy(new NamedSuccessor(Given.agreementId("2"), false), Given.byMarketplace(at));
             case ACTIVATED -> heard(subscription, Sign.Kind.ACTIVATED, at);
             case NOT_ACTIVATED -> heard(subscription, Sign.Kind.NOT_ACTIVATED, at);
             case DEPROVISIONED -> heard(subscription, Sign.Kind.DEPROVISIONED, at);

@@ -86,8 +86,7 @@ final class Market {
             legacy.put(claim.account(), subscription);
         }
         trace(subscription, claim.account());
-        boolean awaited =
-                plain.workspaces.stream().anyMatch(workspace -> workspace.waitsFor == claim.account());
+        boolean awaited = plain.workspaces.stream().anyMatch(workspace -> workspace.waitsFor == claim.account());
         if (account.isAwaitedOnly(plain.now) && !awaited) {
             account.forget();
         }
