@@ -24,6 +24,18 @@ public final class InMemoryBilling implements UnitOfWork {
         return new InMemoryBilling();
     }
 
+    /** Another store that begins with what is committed in this one; later changes of either do not reach the other. */
+    public InMemoryBilling copy() {
+        oneAtATime.lock();
+        try {
+            InMemoryBilling copy = new InMemoryBilling();
+            copy.memory = memory;
+            return copy;
+        } finally {
+            oneAtATime.unlock();
+        }
+    }
+
     @Override
     public <L, R> Either<L, R> inTransaction(Function<Stores, Either<L, R>> work) {
         if (oneAtATime.isHeldByCurrentThread()) {

@@ -33,11 +33,7 @@ record KeptCloudAccounts(Cell<Aggregates> cell, Cell<Outbox> outbox) implements 
 
     @Override
     public List<CloudAccount> offered(BillingCenterAccountId holder, Option<CloudAccountId> after, int limit) {
-        return page(
-                holder,
-                after,
-                limit,
-                account -> !account.payers().isEmpty() || !account.expected().isEmpty());
+        return page(holder, after, limit, CloudAccount::isOffered);
     }
 
     @Override

@@ -29,7 +29,7 @@ final class JdbcCloudAccounts implements CloudAccounts {
                     account -> new Row()
                             .with("holder", account.holder().map(BillingCenterAccountId::value))
                             .with("on_file", account.isOnFile())
-                            .with("offered", isOffered(account))));
+                            .with("offered", account.isOffered())));
 
     private final Aggregates<CloudAccount, CloudAccountEvent> accounts;
 
@@ -77,10 +77,5 @@ final class JdbcCloudAccounts implements CloudAccounts {
                 .stream()
                 .map(Versioned::aggregate)
                 .collect(Collectors.toUnmodifiableList());
-    }
-
-    private static boolean isOffered(CloudAccount account) {
-        return account.holder().isDefined()
-                && !(account.payers().isEmpty() && account.expected().isEmpty());
     }
 }

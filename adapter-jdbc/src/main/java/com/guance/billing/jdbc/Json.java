@@ -18,7 +18,7 @@ import com.guance.billing.ports.faults.StoreUnusable;
  * The JSON in which events and other structured values are stored: instants as ISO 8601 text to the nanosecond, ids and decimal
  * numbers as text, sealed types by their {@linkplain TypeNames names} in the property {@code is}, what may be missing as null.
  *
- * <p>An unknown property is tolerated, for a newer version may have written it. A missing one is not.
+ * <p>The {@linkplain FormerNames former names} of constants are read, and never written. An unknown property is tolerated, for a newer version may have written it. A missing one is not.
  */
 final class Json {
 
@@ -76,6 +76,7 @@ final class Json {
                         coercion -> coercion.setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail))
                 .registerSubtypes(TypeNames.CASES.toArray(NamedType[]::new));
         TypeNames.FAMILIES.forEach(family -> builder.addMixIn(family, Family.class));
+        builder.addHandler(new FormerNames());
         return builder.build();
     }
 

@@ -59,6 +59,32 @@ class GoldenEventsTest {
     }
 
     @Test
+    @DisplayName(
+            "SET-13 an event with a constant that is no longer written is read as the golden file says, and written by"
+                    + " its new name")
+    void formerNamesAreRead() throws IOException {
+        Map<String, String> golden = golden("golden-former-names.txt");
+        assertThat(golden)
+                .hasSize(FormerNames.READ_AS.values().stream()
+                        .mapToInt(Map::size)
+                        .sum());
+        assertThat(golden).allSatisfy((former, line) -> {
+            String[] parts = line.split(" ", 3);
+            DomainEvent read = EventCodec.read(parts[0], parts[2]);
+            assertThat(parts[2]).contains("\"" + former + "\"");
+            assertThat(Json.write(read)).isEqualTo(parts[2].replace("\"" + former + "\"", "\"" + parts[1] + "\""));
+        });
+        assertThatThrownBy(() -> EventCodec.read(
+                        "waiting-ended",
+                        golden.values()
+                                .iterator()
+                                .next()
+                                .split(" ", 3)[2]
+                                .replace("SUBSCRIPTION_ENDED", "OF_TOMORROW")))
+                .isInstanceOf(StoreUnusable.class);
+    }
+
+    @Test
     @DisplayName("all type names are short, different, and not those of the classes")
     void namesAreShort() {
         List<String> cases =

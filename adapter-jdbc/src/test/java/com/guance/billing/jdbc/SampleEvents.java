@@ -11,6 +11,7 @@ import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.cloudaccount.KeptFor;
 import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.metering.Allocation;
 import com.guance.billing.metering.BilledThrough;
@@ -153,7 +154,8 @@ final class SampleEvents {
                         SUBSCRIPTION,
                         Option.some(AT.truncatedTo(java.time.temporal.ChronoUnit.DAYS)),
                         MARKETPLACE),
-                new CloudAccountEvent.ChargesUnsettled(ACCOUNT, 3, MARKETPLACE));
+                new CloudAccountEvent.ChargesUnsettled(ACCOUNT, 3, MARKETPLACE),
+                new CloudAccountEvent.RegistrationKept(ACCOUNT, KeptFor.LANDING, AT, MARKETPLACE));
     }
 
     private static List<DomainEvent> subscriptions() {
@@ -168,6 +170,7 @@ final class SampleEvents {
                 new SubscriptionEvent.SubscriptionEnded(SUBSCRIPTION, sign, MARKETPLACE),
                 new SubscriptionEvent.AgreementKnown(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
                 new SubscriptionEvent.SuccessorNamed(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
+                new SubscriptionEvent.SuccessorEnded(SUBSCRIPTION, AGREEMENT, MARKETPLACE),
                 new SubscriptionEvent.CascadeCompleted(SUBSCRIPTION, MARKETPLACE),
                 new SubscriptionEvent.FinalRatingDue(SUBSCRIPTION, AT, AT.plusSeconds(1_800), MARKETPLACE),
                 new SubscriptionEvent.FinalRatingCompleted(SUBSCRIPTION, MARKETPLACE),
@@ -193,7 +196,8 @@ final class SampleEvents {
                 new AgreementEvent.AgreementSeen(AGREEMENT, MARKETPLACE),
                 new AgreementEvent.AgreementLinked(AGREEMENT, license, MARKETPLACE),
                 new AgreementEvent.AgreementEnded(AGREEMENT, new Sign(Sign.Kind.SUPERSEDED, AT), MARKETPLACE),
-                new AgreementEvent.AgreementSucceeded(AGREEMENT, AgreementId.of("aws", "agmt-2"), MARKETPLACE));
+                new AgreementEvent.AgreementSucceeded(AGREEMENT, AgreementId.of("aws", "agmt-2"), MARKETPLACE),
+                new AgreementEvent.AgreementFollows(AGREEMENT, AgreementId.of("aws", "agmt-0"), MARKETPLACE));
     }
 
     private static List<DomainEvent> arrears() {

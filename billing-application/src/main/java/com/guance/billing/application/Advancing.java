@@ -59,15 +59,18 @@ final class Advancing {
             Function<Stores, Function<Subscription, Change<Subscription>>> decision,
             FirstFailure failures) {
         Set<SubscriptionId> seen = new HashSet<>();
-        Set<SubscriptionId> decided = new LinkedHashSet<>();
+        Set<SubscriptionId> decided = new HashSet<>();
+        Set<SubscriptionId> changed = new LinkedHashSet<>();
         Page page;
         do {
             int limit = CHUNK + seen.size() - decided.size(); // what was decided is gone, what was not comes again
             page = transactions.run(
                     stores -> page(stores, stores.subscriptions().due(at, limit), decision.apply(stores)));
             decided.addAll(page.decided());
+            changed.addAll(page.decided());
+            changed.addAll(page.awaiting());
         } while (seen.addAll(page.read()));
-        return decided.stream()
+        return changed.stream()
                 .mapToInt(id -> failures.count(() -> cascading.finish(id)))
                 .sum();
     }
@@ -85,7 +88,19 @@ final class Advancing {
                 .map(Versioned::aggregate)
                 .filter(Subscription::isAlive)
                 .forEach(suspected -> follow(stores, decision.apply(suspected).after()));
-        return new Page(ids(due), ids(ripe));
+        List<SubscriptionId> awaiting = ripe.stream()
+                .flatMap(read ->
+                        awaiting(stores, decision.apply(read.aggregate()).after()).stream())
+                .toList();
+        return new Page(ids(due), ids(ripe), awaiting);
+    }
+
+    /** Those whose workspaces awaited it: its end is decided (END-5). */
+    private static List<SubscriptionId> awaiting(Stores stores, Subscription ended) {
+        return ended.agreement()
+                .flatMap(
+                        agreement -> ended.endHeard().map(by -> new SuccessorChains(stores, by).reachBefore(agreement)))
+                .getOrElse(List.of());
     }
 
     private static List<SubscriptionId> ids(List<Versioned<Subscription>> read) {
@@ -119,6 +134,6 @@ final class Advancing {
         return changes.size();
     }
 
-    /** Those that were due, and those of them of which something was decided. */
-    private record Page(List<SubscriptionId> read, List<SubscriptionId> decided) {}
+    /** Those that were due, those of them of which something was decided, and those whose workspaces awaited one of these. */
+    private record Page(List<SubscriptionId> read, List<SubscriptionId> decided, List<SubscriptionId> awaiting) {}
 }

@@ -14,6 +14,7 @@ import com.guance.billing.ports.driving.Choice;
 import com.guance.billing.ports.driving.Page;
 import com.guance.billing.ports.driving.PageRequest;
 import com.guance.billing.workspace.SettlementRefusal;
+import com.guance.billing.workspace.WaitingChange;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -54,11 +55,21 @@ final class AskingChoices implements AskChoices {
         List<Choice> choices = new ArrayList<>();
         if (page.after().isEmpty()) {
             choices.add(new Choice(Option.none(), refusal(present, now, Option.none(), by)));
+            waitedFor(present, now)
+                    .forEach(account -> choices.add(
+                            new Choice(Option.some(account), refusal(present, now, Option.some(account), by))));
         }
         accounts.items().stream()
                 .map(account -> Option.some(account.id()))
                 .forEach(account -> choices.add(new Choice(account, refusal(present, now, account, by))));
         return Either.right(new Page<>(choices, accounts.next()));
+    }
+
+    /** What waits already may be asked for again, also when its account is not offered any more (SET-13). */
+    private static Option<CloudAccountId> waitedFor(Present present, Workspace now) {
+        return now.waiting()
+                .map(WaitingChange::account)
+                .filter(account -> !present.account(account).exists(CloudAccount::isOffered));
     }
 
     @Override

@@ -11,7 +11,6 @@ import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces.Which;
 import com.guance.billing.subscription.Failure;
 import com.guance.billing.subscription.Subscription;
-import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.util.HashSet;
@@ -21,7 +20,7 @@ import java.util.stream.Collectors;
 
 /**
  * What becomes of a subscription reaches all its workspaces in bounded chunks, each a transaction; it resumes where it stopped. An end
- * reaches those it paid for (END-4); an activation those that wait for it, were locked for want of it, or never knew that it
+ * reaches those it paid for, or that await its successor (END-4, END-5); an activation those that wait for it, were locked for want of it, or never knew that it
  * was to end (ARR-6, END-5, END-6, MET-2); a failure those that wait in vain (ARR-8).
  *
  * <p>Every chunk touches the subscription and its account: one that lost to another change of theirs is not written.
@@ -97,9 +96,12 @@ final class Cascading {
             return subscription
                     .resumedFrom()
                     .map(since -> resume(stores, new Resuming(subscription, account.id(), since), from))
-                    .getOrElse(() -> tellThoseWaiting(stores, present, subscription, account, from));
+                    .getOrElse(() -> tellThoseWaiting(stores, present, account, from));
         }
-        return tellThoseWaiting(stores, present, subscription, account, from);
+        boolean concernsThoseWaiting = subscription.isAlive()
+                || subscription.failure().isDefined()
+                || subscription.notAwaitedSince().isDefined();
+        return concernsThoseWaiting ? tellThoseWaiting(stores, present, account, from) : from.finished();
     }
 
     private static Progress resume(Stores stores, Resuming resuming, Progress from) {
@@ -120,13 +122,12 @@ final class Cascading {
         return from.unbinding(bound.size(), bound.size() == CHUNK);
     }
 
-    private static Progress tellThoseWaiting(
-            Stores stores, Present present, Subscription subscription, CloudAccount account, Progress from) {
+    /** Those that wait for the account, or are locked for want of it: what they wait for has reached them once they are read (LOCK-6). */
+    private static Progress tellThoseWaiting(Stores stores, Present present, CloudAccount account, Progress from) {
         List<Versioned<Workspace>> page =
                 present.loaded(stores.workspaces().list(new Which.Awaiting(account.id()), from.after(), CHUNK));
         List<Revision<Workspace>> told = page.stream()
-                .map(workspace -> Revision.of(
-                        workspace, told(present, subscription, account, present.reach(workspace.aggregate()))))
+                .map(workspace -> Revision.of(workspace, present.reach(workspace.aggregate())))
                 .filter(revision -> !revision.change().isNone())
                 .toList();
         present.save(told);
@@ -139,36 +140,10 @@ final class Cascading {
                 () -> page.get(page.size() - 1).aggregate().id());
     }
 
-    private static Change<Workspace> told(
-            Present present, Subscription subscription, CloudAccount account, Change<Workspace> reached) {
-        Workspace workspace = reached.after();
-        Change<Workspace> told = switch (subscription.status()) {
-            case PENDING -> Change.none(workspace);
-            case ACTIVE ->
-                present.around(workspace)
-                        .map(around -> workspace.payerActivated(subscription, account, around))
-                        .getOrElse(() -> Change.none(workspace));
-            case ENDING, ENDED ->
-                subscription
-                        .endHeard()
-                        .map(by -> workspace.payerFailed(account, subscription.id(), WaitingEnd.SUBSCRIPTION_ENDED, by))
-                        .getOrElse(() -> Change.none(workspace));
-        };
-        return reached.then(told).then(failed(subscription, account, told.after()));
-    }
-
-    private static Change<Workspace> failed(Subscription subscription, CloudAccount account, Workspace workspace) {
-        return subscription
-                .failure()
-                .map(failure -> workspace.payerFailed(
-                        account, failure.subscription(), WaitingEnd.SUBSCRIPTION_FAILED, failure.by()))
-                .getOrElse(() -> Change.none(workspace));
-    }
-
     /** Who told of the last change, and when. */
     private static Request told(Subscription subscription) {
         Request told =
-                subscription.endHeard().orElse(subscription.activeHeard()).getOrElse(subscription::told);
+                subscription.lossHeard().orElse(subscription.activeHeard()).getOrElse(subscription::told);
         return subscription
                 .failure()
                 .map(Failure::by)

@@ -2,12 +2,12 @@ package com.guance.billing.application;
 
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.arrival.Claim;
 import com.guance.billing.arrival.ClaimRefusal;
 import com.guance.billing.arrival.ClaimTicket;
 import com.guance.billing.cloudaccount.CloudAccount;
-import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
@@ -19,16 +19,16 @@ import io.vavr.control.Option;
 final class ClaimingCloudAccounts implements ClaimCloudAccount {
 
     private final Transactions transactions;
-    private final BillingCenterAccounts accounts;
+    private final Host host;
 
-    ClaimingCloudAccounts(Transactions transactions, BillingCenterAccounts accounts) {
+    ClaimingCloudAccounts(Transactions transactions, Host host) {
         this.transactions = transactions;
-        this.accounts = accounts;
+        this.host = host;
     }
 
     @Override
     public Either<ClaimRefusal, CloudAccount> claim(ClaimTicket ticket, BillingCenterAccountId under, Request by) {
-        Option<BillingCenterAccount> claimant = accounts.find(under);
+        Option<BillingCenterAccount> claimant = host.accounts().find(under);
         if (claimant.isEmpty()) {
             return Either.left(new ClaimRefusal.HolderUnknown(under));
         }
@@ -41,11 +41,13 @@ final class ClaimingCloudAccounts implements ClaimCloudAccount {
                         .flatMap(redeemed -> register(stores, redeemed, claimant.get(), by)));
     }
 
-    private static Either<ClaimRefusal, CloudAccount> register(
+    private Either<ClaimRefusal, CloudAccount> register(
             Stores stores, Claim redeemed, BillingCenterAccount claimant, Request by) {
         Versioned<CloudAccount> account =
                 stores.cloudAccounts().find(redeemed.arrival().account()).get();
-        return account.aggregate().claimedBy(claimant, by).map(change -> {
+        Change<CloudAccount> before = WaitingChanges.forgotten(stores, host, account.aggregate(), by);
+        return before.after().claimedBy(claimant, by).map(before::then).map(claimed -> {
+            Change<CloudAccount> change = claimed.then(claimed.after().keptByClaim(host.policies(), by));
             stores.claims().redeem(redeemed);
             stores.cloudAccounts().save(Revision.of(account, change));
             return change.after();

@@ -69,12 +69,12 @@ public final class CloudBilling {
 
     /** A buyer's browser lands after subscribing. */
     public LandBuyer landBuyer() {
-        return new LandingBuyers(transactions, marketplaces, host.policies(), this::ticket, cascading);
+        return new LandingBuyers(transactions, marketplaces, host, this::ticket, cascading);
     }
 
     /** A Billing Center account registers the cloud account that arrived. */
     public ClaimCloudAccount claimCloudAccount() {
-        return new ClaimingCloudAccounts(transactions, host.accounts());
+        return new ClaimingCloudAccounts(transactions, host);
     }
 
     /** A new workspace. */

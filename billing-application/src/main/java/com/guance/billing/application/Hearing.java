@@ -3,6 +3,7 @@ package com.guance.billing.application;
 import com.guance.billing.AgreementId;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Marketplace;
@@ -22,10 +23,16 @@ import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.function.Function;
 
-/** What a notice's fact does to the subscription it speaks of, and to what is known of agreements (NOT-2, NOT-3, END-5). */
-record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Request by) {
+/**
+ * What a notice's fact does to the subscription it speaks of, and to what is known of agreements (NOT-2, NOT-3, END-5).
+ *
+ * @param changed gathers the subscriptions whose workspaces may have to be reached
+ */
+record Hearing(
+        Stores stores, Marketplaces marketplaces, Policies policies, Request by, Collection<SubscriptionId> changed) {
 
     NoticeOutcome hear(Fact fact) {
         return fact.fold(this::ofCustomer, this::ofLicense, this::ofAgreement);
@@ -54,8 +61,8 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
                 .then(subscription -> subscription.tracedTo(fact.account(), by))
                 .then(subscription ->
                         subscription.named(new Landed(stores).names(fact.customer(), fact.account(), subscription), by))
-                .then(subscription -> agreement
-                        .successor()
+                .then(subscription -> chains()
+                        .of(agreement)
                         .map(next -> subscription.succeededBy(next, by))
                         .getOrElse(() -> Change.none(subscription)));
         Either<StaleSign, Subject> heard = subject.hear(fact.sign());
@@ -98,16 +105,24 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
     }
 
     private NoticeOutcome ofAgreement(Fact.OfAgreement fact) {
-        fact.previous().forEach(previous -> succeeded(previous, fact.agreement()));
-        Agreement agreement = known(
-                fact.agreement(),
-                seen -> fact.ended().map(sign -> seen.endedBy(sign, by)).getOrElse(() -> Change.none(seen)));
-        return agreement
+        fact.previous().forEach(previous -> known(previous, seen -> seen.succeededBy(fact.agreement(), by)));
+        Agreement agreement = known(fact.agreement(), seen -> told(seen, fact));
+        NoticeOutcome outcome = agreement
                 .customer()
                 .map(customer -> isByAccount(customer.product())
                         ? endedOfAccount(customer, agreement, fact.ended())
                         : ended(customer, fact.ended()))
                 .getOrElse(() -> new NoticeOutcome.Parked(agreement.id().value()));
+        changed.addAll(chains().reachBefore(agreement.id()));
+        return outcome;
+    }
+
+    private Change<Agreement> told(Agreement seen, Fact.OfAgreement fact) {
+        Change<Agreement> follows =
+                fact.previous().map(previous -> seen.follows(previous, by)).getOrElse(() -> Change.none(seen));
+        return follows.then(fact.ended()
+                .map(sign -> follows.after().endedBy(sign, by))
+                .getOrElse(() -> Change.none(follows.after())));
     }
 
     private NoticeOutcome ended(MarketplaceCustomer customer, Option<Sign> ended) {
@@ -127,11 +142,8 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
                 .getOrElse(() -> new NoticeOutcome.Ignored("says nothing of the subscription"));
     }
 
-    private void succeeded(AgreementId previous, AgreementId next) {
-        known(previous, seen -> seen.succeededBy(next, by))
-                .customer()
-                .filter(customer -> !isByAccount(customer.product()))
-                .forEach(customer -> kept(subject(customer).then(subscription -> subscription.succeededBy(next, by))));
+    private SuccessorChains chains() {
+        return new SuccessorChains(stores, by);
     }
 
     /** What is known of an agreement, with one more thing. */
@@ -162,6 +174,11 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
         MarketplaceProfile profile =
                 marketplaces.selling(subscription.customer().product()).get().profile();
         new Following(stores, policies, by).follow(subscription, profile);
+        changed.add(subscription.id());
+        subscription
+                .agreement()
+                .filter(agreement -> subscription.endHeard().isDefined())
+                .forEach(agreement -> changed.addAll(chains().reachBefore(agreement)));
         return subscription.cloudAccount().isDefined()
                 ? new NoticeOutcome.Applied(subscription.id())
                 : new NoticeOutcome.Parked(subscription.id().value());

@@ -1,9 +1,11 @@
 package com.guance.billing.application;
 
+import com.guance.billing.AgreementId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.subscription.Agreement;
 import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Subscription;
@@ -36,10 +38,18 @@ record InterruptedCascades(Stores stores) {
         return fact.fold(
                 customer -> accountOf(customer.customer()),
                 license -> Option.some(license.account()),
-                agreement -> stores.agreements()
-                        .find(agreement.agreement())
-                        .flatMap(known -> known.aggregate().customer())
-                        .flatMap(this::accountOf));
+                agreement -> ofAgreement(agreement.agreement(), agreement.previous()));
+    }
+
+    /** Its own, or that of the agreement which it follows: what it says may concern both (END-5). */
+    private Option<CloudAccountId> ofAgreement(AgreementId id, Option<AgreementId> named) {
+        Option<Agreement> agreement = stores.agreements().find(id).map(Versioned::aggregate);
+        return agreement
+                .flatMap(Agreement::customer)
+                .orElse(() -> named.orElse(agreement.flatMap(Agreement::previous))
+                        .flatMap(stores.agreements()::find)
+                        .flatMap(known -> known.aggregate().customer()))
+                .flatMap(this::accountOf);
     }
 
     private Option<CloudAccountId> accountOf(MarketplaceCustomer customer) {

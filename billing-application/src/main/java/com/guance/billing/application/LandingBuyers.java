@@ -9,7 +9,6 @@ import com.guance.billing.arrival.Claim;
 import com.guance.billing.arrival.ClaimTicket;
 import com.guance.billing.arrival.Landing;
 import com.guance.billing.arrival.LandingRefusal;
-import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
@@ -27,19 +26,19 @@ final class LandingBuyers implements LandBuyer {
 
     private final Transactions transactions;
     private final Marketplaces marketplaces;
-    private final Policies policies;
+    private final Host host;
     private final Supplier<ClaimTicket> tickets;
     private final Cascading cascading;
 
     LandingBuyers(
             Transactions transactions,
             Marketplaces marketplaces,
-            Policies policies,
+            Host host,
             Supplier<ClaimTicket> tickets,
             Cascading cascading) {
         this.transactions = transactions;
         this.marketplaces = marketplaces;
-        this.policies = policies;
+        this.host = host;
         this.tickets = tickets;
         this.cascading = cascading;
     }
@@ -55,14 +54,18 @@ final class LandingBuyers implements LandBuyer {
 
     private ClaimTicket keep(Arrival arrival, Marketplace marketplace, Instant at) {
         ClaimTicket ticket = tickets.get();
-        Claim claim =
-                new Claim(ticket.digest(), arrival, at.plus(policies.arriving().claimLife()), Option.none());
+        Claim claim = new Claim(
+                ticket.digest(), arrival, at.plus(host.policies().arriving().claimLife()), Option.none());
         MarketplaceProfile profile = marketplace.profile();
         Request by = new Request(new Actor.Marketplace(profile.marketplace()), at);
         SubscriptionId landed = transactions.judgedAt(at).run(stores -> {
             stores.claims().add(claim);
             Subscription subscription = traced(stores, arrival, by);
-            new Following(stores, policies, by).landed(subscription, profile);
+            stores.cloudAccounts()
+                    .find(arrival.account())
+                    .forEach(known -> stores.cloudAccounts()
+                            .save(Revision.of(known, WaitingChanges.forgotten(stores, host, known.aggregate(), by))));
+            new Following(stores, host.policies(), by).landed(subscription, profile);
             return subscription.id();
         });
         transactions

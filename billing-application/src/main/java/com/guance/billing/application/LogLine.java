@@ -75,6 +75,7 @@ record LogLine(Level level, String text) {
                 e -> info(e, "end suspected, denied again"),
                 e -> info(e, "suspicion cleared"),
                 e -> warn(e, "records still owed after the final hour from " + e.freeze()),
+                e -> info(e, "the agreement that was to follow has ended"),
                 LogLine::detail,
                 LogLine::detail,
                 e -> warn(e, "several licenses of the account are active: " + String.join(", ", e.licenses())));

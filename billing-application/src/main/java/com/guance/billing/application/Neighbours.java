@@ -55,6 +55,7 @@ final class Neighbours {
         Set<BillingCenterAccountId> debtors = new LinkedHashSet<>();
         for (Workspace workspace : workspaces) {
             payerId(workspace).forEach(payers::add);
+            succeededId(workspace).forEach(payers::add);
             debtors.addAll(debtors(workspace));
         }
         subscriptions.load(payers);
@@ -86,11 +87,17 @@ final class Neighbours {
                 .collect(Collectors.toUnmodifiableMap(Subscription::id, subscription -> subscription));
     }
 
-    /** Which subscriptions may hear that one which an account expects does not begin: itself, or the life before it (ARR-8). */
+    /**
+     * Which subscriptions may receive that a customer could not subscribe, for whom changes wait: one that the account expects, the life
+     * before it, or one that ended before it was active (ARR-8, SET-13).
+     */
     List<SubscriptionId> hearingFor(CloudAccount account) {
-        return account.expected().stream()
-                .flatMap(next -> Stream.concat(
-                        Stream.of(next), Subscription.lifeBefore(next).toJavaStream()))
+        return Stream.concat(
+                        account.overtaken().stream(),
+                        account.expected().stream()
+                                .flatMap(next -> Stream.concat(
+                                        Stream.of(next),
+                                        Subscription.lifeBefore(next).toJavaStream())))
                 .toList();
     }
 
@@ -137,6 +144,11 @@ final class Neighbours {
         return payer(workspace).filter(payer -> payer.endHeard().isDefined());
     }
 
+    /** The ended subscription whose successor a workspace awaits (END-5). */
+    Option<Subscription> awaitedBy(Workspace workspace) {
+        return succeededId(workspace).flatMap(this::subscription);
+    }
+
     /** The accounts that a workspace waits for. */
     List<CloudAccount> awaited(Workspace workspace) {
         List<CloudAccount> awaited = new ArrayList<>();
@@ -167,6 +179,10 @@ final class Neighbours {
             }
         }
         return debtors;
+    }
+
+    private static Option<SubscriptionId> succeededId(Workspace workspace) {
+        return workspace.successor().map(awaited -> awaited.ended().subscription());
     }
 
     private static Option<SubscriptionId> payerId(Workspace workspace) {

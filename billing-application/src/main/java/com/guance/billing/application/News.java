@@ -8,7 +8,6 @@ import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Loss;
-import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -29,6 +28,7 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
     List<Unheard> of(Workspace workspace) {
         List<Unheard> news = new ArrayList<>();
         end(workspace).forEach(news::add);
+        successorEnded(workspace).forEach(news::add);
         List<CloudAccount> awaited = neighbours.awaited(workspace);
         awaited.forEach(account -> news.addAll(failures(account)));
         awaited.forEach(account -> news.addAll(activations(account)));
@@ -42,11 +42,23 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
         return neighbours
                 .ended(workspace)
                 .flatMap(ended -> loss(ended).map(loss -> {
-                    Instant heard = ended.endHeard().get().at();
+                    Instant heard = ended.lossHeard().get().at();
                     return new Unheard(
                             heard,
                             now -> now.payerEnded(loss, policies.locking(), neighbours.wasInArrears(now, heard)));
                 }));
+    }
+
+    /** So does the end of the successor that it awaits (END-5). */
+    private Option<Unheard> successorEnded(Workspace workspace) {
+        return neighbours
+                .awaitedBy(workspace)
+                .flatMap(ended -> ended.notAwaitedSince()
+                        .map(by -> new Unheard(by.at(), now -> {
+                            ended.cloudAccount().forEach(relies::on);
+                            return now.successorEnded(
+                                    ended.id(), policies.locking(), neighbours.wasInArrears(now, by.at()), by);
+                        })));
     }
 
     private Option<Loss> loss(Subscription ended) {
@@ -65,8 +77,7 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
                 .filter(failure -> !failure.by().at().isAfter(at))
                 .map(failure -> new Unheard(failure.by().at(), now -> {
                     relies.on(account.id());
-                    return now.payerFailed(
-                            account, failure.subscription(), WaitingEnd.SUBSCRIPTION_FAILED, failure.by());
+                    return now.payerFailed(account, failure.subscription(), failure.by());
                 }))
                 .toList();
     }

@@ -12,7 +12,9 @@ import com.guance.billing.subscription.NoticeOutcome;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** NOT: once, in one transaction with its effect; then the cascade of an end (END-4). */
 final class ReceivingNotices implements ReceiveNotice {
@@ -35,7 +37,7 @@ final class ReceivingNotices implements ReceiveNotice {
 
     @Override
     public NoticeOutcome receive(Notice notice) {
-        NoticeOutcome outcome = transactions
+        Decided decided = transactions
                 .judgedAt(notice.envelope().receipt())
                 .ask(stores -> decide(stores, notice))
                 .getOrElseGet(interrupted -> {
@@ -44,18 +46,19 @@ final class ReceivingNotices implements ReceiveNotice {
                     failures.count(() -> advancing.decideEnds(notice.envelope().receipt(), failures));
                     return transactions.run(stores -> decided(stores, notice));
                 });
-        if (outcome instanceof NoticeOutcome.Applied applied) {
-            cascading.finish(applied.subscription());
-        }
-        return outcome;
+        decided.changed().forEach(cascading::finish);
+        return decided.outcome();
     }
+
+    /** What a notice came to, and the subscriptions whose workspaces may have to be reached. */
+    private record Decided(NoticeOutcome outcome, Set<SubscriptionId> changed) {}
 
     /**
      * What it means; left: the account's subscriptions whose last change is to reach all workspaces first, as it would have without a
      * crash, and as time passes first where it is to decide an end (END-3, LOCK-6). Whatever comes of that, the notice is heard then:
      * an end is never refused (END-1).
      */
-    private Either<List<SubscriptionId>, NoticeOutcome> decide(Stores stores, Notice notice) {
+    private Either<List<SubscriptionId>, Decided> decide(Stores stores, Notice notice) {
         Option<Fact> fact = notice.fold(
                 understood -> Option.some(understood.fact()), unknown -> Option.none(), malformed -> Option.none());
         List<SubscriptionId> interrupted =
@@ -70,7 +73,12 @@ final class ReceivingNotices implements ReceiveNotice {
                 .anyMatch(ending -> !ending.aggregate().advance(receipt).isNone());
     }
 
-    private NoticeOutcome decided(Stores stores, Notice notice) {
+    private Decided decided(Stores stores, Notice notice) {
+        Set<SubscriptionId> changed = new LinkedHashSet<>();
+        return new Decided(outcome(stores, notice, changed), changed);
+    }
+
+    private NoticeOutcome outcome(Stores stores, Notice notice, Set<SubscriptionId> changed) {
         if (stores.notices().outcome(notice.envelope()).isDefined()) {
             stores.notices().repeated(notice.envelope(), notice.envelope().receipt());
             return new NoticeOutcome.Duplicate();
@@ -78,7 +86,7 @@ final class ReceivingNotices implements ReceiveNotice {
         NoticeOutcome outcome = notice.fold(
                 understood -> problem(understood)
                         .<NoticeOutcome>map(wrong -> new NoticeOutcome.Malformed(List.of(wrong)))
-                        .getOrElse(() -> apply(stores, understood)),
+                        .getOrElse(() -> apply(stores, understood, changed)),
                 unknown -> new NoticeOutcome.Ignored(unknown.why()),
                 malformed -> new NoticeOutcome.Malformed(malformed.problems()));
         stores.notices().add(notice, outcome);
@@ -92,7 +100,7 @@ final class ReceivingNotices implements ReceiveNotice {
                         .problem(sign.ownTime(), notice.envelope().receipt()));
     }
 
-    private NoticeOutcome apply(Stores stores, Notice.Understood notice) {
+    private NoticeOutcome apply(Stores stores, Notice.Understood notice, Set<SubscriptionId> changed) {
         Notice.Envelope envelope = notice.envelope();
         boolean sold = notice.fact()
                 .product()
@@ -102,6 +110,6 @@ final class ReceivingNotices implements ReceiveNotice {
             return new NoticeOutcome.Ignored("a product that is not sold here");
         }
         Request by = new Request(new Actor.Marketplace(envelope.marketplace()), envelope.receipt());
-        return new Hearing(stores, marketplaces, policies, by).hear(notice.fact());
+        return new Hearing(stores, marketplaces, policies, by, changed).hear(notice.fact());
     }
 }

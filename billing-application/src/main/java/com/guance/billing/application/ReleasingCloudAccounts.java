@@ -41,6 +41,7 @@ final class ReleasingCloudAccounts implements ReleaseCloudAccount {
                                 .flatMap(released -> bound(stores, account, by)
                                         .<Either<ReleaseRefusal, CloudAccount>>map(Either::left)
                                         .getOrElse(() -> {
+                                            new WaitingChanges(stores, host, account, by).giveUp();
                                             stores.cloudAccounts().save(Revision.of(known, released));
                                             return Either.right(released.after());
                                         }))));

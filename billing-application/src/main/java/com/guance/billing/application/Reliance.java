@@ -6,13 +6,18 @@ import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.arrears.Arrears;
+import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.workspace.LifeEvent.WorkspaceMoved;
+import com.guance.billing.workspace.SettlementEvent.ChangeWaits;
 import com.guance.billing.workspace.SettlementEvent.SettlementMethodChanged;
 import com.guance.billing.workspace.SettlementMethod.ThroughBillingCenter;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -25,6 +30,7 @@ final class Reliance {
     private final Set<CloudAccountId> reliedOn = new TreeSet<>(Comparator.comparing(CloudAccountId::value));
     private final Set<BillingCenterAccountId> settling =
             new TreeSet<>(Comparator.comparing(BillingCenterAccountId::value));
+    private final Map<CloudAccountId, Instant> awaited = new HashMap<>();
 
     void on(CloudAccountId account) {
         reliedOn.add(account);
@@ -35,9 +41,14 @@ final class Reliance {
         settling.add(account);
     }
 
-    /** On the Billing Center account that pays from an event on. */
+    /** On the Billing Center account that pays from an event on, or the cloud account that a change waits for. */
     void on(DomainEvent event) {
         nowSettledBy(event).forEach(settling::add);
+        if (event instanceof ChangeWaits waits) {
+            CloudAccountId account = waits.change().account();
+            reliedOn.add(account);
+            awaited.merge(account, waits.change().lapsesAt(), (one, other) -> one.isAfter(other) ? one : other);
+        }
     }
 
     /** Makes everyone stale who changes one of them; arrears that whoever decides saves are not touched. */
@@ -46,7 +57,7 @@ final class Reliance {
         stores.cloudAccounts()
                 .save(reliedOn.stream()
                         .flatMap(id -> neighbours.account(id).toJavaStream())
-                        .map(account -> Revision.of(account, Change.none(account.aggregate())))
+                        .map(account -> Revision.of(account, awaited(account.aggregate(), by)))
                         .toList());
         stores.arrears()
                 .save(settling.stream()
@@ -55,6 +66,13 @@ final class Reliance {
                                 .map(known -> Revision.of(known, Change.none(known.aggregate())))
                                 .getOrElse(() -> Revision.first(Arrears.watched(account, by))))
                         .toList());
+    }
+
+    /** A change that waits keeps the registration of its account (END-7). */
+    private Change<CloudAccount> awaited(CloudAccount account, Request by) {
+        return Option.of(awaited.get(account.id()))
+                .map(until -> account.awaited(until, by))
+                .getOrElse(() -> Change.none(account));
     }
 
     private static Option<BillingCenterAccountId> nowSettledBy(DomainEvent event) {

@@ -61,7 +61,7 @@ class CascadeRacesTest {
         scene.registerAccount();
         IntStream.range(0, MANY).forEach(i -> scene.register("wksp_" + i, "us1"));
         Notice end = cancelled();
-        slow.after(4, () -> {
+        slow.after(3, () -> {
             scene.pass(Duration.ofMinutes(1));
             scene.aws.subscribe(BUYER);
             MarketplaceNotice active = scene.aws.takeNotices().get(0);
@@ -92,7 +92,8 @@ class CascadeRacesTest {
 
     @Test
     @DisplayName(
-            "LOCK-7 arrears that are settled and begin again, at one instant, while another node tells of them lock all")
+            "LOCK-7 arrears that are settled and begin again, at one instant, while another node tells of them lock"
+                    + " all")
     void beganAgainAtOnce() {
         IntStream.range(0, MANY).forEach(i -> scene.registerAtBillingCenter("wksp_" + i, "us1"));
         slow.after(2, () -> {

@@ -16,6 +16,7 @@ import com.guance.billing.cloudaccount.CloudAccountEvent.PayerClosed;
 import com.guance.billing.cloudaccount.CloudAccountEvent.PayerExpected;
 import com.guance.billing.cloudaccount.CloudAccountEvent.PayerOpened;
 import com.guance.billing.cloudaccount.CloudAccountEvent.RegistrationForgotten;
+import com.guance.billing.cloudaccount.CloudAccountEvent.RegistrationKept;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.MarketplaceCustomer;
@@ -63,11 +64,23 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** Its pending subscriptions, and the next life of one that ends, whose buyer has landed again: a change may wait for them (ARR-6). */
     public abstract List<SubscriptionId> expected();
 
+    /**
+     * Its subscriptions that ended before they were active, the last of each customer: an end withdraws nothing, so that changes may
+     * wait for these customers still (SET-13).
+     */
+    public abstract List<SubscriptionId> overtaken();
+
     /** Its subscriptions that end, may settle what is bound to them until then, and take nothing new (END-3). */
     public abstract List<SubscriptionId> settling();
 
     /** When the last countdown is over that the end of any subscription of its has started; none if a claim was made since. */
     public abstract Option<Instant> lastCountdown();
+
+    /** Until when it is remembered after the last landing of a pending subscription (END-7); none if there was no such landing. */
+    public abstract Option<Instant> keptUntil();
+
+    /** Until when changes may wait for it (END-7, SET-13); none if none was asked for since it was registered. */
+    public abstract Option<Instant> awaitedUntil();
 
     /**
      * A buyer of this account landed for the first time.
@@ -84,8 +97,8 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     }
 
     /**
-     * Registers it under a Billing Center account (ARR-3). Claiming what is registered there already changes nothing, but that a
-     * registration which was only remembered stands again, however long the next activation takes (END-7).
+     * Registers it under a Billing Center account (ARR-3). Claiming what is registered there already changes nothing: it is the landing
+     * before that keeps a registration which is only remembered (END-7).
      *
      * @param claimant who claims it
      * @param by who asks
@@ -101,7 +114,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
             return Either.left(new ClaimRefusal.CurrencyMismatch(currency(), claimant.currency()));
         }
         return Either.right(
-                standing.isDefined() && rememberedUntil().isEmpty()
+                standing.isDefined()
                         ? Change.none(this)
                         : becomes(List.of(new CloudAccountRegistered(id(), claimant.id(), by))));
     }
@@ -163,7 +176,81 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         Change<CloudAccount> followed = follow(subscription, policies, by);
         boolean mayReturn = subscription.status() == SubscriptionStatus.ENDING
                 && !(subscription.customer() instanceof MarketplaceCustomer.Licensed);
-        return mayReturn ? followed.then(followed.after().expecting(subscription.nextLifeId(), by)) : followed;
+        if (mayReturn) {
+            return followed.then(followed.after().expecting(subscription.nextLifeId(), by));
+        }
+        return subscription.status() == SubscriptionStatus.PENDING
+                ? followed.then(followed.after().keptByLanding(policies, by))
+                : followed;
+    }
+
+    /** A landing keeps a registration that stands, and revives none that is over: the buyer may land for somebody else (END-7). */
+    private Change<CloudAccount> keptByLanding(Policies policies, Request by) {
+        List<CloudAccountEvent> events = new ArrayList<>(forgotten(by));
+        events.add(new RegistrationKept(
+                id(), KeptFor.LANDING, by.at().plus(policies.arriving().landingLife()), by));
+        return becomes(events);
+    }
+
+    /**
+     * The holder has claimed it after the buyer landed while an end is on its way: what is expected then keeps the registration as the
+     * landing of a pending subscription does (END-7).
+     *
+     * @param policies ARR, how long that is, and how long ago the landing may be
+     * @param by who claimed it
+     * @return the change; none if a landing keeps it as long, a subscription pays, or none is expected
+     */
+    public Change<CloudAccount> keptByClaim(Policies policies, Request by) {
+        Instant until = by.at().plus(policies.arriving().landingLife());
+        Instant byLanding = until.minus(policies.arriving().claimLife());
+        boolean pays = !payers().isEmpty() || !settling().isEmpty();
+        return pays || expected().isEmpty() || keptUntil().exists(known -> !known.isBefore(byLanding))
+                ? Change.none(this)
+                : becomes(List.of(new RegistrationKept(id(), KeptFor.LANDING, until, by)));
+    }
+
+    /** What END-7 no longer remembers. */
+    private List<CloudAccountEvent> forgotten(Request by) {
+        return holder().filter(held -> registeredUnder(by.at()).isEmpty())
+                .<CloudAccountEvent>map(held -> new RegistrationForgotten(id(), held, by))
+                .toJavaList();
+    }
+
+    /**
+     * A change waits for it: the registration is remembered meanwhile (END-7, SET-13).
+     *
+     * @param until when that change lapses
+     * @param by who asked for it
+     * @return the change; none if others wait as long
+     */
+    public Change<CloudAccount> awaited(Instant until, Request by) {
+        return awaitedUntil().exists(known -> !until.isAfter(known))
+                ? Change.none(this)
+                : becomes(List.of(new RegistrationKept(id(), KeptFor.CHANGE, until, by)));
+    }
+
+    /**
+     * No change waits for it any more: a registration that nothing else keeps is forgotten (END-7).
+     *
+     * @param by who found so
+     * @return the change; none if something else keeps it, or nothing is registered
+     */
+    public Change<CloudAccount> awaitedNoMore(Request by) {
+        return isAwaitedOnly(by.at())
+                ? becomes(List.of(new RegistrationForgotten(id(), holder().get(), by)))
+                : Change.none(this);
+    }
+
+    /** Whether nothing but changes that wait for it can keep its registration (END-7). */
+    public boolean isAwaitedOnly(Instant at) {
+        return registeredUnder(at).isDefined()
+                && rememberedUntil().isDefined()
+                && latest(lastCountdown(), keptUntil()).forAll(until -> !at.isBefore(until))
+                && awaitedUntil().isDefined();
+    }
+
+    private static Option<Instant> latest(Option<Instant> one, Option<Instant> other) {
+        return one.map(instant -> other.filter(instant::isBefore).getOrElse(instant)).orElse(other);
     }
 
     /** A life that returned before its end was final has no next one. */
@@ -201,9 +288,7 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         if (pays(payer.subscription())) {
             return Change.none(this);
         }
-        List<CloudAccountEvent> events = new ArrayList<>();
-        holder().filter(held -> registeredUnder(by.at()).isEmpty())
-                .forEach(held -> events.add(new RegistrationForgotten(id(), held, by)));
+        List<CloudAccountEvent> events = new ArrayList<>(forgotten(by));
         events.add(new PayerOpened(id(), payer, by));
         return becomes(events);
     }
@@ -245,14 +330,24 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
         return holder().filter(held -> rememberedUntil().forAll(at::isBefore));
     }
 
-    /** Until when a registration outlives the last subscription (END-7); none while one settles, or a claim was made since. */
+    /**
+     * Until when a registration outlives the last subscription, or stands before the first: until the last countdown is over, for a time
+     * after a landing, and while a change may wait (END-7). None while a subscription settles, or nothing of it is known.
+     */
     public Option<Instant> rememberedUntil() {
-        return payers().isEmpty() && settling().isEmpty() ? lastCountdown() : Option.none();
+        return payers().isEmpty() && settling().isEmpty()
+                ? latest(latest(lastCountdown(), keptUntil()), awaitedUntil())
+                : Option.none();
     }
 
     /** Whether it is offered for binding: registered, with an active subscription (END-7). 已登记云账号 */
     public boolean isOnFile() {
         return holder().isDefined() && !payers().isEmpty();
+    }
+
+    /** Whether it may be chosen: registered, with an active subscription or one that changes may wait for (ARR-6). */
+    public boolean isOffered() {
+        return holder().isDefined() && !(payers().isEmpty() && expected().isEmpty());
     }
 
     /** The subscription that pays for a new binding, unless another is asked for (SET-12). */
@@ -313,6 +408,12 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     /** Whether workspaces may be bound to it: what never began has none, whatever sign of its end is waited for (END-3). */
     boolean hasPaid(SubscriptionId subscription) {
         return pays(subscription) || settling().contains(subscription);
+    }
+
+    /** Whether this subscription ends before it was active, and no other life of its customer pays. */
+    boolean isOvertakenBy(SubscriptionId ended) {
+        return expected().contains(ended)
+                && payers().stream().noneMatch(payer -> Subscription.areOfOneCustomer(payer.subscription(), ended));
     }
 
     private Change<CloudAccount> becomes(List<? extends CloudAccountEvent> events) {

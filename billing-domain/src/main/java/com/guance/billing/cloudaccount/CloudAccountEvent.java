@@ -95,6 +95,17 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      */
     record ChargesUnsettled(CloudAccountId account, int charges, Request request) implements CloudAccountEvent {}
 
+    /**
+     * Although no subscription may be active, the registration is remembered at least until then (END-7).
+     *
+     * @param account the account
+     * @param why what keeps it
+     * @param until until when; where a change keeps it, no longer than any change waits
+     * @param request who and when
+     */
+    record RegistrationKept(CloudAccountId account, KeptFor why, Instant until, Request request)
+            implements CloudAccountEvent {}
+
     /** The case that this event is. */
     default <R> R fold(
             Function<CloudAccountRecorded, R> recorded,
@@ -103,7 +114,8 @@ public sealed interface CloudAccountEvent extends DomainEvent {
             Function<PayerExpected, R> expected,
             Function<PayerOpened, R> opened,
             Function<PayerClosed, R> closed,
-            Function<ChargesUnsettled, R> unsettled) {
+            Function<ChargesUnsettled, R> unsettled,
+            Function<RegistrationKept, R> kept) {
         if (this instanceof CloudAccountRecorded e) {
             return recorded.apply(e);
         } else if (this instanceof CloudAccountRegistered e) {
@@ -116,7 +128,9 @@ public sealed interface CloudAccountEvent extends DomainEvent {
             return opened.apply(e);
         } else if (this instanceof PayerClosed e) {
             return closed.apply(e);
+        } else if (this instanceof ChargesUnsettled e) {
+            return unsettled.apply(e);
         }
-        return unsettled.apply((ChargesUnsettled) this);
+        return kept.apply((RegistrationKept) this);
     }
 }

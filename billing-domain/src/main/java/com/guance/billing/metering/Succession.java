@@ -42,7 +42,7 @@ public record Succession(Subscription ended, CloudAccount account) {
     }
 
     private boolean isRenewed() {
-        return ended.isSucceeded() || ended.successor().isDefined();
+        return ended.isSucceeded() || ended.mayBeSucceeded();
     }
 
     /** It was there when the end was heard; another life of the same customer never was, nor who was away and has returned since. */

@@ -8,8 +8,10 @@ import java.time.Duration;
  * @param claimLife ARR-2, how long a claim may be redeemed; positive, default 4 hours
  * @param registrationLife ARR-8, how long a workspace may await its first subscription; positive, default 14 days
  * @param waitingLife SET-13, how long a change may wait for a pending subscription; positive, default 14 days
+ * @param landingLife END-7, how long a registration is remembered after the last landing of a pending subscription; positive, default 14
+ *     days
  */
-public record ArrivalPolicy(Duration claimLife, Duration registrationLife, Duration waitingLife) {
+public record ArrivalPolicy(Duration claimLife, Duration registrationLife, Duration waitingLife, Duration landingLife) {
 
     /**
      * Checks the times.
@@ -20,25 +22,31 @@ public record ArrivalPolicy(Duration claimLife, Duration registrationLife, Durat
         Durations.positive(claimLife, "claim life");
         Durations.positive(registrationLife, "registration life");
         Durations.positive(waitingLife, "waiting life");
+        Durations.positive(landingLife, "landing life");
     }
 
     /** The documented defaults. */
     public static ArrivalPolicy defaults() {
-        return new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14));
+        return new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14));
     }
 
     /** The same with another life of a claim. */
     public ArrivalPolicy withClaimLife(Duration other) {
-        return new ArrivalPolicy(other, registrationLife, waitingLife);
+        return new ArrivalPolicy(other, registrationLife, waitingLife, landingLife);
     }
 
     /** The same with another life of a registration that awaits its subscription. */
     public ArrivalPolicy withRegistrationLife(Duration other) {
-        return new ArrivalPolicy(claimLife, other, waitingLife);
+        return new ArrivalPolicy(claimLife, other, waitingLife, landingLife);
     }
 
     /** The same with another life of a waiting change. */
     public ArrivalPolicy withWaitingLife(Duration other) {
-        return new ArrivalPolicy(claimLife, registrationLife, other);
+        return new ArrivalPolicy(claimLife, registrationLife, other, landingLife);
+    }
+
+    /** The same with another time for which a registration is remembered after a landing. */
+    public ArrivalPolicy withLandingLife(Duration other) {
+        return new ArrivalPolicy(claimLife, registrationLife, waitingLife, other);
     }
 }

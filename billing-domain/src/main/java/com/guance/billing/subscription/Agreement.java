@@ -5,6 +5,7 @@ import com.guance.billing.BillingStyle;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.subscription.AgreementEvent.AgreementEnded;
+import com.guance.billing.subscription.AgreementEvent.AgreementFollows;
 import com.guance.billing.subscription.AgreementEvent.AgreementLinked;
 import com.guance.billing.subscription.AgreementEvent.AgreementSeen;
 import com.guance.billing.subscription.AgreementEvent.AgreementSucceeded;
@@ -31,6 +32,14 @@ public abstract sealed class Agreement permits ImmutableAgreement {
 
     /** The agreement that renews or replaces it. */
     public abstract Option<AgreementId> successor();
+
+    /** The agreement that it renews or replaces; none while no notice named one. */
+    public abstract Option<AgreementId> previous();
+
+    /** Whether it ended for another to follow, named or not. */
+    boolean isSuperseded() {
+        return ended().exists(sign -> sign.kind() == Sign.Kind.SUPERSEDED);
+    }
 
     /**
      * Hears of an agreement for the first time.
@@ -80,6 +89,17 @@ public abstract sealed class Agreement permits ImmutableAgreement {
     }
 
     /**
+     * Learns which agreement it renews or replaces.
+     *
+     * @param before the agreement that it follows
+     * @param by who says so
+     * @return the change; none if one was named before
+     */
+    public Change<Agreement> follows(AgreementId before, Request by) {
+        return previous().isDefined() ? Change.none(this) : becomes(new AgreementFollows(id(), before, by));
+    }
+
+    /**
      * The agreement that a history leads to.
      *
      * @param history all its events in order, the birth first
@@ -104,6 +124,7 @@ public abstract sealed class Agreement permits ImmutableAgreement {
                 .customer(Option.none())
                 .ended(Option.none())
                 .successor(Option.none())
+                .previous(Option.none())
                 .build();
     }
 
@@ -113,6 +134,7 @@ public abstract sealed class Agreement permits ImmutableAgreement {
                 seen -> this,
                 linked -> self.withCustomer(Option.some(linked.customer())),
                 ended -> self.withEnded(Option.some(ended.sign())),
-                succeeded -> self.withSuccessor(Option.some(succeeded.successor())));
+                succeeded -> self.withSuccessor(Option.some(succeeded.successor())),
+                follows -> self.withPrevious(Option.some(follows.previous())));
     }
 }

@@ -53,19 +53,31 @@ public sealed interface AgreementEvent extends DomainEvent {
     record AgreementSucceeded(AgreementId agreement, AgreementId successor, Request request)
             implements AgreementEvent {}
 
+    /**
+     * It renews or replaces another agreement (END-5).
+     *
+     * @param agreement the agreement
+     * @param previous the one that it follows
+     * @param request who and when
+     */
+    record AgreementFollows(AgreementId agreement, AgreementId previous, Request request) implements AgreementEvent {}
+
     /** The case that this event is. */
     default <R> R fold(
             Function<AgreementSeen, R> seen,
             Function<AgreementLinked, R> linked,
             Function<AgreementEnded, R> ended,
-            Function<AgreementSucceeded, R> succeeded) {
+            Function<AgreementSucceeded, R> succeeded,
+            Function<AgreementFollows, R> follows) {
         if (this instanceof AgreementSeen e) {
             return seen.apply(e);
         } else if (this instanceof AgreementLinked e) {
             return linked.apply(e);
         } else if (this instanceof AgreementEnded e) {
             return ended.apply(e);
+        } else if (this instanceof AgreementSucceeded e) {
+            return succeeded.apply(e);
         }
-        return succeeded.apply((AgreementSucceeded) this);
+        return follows.apply((AgreementFollows) this);
     }
 }

@@ -64,9 +64,9 @@ record Consequences(Subscription subscription, Sign sign, EndPolicy policy, Requ
     }
 
     private End decided() {
-        return End.decided(
-                freeze(),
-                sign.kind() == Sign.Kind.SUPERSEDED || subscription.successor().isDefined());
+        boolean isStillToBeNamed =
+                sign.kind() == Sign.Kind.SUPERSEDED && subscription.successor().isEmpty();
+        return End.decided(freeze(), isStillToBeNamed || subscription.mayBeSucceeded());
     }
 
     private End undecided() {

@@ -20,6 +20,11 @@ final class Lives {
         return new SubscriptionId(customer.key() + MARK + life);
     }
 
+    /** What the ids of all lives of one customer begin with. */
+    static String customerOf(SubscriptionId life) {
+        return life.value().substring(0, life.value().lastIndexOf(MARK) + 1);
+    }
+
     static Option<SubscriptionId> before(SubscriptionId next) {
         int mark = next.value().lastIndexOf(MARK) + 1;
         int life = Integer.parseInt(next.value().substring(mark));

@@ -22,6 +22,7 @@ import com.guance.billing.subscription.SubscriptionEvent.NamesAnswered;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
+import com.guance.billing.subscription.SubscriptionEvent.SuccessorEnded;
 import com.guance.billing.subscription.SubscriptionEvent.SuccessorNamed;
 import com.guance.billing.subscription.SubscriptionEvent.SuspicionCleared;
 import io.vavr.control.Either;
@@ -88,8 +89,14 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** The agreement that it comes from, where notices tell. */
     public abstract Option<AgreementId> agreement();
 
-    /** The agreement that renews or replaces its own (END-5). */
+    /** The agreement that renews or replaces its own, or follows that one where it has ended (END-5). */
     public abstract Option<AgreementId> successor();
+
+    /** Whether the successor is known to have ended and nobody follows it, so that it is not awaited (END-5). */
+    public abstract boolean successorEnded();
+
+    /** Who told, and when, that the successor which its workspaces awaited has ended; none unless that happened (END-5). */
+    public abstract Option<Request> notAwaitedSince();
 
     /** The newest sign that was applied; a failure to subscribe never is, for it says nothing against another sign. */
     public abstract Option<Sign> newest();
@@ -176,14 +183,19 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     /**
-     * Learns which agreement follows its own (END-5).
+     * Learns which agreement follows its own (END-5). Where that is known to have ended, workspaces that await it meet the end now.
      *
-     * @param next the agreement
+     * @param next the agreement, and whether it is known to have ended
      * @param by who says so
-     * @return the change; none if one was named before
+     * @return the change; none if all of it was known
      */
-    public Change<Subscription> succeededBy(AgreementId next, Request by) {
-        return successor().isDefined() ? Change.none(this) : becomes(List.of(new SuccessorNamed(id(), next, by)));
+    public Change<Subscription> succeededBy(NamedSuccessor next, Request by) {
+        Change<Subscription> named = successor().contains(next.agreement())
+                ? Change.none(this)
+                : becomes(List.of(new SuccessorNamed(id(), next.agreement(), by)));
+        return next.ended() && !named.after().successorEnded()
+                ? named.then(named.after().becomes(List.of(new SuccessorEnded(id(), next.agreement(), by))))
+                : named;
     }
 
     /**
@@ -298,7 +310,7 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     }
 
     private End endedAt(Instant freeze) {
-        return End.decided(freeze, successor().isDefined());
+        return End.decided(freeze, mayBeSucceeded());
     }
 
     /**
@@ -418,6 +430,11 @@ public abstract sealed class Subscription permits ImmutableSubscription {
         return Lives.before(next);
     }
 
+    /** Whether two subscriptions are lives of one customer. */
+    public static boolean areOfOneCustomer(SubscriptionId one, SubscriptionId other) {
+        return Lives.customerOf(one).equals(Lives.customerOf(other));
+    }
+
     /** F: since when it pays for nothing; none while it has no end. */
     public Option<Instant> freeze() {
         return end().map(End::freeze);
@@ -431,6 +448,16 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** Whether another agreement follows the ended one, so that its workspaces are not locked at once (END-5). */
     public boolean isSucceeded() {
         return end().exists(End::succeeded);
+    }
+
+    /** Whether an agreement is named that may still follow its own. */
+    public boolean mayBeSucceeded() {
+        return successor().isDefined() && !successorEnded();
+    }
+
+    /** Who told what its workspaces lose it by, and when: its end, or the end of the successor that they awaited (END-5). */
+    public Option<Request> lossHeard() {
+        return notAwaitedSince().orElse(endHeard());
     }
 
     /** Whether it may pay: active (SET-4). */

@@ -190,6 +190,17 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             implements SubscriptionEvent {}
 
     /**
+     * The agreement that was to follow it has ended, and nobody follows that one: it is not awaited. Workspaces that await it meet the
+     * end now (END-2, END-5).
+     *
+     * @param subscription the subscription
+     * @param successor the agreement that was to follow
+     * @param request who and when
+     */
+    record SuccessorEnded(SubscriptionId subscription, AgreementId successor, Request request)
+            implements SubscriptionEvent {}
+
+    /**
      * The marketplace named its customer when the buyer landed; other names than the form's are facts (ARR-9, MET-6).
      *
      * @param subscription the subscription
@@ -246,6 +257,7 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             Function<EndDenied, R> denied,
             Function<SuspicionCleared, R> cleared,
             Function<FinalHourOverrun, R> overrun,
+            Function<SuccessorEnded, R> successorEnded,
             Function<NamesAnswered, R> named,
             Function<LicenseKnown, R> license,
             Function<SeveralLicensesActive, R> several) {
@@ -281,9 +293,11 @@ public sealed interface SubscriptionEvent extends DomainEvent {
             return denied.apply(e);
         } else if (this instanceof SuspicionCleared e) {
             return cleared.apply(e);
-        }
-        if (this instanceof FinalHourOverrun e) {
+        } else if (this instanceof FinalHourOverrun e) {
             return overrun.apply(e);
+        }
+        if (this instanceof SuccessorEnded e) {
+            return successorEnded.apply(e);
         } else if (this instanceof NamesAnswered e) {
             return named.apply(e);
         } else if (this instanceof LicenseKnown e) {

@@ -13,6 +13,7 @@ import com.guance.billing.subscription.SubscriptionEvent.SubscriptionConfirmed;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
+import com.guance.billing.subscription.SubscriptionEvent.SuccessorEnded;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,8 @@ final class SubscriptionFold {
                 .finalHourDue(Option.none())
                 .agreement(Option.none())
                 .successor(Option.none())
+                .successorEnded(false)
+                .notAwaitedSince(Option.none())
                 .newest(Option.none())
                 .told(seen.request())
                 .changes(0)
@@ -80,7 +83,7 @@ final class SubscriptionFold {
                         .withSuspicion(Option.none())
                         .withNewest(Option.some(ended.sign())),
                 known -> before.withAgreement(Option.some(known.agreement())),
-                named -> before.withSuccessor(Option.some(named.successor())),
+                named -> before.withSuccessor(Option.some(named.successor())).withSuccessorEnded(false),
                 completed ->
                         before.withCascadeOpen(false).withFailure(Option.none()).withResumedFrom(Option.none()),
                 due -> before.withFinalHourDue(Option.some(due.deadline())),
@@ -96,6 +99,7 @@ final class SubscriptionFold {
                         .withDeniedProbes(before.deniedProbes() + 1),
                 cleared -> before.withSuspicion(Option.none()),
                 overrun -> before.withOverrunTold(true),
+                ended -> successorEnded(before, ended),
                 answered -> before.withAnswered(answered.names().over(before.answered())),
                 license -> before.withLicenses(AccountLicenses.with(before.licenses(), license.license())),
                 several -> before);
@@ -126,6 +130,7 @@ final class SubscriptionFold {
                 .withAwaySince(before.endsSince().orElse(before.awaySince()))
                 .withResumedFrom(before.resumedFrom().orElse(undecidedFreeze(before)))
                 .withEndHeard(Option.none())
+                .withNotAwaitedSince(Option.none())
                 .withFinalHourDue(Option.none())
                 .withSuspicion(Option.none())
                 .withFailure(Option.none())
@@ -133,6 +138,16 @@ final class SubscriptionFold {
                 .withCascadeOpen(true)
                 .withTold(event.request())
                 .withNewest(Option.some(event.sign()));
+    }
+
+    /** Workspaces that await the successor are to meet the end now. */
+    private static Subscription successorEnded(ImmutableSubscription before, SuccessorEnded event) {
+        ImmutableSubscription known = before.withSuccessorEnded(true);
+        return before.isSucceeded()
+                ? known.withEnd(before.freeze().map(freeze -> End.decided(freeze, false)))
+                        .withNotAwaitedSince(Option.some(event.request()))
+                        .withCascadeOpen(true)
+                : known;
     }
 
     private static Option<Instant> undecidedFreeze(Subscription before) {

@@ -25,6 +25,14 @@ record Attempt(UserId owner, Option<Workspace> workspace, Asked asked, Circumsta
                         Option.some(new ThroughBillingCenter(around.holder().id())));
     }
 
+    /** Whether exactly this waits already: asking again is no new request (SET-13). */
+    boolean waitsAlready() {
+        return asked.through()
+                .exists(account -> workspace
+                        .flatMap(Workspace::waiting)
+                        .exists(change -> change.isFor(account.id(), asked.subscription())));
+    }
+
     /** Who pays now. */
     Option<SettlementMethod> inForce() {
         return workspace.flatMap(bound -> bound.bindings().inForce());

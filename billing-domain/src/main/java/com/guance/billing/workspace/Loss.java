@@ -40,7 +40,9 @@ public final class Loss {
      * @return the loss; none while the subscription has no end, or one that is not decided yet (END-3)
      */
     public static Option<Loss> of(Subscription ended, CloudAccount account, EndPolicy policy) {
-        return ended.endHeard().map(heard -> new Loss(ended, account, otherwise(ended, account, policy, heard), heard));
+        return ended.lossHeard()
+                .filter(heard -> ended.endHeard().isDefined())
+                .map(heard -> new Loss(ended, account, otherwise(ended, account, policy, heard), heard));
     }
 
     private static Aftermath otherwise(Subscription ended, CloudAccount account, EndPolicy policy, Request heard) {

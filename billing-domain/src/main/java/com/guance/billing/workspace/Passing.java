@@ -61,7 +61,8 @@ record Passing(LockPolicy policy, boolean inArrears) {
                         workspace.activeSince().isEmpty() && workspace.waiting().isEmpty());
     }
 
-    private List<WorkspaceEvent> nobodyFollowed(Workspace workspace, AwaitedSuccessor awaited, Request by) {
+    /** Nobody follows the agreement that ended: its workspace meets the end (END-2, END-9). */
+    List<WorkspaceEvent> nobodyFollowed(Workspace workspace, AwaitedSuccessor awaited, Request by) {
         return awaited.consequence() == EndConsequence.BILLING_CENTER
                 ? Losing.switched(workspace, by.at(), by, policy, inArrears)
                 : workspace.placing(awaited.ended(), policy, by);

@@ -25,11 +25,9 @@ record Returning(Workspace workspace, Subscription active, CloudAccount account,
                 .getOrElse(() -> Change.none(workspace));
     }
 
-    /** Who asked for the next life, while the end of this one was on its way, gets this one: there will be no other (END-6). */
+    /** A request for one life of a customer is completed by whichever life is active: the others are over, or never begin (INV-5). */
     private boolean isAwaited(WaitingChange waiting) {
-        return waiting.account().equals(account.id())
-                && waiting.subscription()
-                        .forAll(asked -> asked.equals(active.id()) || asked.equals(active.nextLifeId()));
+        return waiting.account().equals(account.id()) && waiting.mayBePaidBy(active.id());
     }
 
     /** All rules but who may ask are asked again; the month used is the request's, and given back if one refuses (SET-13). */

@@ -24,7 +24,7 @@ public enum SettlementRule {
     ONE_HOLDER(SettlementRule::oneHolder),
     /** SET-9, UNL-6: the countdown is not over, or the policy allows a way back. */
     NOT_FULLY_LOCKED(SettlementRule::notFullyLocked),
-    /** SET-4: the cloud account has an active subscription, or one that may still become so. */
+    /** SET-4, SET-13: the cloud account has an active subscription, or one that may still become so, or exactly this waits already. */
     PAYER_ALIVE(SettlementRule::payerAlive),
     /** SET-5: the site allows the cloud. */
     SITE(SettlementRule::site),
@@ -108,7 +108,7 @@ public enum SettlementRule {
         return attempt.asked()
                 .through()
                 .filter(account -> attempt.method().isEmpty())
-                .filter(account -> !account.expects(attempt.asked().subscription()))
+                .filter(account -> !account.expects(attempt.asked().subscription()) && !attempt.waitsAlready())
                 .map(account -> new SettlementRefusal.NoActiveSubscription(account.id()));
     }
 

@@ -56,9 +56,7 @@ record Settling(Workspace workspace, Attempt attempt, Request by) {
     }
 
     private List<WorkspaceEvent> waits(CloudAccount account) {
-        if (workspace
-                .waiting()
-                .exists(change -> change.isFor(account.id(), attempt.asked().subscription()))) {
+        if (attempt.waitsAlready()) {
             return List.of();
         }
         Instant lapses = by.at().plus(attempt.around().policies().arriving().waitingLife());

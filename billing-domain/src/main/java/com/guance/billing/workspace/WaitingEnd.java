@@ -14,8 +14,8 @@ public enum WaitingEnd {
     LAPSED,
     /** The customer could not subscribe (ARR-8). */
     SUBSCRIPTION_FAILED,
-    /** The subscription ended before it was active. */
-    SUBSCRIPTION_ENDED,
+    /** The registration of its cloud account was released (END-7). */
+    RELEASED,
     /** The workspace was dissolved (DIS-1). */
     DISSOLVED
 }

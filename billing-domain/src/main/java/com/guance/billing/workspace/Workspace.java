@@ -155,24 +155,34 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
     }
 
     /**
-     * What it waits for failed, or will not come any more (ARR-8).
+     * The customer that it waits for could not subscribe: what waits is withdrawn (ARR-8). An end withdraws nothing (SET-13).
      *
      * @param account the cloud account that was to pay, as it is now
-     * @param gone the subscription of its that will not pay
-     * @param why why not
+     * @param failed the subscription of this account that did not begin
      * @param by who says so
-     * @return the change; none if it does not wait for this account and subscription, or may wait on
+     * @return the change; none if it does not wait for this account and customer, or asked after the failure
      */
-    public Change<Workspace> payerFailed(CloudAccount account, SubscriptionId gone, WaitingEnd why, Request by) {
+    public Change<Workspace> payerFailed(CloudAccount account, SubscriptionId failed, Request by) {
         return waiting()
                 .filter(change -> change.account().equals(account.id()))
                 .filter(change -> !change.by().at().isAfter(by.at())) // asked for since: another attempt
-                .filter(change -> change.subscription().forAll(gone::equals))
-                .filter(change -> why == WaitingEnd.SUBSCRIPTION_FAILED
-                        ? account.expects(Option.some(gone))
-                        : !account.expects(change.subscription()))
+                .filter(change -> change.mayBePaidBy(failed))
                 .filter(change -> account.payer(change.subscription()).isEmpty())
-                .map(change -> waitingEnded(why, by))
+                .map(change -> waitingEnded(WaitingEnd.SUBSCRIPTION_FAILED, by))
+                .getOrElse(() -> Change.none(this));
+    }
+
+    /**
+     * The registration of a cloud account was released: what waits for it is given up (END-7, SET-13).
+     *
+     * @param account the cloud account
+     * @param by who released it
+     * @return the change; none if nothing waits for it
+     */
+    public Change<Workspace> registrationReleased(CloudAccountId account, Request by) {
+        return waiting()
+                .filter(change -> change.account().equals(account))
+                .map(change -> waitingEnded(WaitingEnd.RELEASED, by))
                 .getOrElse(() -> Change.none(this));
     }
 
@@ -188,6 +198,22 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
         return isPaidBy(loss.cause().subscription())
                 ? new Losing(this, loss, policy, inArrears).change()
                 : Change.none(this);
+    }
+
+    /**
+     * The agreement that it awaits has ended, and nobody follows that one: the end takes its consequence now (END-2, END-5, END-9).
+     *
+     * @param ended the subscription whose successor was awaited
+     * @param policy LOCK, what a lock means
+     * @param inArrears whether the workspace's Billing Center account is in arrears (LOCK-7)
+     * @param by who says so
+     * @return the change; none if it does not await the successor of that subscription
+     */
+    public Change<Workspace> successorEnded(SubscriptionId ended, LockPolicy policy, boolean inArrears, Request by) {
+        return successor()
+                .filter(awaited -> awaited.ended().subscription().equals(ended))
+                .map(awaited -> becomes(new Passing(policy, inArrears).nobodyFollowed(this, awaited, by)))
+                .getOrElse(() -> Change.none(this));
     }
 
     /**

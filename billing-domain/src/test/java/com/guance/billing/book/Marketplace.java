@@ -7,7 +7,6 @@ import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.testing.World;
 import com.guance.billing.workspace.Loss;
-import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 
 /** What a sign from the marketplace means to a workspace: first to the account that may pay, then to the workspace. */
@@ -46,10 +45,10 @@ final class Marketplace {
         Request by = World.byMarketplace(scene.now());
         return switch (changed.status()) {
             case ACTIVE -> workspace.payerActivated(changed, scene.outside().account(), scene.around());
-            case PENDING ->
-                workspace.payerFailed(scene.outside().account(), changed.id(), WaitingEnd.SUBSCRIPTION_FAILED, by);
-            case ENDING, ENDED ->
-                workspace.payerFailed(scene.outside().account(), changed.id(), WaitingEnd.SUBSCRIPTION_ENDED, by);
+            case PENDING, ENDING, ENDED ->
+                changed.failure()
+                        .map(failure -> workspace.payerFailed(scene.outside().account(), failure.subscription(), by))
+                        .getOrElse(() -> Change.none(workspace));
         };
     }
 }

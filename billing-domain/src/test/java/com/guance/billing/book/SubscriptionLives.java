@@ -6,6 +6,7 @@ import com.guance.billing.policy.EndMoment;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.subscription.End;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.testing.Some;
@@ -44,7 +45,8 @@ final class SubscriptionLives {
                 SubscriptionScene::passes,
                 scene -> scene.then(scene.subscription().tracedTo(World.ACCOUNT, scene.by())),
                 scene -> scene.then(scene.subscription().comesFrom(new AgreementId("agmt-1"), scene.by())),
-                scene -> scene.then(scene.subscription().succeededBy(new AgreementId("agmt-2"), scene.by())),
+                scene -> scene.then(scene.subscription()
+                        .succeededBy(new NamedSuccessor(new AgreementId("agmt-2"), false), scene.by())),
                 scene -> scene.then(scene.subscription().cascadeCompleted(scene.by())),
                 scene -> scene.then(scene.subscription().finalRatingCompleted(scene.by())),
                 scene -> scene.then(scene.subscription().finalHourClosed(1, scene.by())),

@@ -15,6 +15,7 @@ import com.guance.billing.cloudaccount.CloudAccountEvent.PayerExpected;
 import com.guance.billing.cloudaccount.CloudAccountEvent.PayerOpened;
 import com.guance.billing.cloudaccount.CloudAccountEvent.RegistrationForgotten;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.Subscription;
@@ -91,8 +92,10 @@ class ExpectingProperties {
     @Label("END-7 what ended is remembered until the last countdown that its end can start is over")
     void remembered(@ForAll Kind kind, @ForAll boolean named) {
         Subscription active = Given.active(World.FIRST, World.START);
-        Subscription before =
-                named ? active.succeededBy(AgreementId.of("aws", "agmt-2"), BY).after() : active;
+        Subscription before = named
+                ? active.succeededBy(new NamedSuccessor(AgreementId.of("aws", "agmt-2"), false), BY)
+                        .after()
+                : active;
         Subscription of = Given.hear(before, new Sign(kind, RECEIPT), RECEIPT);
         Duration status = kind == Kind.DEPROVISIONED ? Duration.ofMinutes(30) : Duration.ZERO;
         boolean awaits = named || kind == Kind.DEPROVISIONED || kind == Kind.SUPERSEDED;
@@ -150,7 +153,8 @@ class ExpectingProperties {
                 new PayerExpected(World.ACCOUNT, World.FIRST, BY),
                 new PayerOpened(World.ACCOUNT, Given.payer(World.FIRST, World.START), BY),
                 new PayerClosed(World.ACCOUNT, World.FIRST, Option.some(RECEIPT), BY),
-                new CloudAccountEvent.ChargesUnsettled(World.ACCOUNT, 2, BY));
+                new CloudAccountEvent.ChargesUnsettled(World.ACCOUNT, 2, BY),
+                new CloudAccountEvent.RegistrationKept(World.ACCOUNT, KeptFor.LANDING, RECEIPT, BY));
 
         assertThat(all)
                 .extracting(event -> event.<String>fold(
@@ -160,8 +164,10 @@ class ExpectingProperties {
                         is("expected"),
                         is("opened"),
                         is("closed"),
-                        is("unsettled")))
-                .containsExactly("recorded", "registered", "forgotten", "expected", "opened", "closed", "unsettled");
+                        is("unsettled"),
+                        is("kept")))
+                .containsExactly(
+                        "recorded", "registered", "forgotten", "expected", "opened", "closed", "unsettled", "kept");
         assertThat(all).extracting(DomainEvent::subject).containsOnly(World.ACCOUNT.value());
         assertThat(all).extracting(DomainEvent::request).containsOnly(BY);
     }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.Change;
+import com.guance.billing.Request;
 import com.guance.billing.arrival.ClaimRefusal;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.Subscription;
 import com.guance.billing.testing.Given;
 import com.guance.billing.testing.Some;
 import com.guance.billing.testing.World;
+import java.time.Duration;
 import java.time.Instant;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Assume;
@@ -96,25 +99,63 @@ class RegisteringProperties {
     }
 
     @Property(tries = 200)
-    @Label(
-            "ARR-3 END-7 a claim while the registration is only remembered stands, however long the next activation takes")
-    void claimedWhileRemembered(@ForAll("instants") Instant at, @ForAll("instants") Instant activated) {
+    @Label("ARR-3 END-7 a claim while the registration is only remembered changes nothing: a landing keeps it for 14"
+            + " days more")
+    void claimedWhileRemembered(@ForAll("instants") Instant at) {
         CloudAccount ended = Given.closed(Given.onFile(), World.FIRST, END);
-        Assume.that(at.isBefore(FORGOTTEN) && !activated.isBefore(at));
-
-        Change<CloudAccount> claimed =
-                ended.claimedBy(World.HOLDER, World.byOwner(at)).get();
-        CloudAccount again = claimed.after()
-                .opened(Given.payer(World.SECOND, activated), World.byMarketplace(activated))
+        Assume.that(at.isBefore(FORGOTTEN) && at.isAfter(END));
+        Request landing = World.byMarketplace(at);
+        Subscription next = Subscription.seen(World.CUSTOMER, 2, landing)
+                .after()
+                .tracedTo(World.ACCOUNT, landing)
                 .after();
 
-        assertThat(claimed.events())
-                .containsExactly(new CloudAccountEvent.CloudAccountRegistered(
-                        World.ACCOUNT, World.HOLDER.id(), World.byOwner(at)));
-        assertThat(claimed.after().isOnFile()).isFalse();
-        assertThat(claimed.after().rememberedUntil()).isEmpty();
-        assertThat(claimed.after().registeredSince()).isEqualTo(ended.registeredSince());
-        assertThat(again.registeredUnder(activated)).containsExactly(World.HOLDER.id());
+        CloudAccount landed = ended.landed(next, World.POLICIES, landing).after();
+
+        assertThat(ended.claimedBy(World.HOLDER, World.byOwner(at)).get().isNone())
+                .isTrue();
+        assertThat(landed.claimedBy(World.HOLDER, World.byOwner(at)).get().isNone())
+                .isTrue();
+        assertThat(landed.rememberedUntil()).containsExactly(at.plus(Duration.ofDays(14)));
+        assertThat(landed.registeredSince()).isEqualTo(ended.registeredSince());
+    }
+
+    @Example
+    @Label("END-7 a landing after the registration was forgotten is somebody else's: it keeps nothing of the old"
+            + " holder")
+    void landedTooLate() {
+        CloudAccount ended = Given.closed(Given.onFile(), World.FIRST, END);
+        Request landing = World.byMarketplace(FORGOTTEN);
+        Subscription next = Subscription.seen(World.CUSTOMER, 2, landing)
+                .after()
+                .tracedTo(World.ACCOUNT, landing)
+                .after();
+
+        CloudAccount landed = ended.landed(next, World.POLICIES, landing).after();
+
+        assertThat(landed.holder()).isEmpty();
+        assertThat(landed.claimedBy(World.OTHER_HOLDER, World.byOwner(FORGOTTEN))
+                        .get()
+                        .after()
+                        .rememberedUntil())
+                .containsExactly(FORGOTTEN.plus(Duration.ofDays(14)));
+    }
+
+    @Example
+    @Label("END-7 SET-13 a change that waits keeps the registration until it lapses, and only as long as it waits")
+    void awaited() {
+        CloudAccount ended = Given.closed(Given.onFile(), World.FIRST, END);
+        Instant lapse = FORGOTTEN.plus(Duration.ofDays(3));
+        CloudAccount awaited = ended.awaited(lapse, World.byOwner(END)).after();
+
+        assertThat(awaited.rememberedUntil()).containsExactly(lapse);
+        assertThat(awaited.awaited(lapse, World.byOwner(END)).isNone()).isTrue();
+        assertThat(awaited.awaitedNoMore(World.byOwner(FORGOTTEN.minusNanos(1))).isNone())
+                .isTrue();
+        assertThat(awaited.awaitedNoMore(World.byOwner(FORGOTTEN)).after().holder())
+                .isEmpty();
+        assertThat(awaited.awaitedNoMore(World.byOwner(lapse)).isNone()).isTrue();
+        assertThat(ended.awaitedNoMore(World.byOwner(END)).isNone()).isTrue();
     }
 
     @Property(tries = 200)

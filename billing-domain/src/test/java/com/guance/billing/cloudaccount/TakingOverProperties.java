@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.billing.AgreementId;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Sign.Kind;
@@ -43,7 +44,8 @@ class TakingOverProperties {
                         Given.onFile(),
                         (before, payer) -> before.opened(payer, BY).after(),
                         (one, other) -> other);
-        Subscription of = named ? ended.succeededBy(NEXT, BY).after() : ended;
+        Subscription of =
+                named ? ended.succeededBy(new NamedSuccessor(NEXT, false), BY).after() : ended;
         List<Payer> able = account.payers().stream()
                 .filter(payer -> payer.product().equals(World.PRODUCT))
                 .filter(payer -> !payer.subscription().equals(World.FIRST))
@@ -67,14 +69,16 @@ class TakingOverProperties {
                 Given.onFile().opened(earlier, BY).after().opened(successor, BY).after();
 
         assertThat(both.takerOf(ended)).containsExactly(earlier);
-        assertThat(both.takerOf(ended.succeededBy(NEXT, BY).after())).containsExactly(successor);
+        assertThat(both.takerOf(
+                        ended.succeededBy(new NamedSuccessor(NEXT, false), BY).after()))
+                .containsExactly(successor);
     }
 
     @Example
     @Label("END-5 what ended does not take over from itself, nor does a subscription of another product")
     void nobody() {
         Payer other = new Payer(World.SECOND, OTHER, World.START, Option.some(NEXT));
-        Subscription of = ended.succeededBy(NEXT, BY).after();
+        Subscription of = ended.succeededBy(new NamedSuccessor(NEXT, false), BY).after();
 
         assertThat(Given.onFile().takerOf(of)).isEmpty();
         assertThat(Given.onFile().opened(other, BY).after().takerOf(of)).isEmpty();

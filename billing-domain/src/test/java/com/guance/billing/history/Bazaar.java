@@ -56,7 +56,7 @@ final class Bazaar {
             return "RegisteredElsewhere";
         }
         Buyer buyer = buyers.get(account);
-        if (standing == -1 || payers(account).isEmpty()) {
+        if (standing == -1) {
             buyer.forgottenAt = Option.none();
         }
         buyer.holder = claimant;

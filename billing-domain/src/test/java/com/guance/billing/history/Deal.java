@@ -27,6 +27,11 @@ final class Deal {
         return number + "#" + life;
     }
 
+    /** Whether a name is that of one of its lives. */
+    boolean isNamedBy(String life) {
+        return life.startsWith(number + "#");
+    }
+
     boolean is(String other) {
         return status.equals(other);
     }
@@ -63,7 +68,7 @@ final class Deal {
             renamed = false;
         }
         if (kind == Kind.NOT_ACTIVATED) {
-            return is("PENDING");
+            return !is("ACTIVE");
         }
         newest = Option.some(at);
         newestKind = kind;

@@ -7,6 +7,7 @@ import com.guance.billing.Request;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.StaleSign;
 import com.guance.billing.subscription.Subscription;
@@ -89,7 +90,10 @@ final class Market {
     }
 
     void successorNamed(int i, Request by) {
-        saved(i, subscriptions.get(i).succeededBy(AgreementId.of("aws", "agmt-next"), by), by);
+        saved(
+                i,
+                subscriptions.get(i).succeededBy(new NamedSuccessor(AgreementId.of("aws", "agmt-next"), false), by),
+                by);
     }
 
     /** The account follows in the same step (END-4). */

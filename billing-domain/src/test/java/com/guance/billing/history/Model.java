@@ -4,6 +4,7 @@ import com.guance.billing.Actor;
 import com.guance.billing.history.Bazaar.Buyer;
 import com.guance.billing.history.Plain.Successor;
 import com.guance.billing.history.Plain.Waiting;
+import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.testing.World;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -223,6 +224,9 @@ final class Model implements Side {
         }
         buyer.holder = -1;
         buyer.forgottenAt = Option.none();
+        plains.stream()
+                .filter(plain -> plain.waiting.exists(waiting -> waiting.account() == command.account()))
+                .forEach(plain -> plain.waitNoMore(now));
         return "ok";
     }
 
@@ -236,10 +240,10 @@ final class Model implements Side {
         String before = deal.status;
         boolean told = deal.hear(command.kind(), at, now);
         bazaar.follow(deal, before, now);
-        if (told && deal.is("ACTIVE")) {
+        if (told && command.kind() == Kind.NOT_ACTIVATED) {
+            plains.forEach(plain -> failed(plain, deal, now));
+        } else if (told && deal.is("ACTIVE")) {
             plains.forEach(plain -> rules.activated(plain, deal));
-        } else if (told && deal.is("PENDING")) {
-            plains.forEach(plain -> failed(plain, deal, true, now));
         } else if (told) {
             ended(deal, now);
         }
@@ -291,7 +295,6 @@ final class Model implements Side {
                 plain.unpay();
                 lost(plain, deal, account, at);
             }
-            failed(plain, deal, false, at);
         }
     }
 
@@ -316,11 +319,10 @@ final class Model implements Side {
         }
     }
 
-    private void failed(Plain plain, Deal deal, boolean anyway, Instant at) {
+    private void failed(Plain plain, Deal deal, Instant at) {
         int account = Market.ACCOUNTS.get(deal.number);
         boolean over = plain.waiting.exists(waiting -> waiting.account() == account
-                && waiting.subscription().forAll(deal.name()::equals)
-                && (anyway || !bazaar.expects(account, waiting.subscription()))
+                && waiting.subscription().forAll(deal::isNamedBy)
                 && bazaar.payer(account, waiting.subscription()).isEmpty());
         if (over) {
             plain.waitNoMore(at);

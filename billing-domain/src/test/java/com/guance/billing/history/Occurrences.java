@@ -26,9 +26,9 @@ final class Occurrences {
     private static final List<String> OF_LOOKING_UP =
             List.of("WorkspaceUnknown", "CloudAccountUnknown", "HolderUnknown");
 
-    /** Which agreement is whose only a notice tells, and whether it is subscribed its metering; here is neither. */
-    private static final List<String> OF_OTHERS =
-            List.of("AgreementKnown", "EndSuspected", "EndProbed", "SuspicionCleared", "FinalHourOverrun");
+    /** Whose an agreement is, and how it ended, only notices tell, and whether it is subscribed its metering; here is neither. */
+    private static final List<String> OF_OTHERS = List.of(
+            "AgreementKnown", "EndSuspected", "EndProbed", "SuspicionCleared", "FinalHourOverrun", "SuccessorEnded");
 
     private Occurrences() {}
 
@@ -76,7 +76,10 @@ final class Occurrences {
         mustOccur("event", names(SettlementEvent.class));
         mustOccur("event", names(LockEvent.class));
         mustOccur(
-                "event", names(CloudAccountEvent.class).filter(name -> !name.equals("ChargesUnsettled"))); // no charges
+                "event",
+                names(CloudAccountEvent.class)
+                        .filter(name -> !List.of("ChargesUnsettled", "RegistrationKept")
+                                .contains(name))); // here are neither charges nor landings
         mustOccur("event", names(ArrearsEvent.class));
         mustOccur("event", names(SubscriptionEvent.class).filter(name -> !OF_OTHERS.contains(name)));
     }

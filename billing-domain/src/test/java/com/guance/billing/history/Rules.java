@@ -65,7 +65,9 @@ final class Rules {
         if (!center && model.bazaar.holderAt(account, at) != plain.holder) {
             all.add(all.contains("FullyLocked") ? all.size() - 1 : all.size(), "UnderAnotherHolder");
         }
-        if (method.isEmpty() && !model.bazaar.expects(account, subscription)) {
+        boolean waits = plain.waiting.exists(waiting ->
+                waiting.account() == account && waiting.subscription().equals(subscription));
+        if (method.isEmpty() && !model.bazaar.expects(account, subscription) && !waits) {
             all.add("NoActiveSubscription");
         }
         all.addAll(center ? List.of() : site(asked.workspace(), account));
@@ -130,7 +132,7 @@ final class Rules {
     void activated(Plain plain, Deal deal) {
         int account = Market.ACCOUNTS.get(deal.number);
         Option<Plain.Waiting> mine = plain.waiting.filter(waiting ->
-                waiting.account() == account && waiting.subscription().forAll(deal.name()::equals));
+                waiting.account() == account && waiting.subscription().forAll(deal::isNamedBy));
         int workspace = model.plains.indexOf(plain);
         Command.Settle asked = new Command.Settle(workspace, account, deal.number, Answers.OWNER);
         if (plain.isClosed()) {

@@ -111,12 +111,21 @@ final class Stories {
                 .as((w, then) -> List.of(
                         SOON,
                         hear(legacyOf(w), Kind.ENDING),
+                        new Wait(Duration.ofDays(1)),
+                        usual(w, legacyOf(w) + 1),
+                        then,
+                        new Wait(Duration.ofDays(13)),
+                        hear(legacyOf(w) + 1, Kind.ACTIVATED)));
+        Arbitrary<List<Command>> released = Combinators.combine(Arbitraries.of(0, 2, 4), small)
+                .as((w, then) -> List.of(
+                        SOON,
+                        hear(legacyOf(w), Kind.ENDING),
                         usual(w, legacyOf(w) + 1),
                         new Release(usualPayer(w), Town.STAFF),
                         then,
                         new Claim(usualPayer(w), 1),
                         hear(legacyOf(w) + 1, Kind.ACTIVATED)));
-        return Arbitraries.oneOf(begins, begins, begins, fails, refused);
+        return Arbitraries.oneOf(begins, begins, begins, fails, refused, released);
     }
 
     private static List<Command> endOfWaiting(int workspace) {

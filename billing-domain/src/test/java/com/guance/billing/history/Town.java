@@ -23,7 +23,6 @@ import com.guance.billing.workspace.LockCause.SubscriptionEnded;
 import com.guance.billing.workspace.Loss;
 import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.SettlementMethod;
-import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -215,7 +214,15 @@ final class Town implements Side {
                 : market.accounts
                         .get(command.account())
                         .released(request(command.actor()))
-                        .fold(Answers::name, change -> saved(new Command.Claim(command.account(), 0), change));
+                        .fold(Answers::name, change -> {
+                            workspaces
+                                    .keySet()
+                                    .forEach(i -> become(
+                                            i,
+                                            workspace -> workspace.registrationReleased(
+                                                    change.after().id(), request(command.actor()))));
+                            return saved(new Command.Claim(command.account(), 0), change);
+                        });
     }
 
     @Override
@@ -260,19 +267,12 @@ final class Town implements Side {
         }
         Loss loss = Loss.of(of, account, World.ENDING).get();
         Change<Workspace> ended = workspace.payerEnded(loss, World.LOCKING, inArrears(workspace));
-        Change<Workspace> gone = ended.then(ended.after()
-                .payerFailed(
-                        account,
-                        of.id(),
-                        WaitingEnd.SUBSCRIPTION_ENDED,
-                        of.endHeard().get()));
-        return passed.then(gone).then(failed(gone.after(), of, account));
+        return passed.then(ended).then(failed(ended.after(), of, account));
     }
 
     private static Change<Workspace> failed(Workspace workspace, Subscription of, CloudAccount account) {
         return of.failure()
-                .map(failure -> workspace.payerFailed(
-                        account, failure.subscription(), WaitingEnd.SUBSCRIPTION_FAILED, failure.by()))
+                .map(failure -> workspace.payerFailed(account, failure.subscription(), failure.by()))
                 .getOrElse(() -> Change.none(workspace));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.billing.AgreementId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.subscription.Subscription;
@@ -113,7 +114,7 @@ class SuccessionTest {
     }
 
     private static Subscription named(Subscription before) {
-        return before.succeededBy(NEXT, World.byMarketplace(HEARD.plusSeconds(1)))
+        return before.succeededBy(new NamedSuccessor(NEXT, false), World.byMarketplace(HEARD.plusSeconds(1)))
                 .after();
     }
 

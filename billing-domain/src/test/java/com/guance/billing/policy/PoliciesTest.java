@@ -36,7 +36,8 @@ class PoliciesTest {
     @DisplayName("ARR-2 ARR-8 SET-13 MET-1 MET-3 MET-5 the documented times and sizes")
     void times() {
         assertThat(arriving)
-                .isEqualTo(new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14)));
+                .isEqualTo(new ArrivalPolicy(
+                        Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14)));
         assertThat(defaults.metering())
                 .isEqualTo(new MeteringPolicy(
                         Duration.ofMinutes(10),
@@ -165,11 +166,14 @@ class PoliciesTest {
         ChangeLimit unlimited = ChangeLimit.none();
 
         assertThat(arriving.withClaimLife(MINUTE))
-                .isEqualTo(new ArrivalPolicy(MINUTE, arriving.registrationLife(), arriving.waitingLife()));
+                .isEqualTo(new ArrivalPolicy(
+                        MINUTE, arriving.registrationLife(), arriving.waitingLife(), arriving.landingLife()));
         assertThat(arriving.withRegistrationLife(MINUTE))
-                .isEqualTo(new ArrivalPolicy(arriving.claimLife(), MINUTE, arriving.waitingLife()));
+                .isEqualTo(new ArrivalPolicy(
+                        arriving.claimLife(), MINUTE, arriving.waitingLife(), arriving.landingLife()));
         assertThat(arriving.withWaitingLife(MINUTE))
-                .isEqualTo(new ArrivalPolicy(arriving.claimLife(), arriving.registrationLife(), MINUTE));
+                .isEqualTo(new ArrivalPolicy(
+                        arriving.claimLife(), arriving.registrationLife(), MINUTE, arriving.landingLife()));
         assertThat(settling.withSites(nowhere).withChanges(unlimited).withLockIn(LockIn.BILLING_CENTER_ALLOWED))
                 .isEqualTo(new SettlementPolicy(nowhere, unlimited, LockIn.BILLING_CENTER_ALLOWED));
         assertThat(settling.withLockIn(LockIn.BILLING_CENTER_ALLOWED).withLockIn(LockIn.STRICT))
@@ -178,7 +182,8 @@ class PoliciesTest {
 
     @Test
     @DisplayName(
-            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by one")
+            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by"
+                    + " one")
     void replacedAfterAnEnd() {
         EndConsequences none = cloud -> EndConsequence.BILLING_CENTER;
         EndPolicy.Waits waits = new EndPolicy.Waits(MINUTE, MINUTE, MINUTE);

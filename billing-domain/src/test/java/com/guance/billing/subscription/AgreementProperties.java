@@ -9,6 +9,7 @@ import com.guance.billing.Change;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.subscription.AgreementEvent.AgreementEnded;
+import com.guance.billing.subscription.AgreementEvent.AgreementFollows;
 import com.guance.billing.subscription.AgreementEvent.AgreementLinked;
 import com.guance.billing.subscription.AgreementEvent.AgreementSeen;
 import com.guance.billing.subscription.AgreementEvent.AgreementSucceeded;
@@ -85,6 +86,16 @@ class AgreementProperties {
         assertThat(change.after().succeededBy(OTHER, BY)).isEqualTo(Change.none(change.after()));
     }
 
+    @Example
+    @Label("END-5 so is the agreement that it follows")
+    void follows() {
+        Change<Agreement> change = seen.follows(NEXT, BY);
+
+        assertThat(change.events()).containsExactly(new AgreementFollows(ID, NEXT, BY));
+        assertThat(change.after().previous()).containsExactly(NEXT);
+        assertThat(change.after().follows(OTHER, BY)).isEqualTo(Change.none(change.after()));
+    }
+
     @Property(tries = 300)
     @Label("INV-4 an agreement is what its events say, field by field")
     void replay(@ForAll("steps") List<Step> steps) {
@@ -117,11 +128,13 @@ class AgreementProperties {
                 new AgreementSeen(ID, BY),
                 new AgreementLinked(ID, LICENSE, BY),
                 new AgreementEnded(ID, new Sign(Kind.CANCELLED, World.START), BY),
-                new AgreementSucceeded(ID, NEXT, BY));
+                new AgreementSucceeded(ID, NEXT, BY),
+                new AgreementFollows(ID, NEXT, BY));
 
         assertThat(all)
-                .extracting(event -> event.<String>fold(is("seen"), is("linked"), is("ended"), is("succeeded")))
-                .containsExactly("seen", "linked", "ended", "succeeded");
+                .extracting(event ->
+                        event.<String>fold(is("seen"), is("linked"), is("ended"), is("succeeded"), is("follows")))
+                .containsExactly("seen", "linked", "ended", "succeeded", "follows");
         assertThat(all).extracting(DomainEvent::subject).containsOnly(ID.value());
         assertThat(all).extracting(DomainEvent::request).containsOnly(BY);
     }
@@ -138,7 +151,8 @@ class AgreementProperties {
                 .map(license -> new Licensed(World.PRODUCT, "111122223333", license))
                 .map(license -> agreement -> agreement.linkedTo(license, BY));
         Arbitrary<Step> follows = Arbitraries.of(NEXT, OTHER).map(next -> agreement -> agreement.succeededBy(next, BY));
-        return Arbitraries.oneOf(ends, links, follows).list().ofMaxSize(10);
+        Arbitrary<Step> precedes = Arbitraries.of(NEXT, OTHER).map(next -> agreement -> agreement.follows(next, BY));
+        return Arbitraries.oneOf(ends, links, follows, precedes).list().ofMaxSize(10);
     }
 
     @Provide

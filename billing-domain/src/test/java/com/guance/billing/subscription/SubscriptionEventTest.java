@@ -25,6 +25,7 @@ import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnded;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionSeen;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionTraced;
+import com.guance.billing.subscription.SubscriptionEvent.SuccessorEnded;
 import com.guance.billing.subscription.SubscriptionEvent.SuccessorNamed;
 import com.guance.billing.subscription.SubscriptionEvent.SuspicionCleared;
 import com.guance.billing.testing.World;
@@ -60,6 +61,7 @@ class SubscriptionEventTest {
                 new EndDenied(World.FIRST, World.START, BY),
                 new SuspicionCleared(World.FIRST, BY),
                 new FinalHourOverrun(World.FIRST, World.START, BY),
+                new SuccessorEnded(World.FIRST, AGREEMENT, BY),
                 new NamesAnswered(World.FIRST, AnsweredNames.none(), BY),
                 new LicenseKnown(World.FIRST, new KnownLicense("l-1", SIGN), BY),
                 new SeveralLicensesActive(World.FIRST, List.of("l-1", "l-2"), BY));
@@ -83,6 +85,7 @@ class SubscriptionEventTest {
                         is("denied"),
                         is("cleared"),
                         is("overrun"),
+                        is("successor ended"),
                         is("names"),
                         is("license"),
                         is("several")))
@@ -104,6 +107,7 @@ class SubscriptionEventTest {
                         "denied",
                         "cleared",
                         "overrun",
+                        "successor ended",
                         "names",
                         "license",
                         "several");

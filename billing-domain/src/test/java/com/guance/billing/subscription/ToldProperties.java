@@ -50,7 +50,10 @@ class ToldProperties {
         assertThat(unseen().changes()).isZero();
         assertThat(traced.changes()).isEqualTo(1);
         assertThat(traced.comesFrom(agreement, BY).after().changes()).isEqualTo(2);
-        assertThat(traced.succeededBy(agreement, BY).after().changes()).isEqualTo(2);
+        assertThat(traced.succeededBy(new NamedSuccessor(agreement, false), BY)
+                        .after()
+                        .changes())
+                .isEqualTo(2);
     }
 
     @Example

@@ -140,18 +140,15 @@ class AwaitingSubscriptionTest {
     }
 
     @Test
-    @DisplayName("ARR-8 the failure of what its account does not expect withdraws nothing")
+    @DisplayName("ARR-8 so does the failure of a life that its account does not expect")
     void unexpectedFails() {
         Buyer buyer = Life.pending();
         Workspace waiting = Life.settled(Life.awaiting(), buyer.asked(Life.day(1)));
 
         Change<Workspace> change = waiting.payerFailed(
-                buyer.account(),
-                buyer.subscription().nextLifeId(),
-                WaitingEnd.SUBSCRIPTION_FAILED,
-                World.byMarketplace(Life.day(2)));
+                buyer.account(), buyer.subscription().nextLifeId(), World.byMarketplace(Life.day(2)));
 
-        assertThat(change.isNone()).isTrue();
+        assertThat(change.after().waiting()).isEmpty();
     }
 
     @Test
@@ -161,10 +158,7 @@ class AwaitingSubscriptionTest {
         Workspace waiting = Life.settled(Life.awaiting(), buyer.asked(Life.day(10)));
 
         Workspace after = waiting.payerFailed(
-                        buyer.account(),
-                        buyer.subscription().id(),
-                        WaitingEnd.SUBSCRIPTION_FAILED,
-                        World.byMarketplace(Life.day(20)))
+                        buyer.account(), buyer.subscription().id(), World.byMarketplace(Life.day(20)))
                 .after();
 
         assertThat(after.nextDue()).containsExactly(Life.day(24));
@@ -224,27 +218,36 @@ class AwaitingSubscriptionTest {
     }
 
     @Test
-    @DisplayName("ARR-8 SET-13 a subscription that ends before it was active is waited for no more")
+    @DisplayName(
+            "SET-13 asking again for what waits is no new request, though its subscription has ended; for another it"
+                    + " is refused")
     void endsBefore() {
         Buyer buyer = Life.pending();
         Workspace waiting = Life.settled(Life.awaiting(), buyer.asked(Life.day(1)));
+        Buyer ended = buyer.hears(Kind.ENDED, Life.day(2));
 
-        Workspace after = endsUnseen(waiting, buyer.hears(Kind.ENDED, Life.day(2)));
-
-        assertThat(after.waiting()).isEmpty();
-        assertThat(after.phase()).isEqualTo(Phase.AWAITING_SUBSCRIPTION);
+        assertThat(waiting.settle(ended.asked(Life.day(3)), Life.around()).get().isNone())
+                .isTrue();
+        assertThat(waiting.settle(ended.askedByThis(Life.day(3)), Life.around()).getLeft())
+                .isInstanceOf(SettlementRefusal.NoActiveSubscription.class);
+        assertThat(Life.awaiting()
+                        .settle(ended.asked(Life.day(3)), Life.around())
+                        .getLeft())
+                .isInstanceOf(SettlementRefusal.NoActiveSubscription.class);
     }
 
     @Test
-    @DisplayName("ARR-8 SET-13 a change for whichever subscription waits on while the account expects another")
-    void anotherExpected() {
+    @DisplayName(
+            "SET-13 INV-5 after the end of a life that never began, the next life completes what waits, also by name")
+    void nextLifeCompletes() {
         Buyer buyer = Life.pending();
-        Buyer other = buyer.buys(World.PRODUCT, "other");
-        Workspace waiting = Life.settled(Life.awaiting(), other.asked(Life.day(1)));
+        Workspace forAny = Life.settled(Life.awaiting(), buyer.asked(Life.day(1)));
+        Workspace forThis = Life.settled(Life.awaiting(), buyer.askedByThis(Life.day(1)));
+        Buyer next = buyer.hears(Kind.ENDED, Life.day(2)).hears(Kind.ACTIVATED, Life.day(3));
 
-        Workspace after = endsUnseen(waiting, other.hears(Kind.ENDED, Life.day(2)));
-
-        assertThat(after).isSameAs(waiting);
+        assertThat(next.subscription().life()).isEqualTo(2);
+        assertThat(Life.activates(forAny, next).after().phase()).isEqualTo(Phase.ACTIVE);
+        assertThat(Life.activates(forThis, next).after().phase()).isEqualTo(Phase.ACTIVE);
     }
 
     @Test
@@ -262,19 +265,6 @@ class AwaitingSubscriptionTest {
     }
 
     private static Change<Workspace> fails(Workspace waiting, Buyer failed) {
-        return waiting.payerFailed(
-                failed.account(),
-                failed.subscription().id(),
-                WaitingEnd.SUBSCRIPTION_FAILED,
-                World.byMarketplace(Life.day(2)));
-    }
-
-    private static Workspace endsUnseen(Workspace waiting, Buyer ended) {
-        return waiting.payerFailed(
-                        ended.account(),
-                        ended.subscription().id(),
-                        WaitingEnd.SUBSCRIPTION_ENDED,
-                        World.byMarketplace(Life.day(2)))
-                .after();
+        return waiting.payerFailed(failed.account(), failed.subscription().id(), World.byMarketplace(Life.day(2)));
     }
 }

@@ -139,10 +139,8 @@ final class Stage {
                 .forEach(loss -> becomes(workspace.payerEnded(loss, World.LOCKING, inArrears(workspace))));
         if (buyer.subscription().isAlive()) {
             becomes(workspace.payerActivated(buyer.subscription(), buyer.account(), around(workspace)));
-        } else {
-            WaitingEnd why =
-                    kind == Kind.NOT_ACTIVATED ? WaitingEnd.SUBSCRIPTION_FAILED : WaitingEnd.SUBSCRIPTION_ENDED;
-            becomes(workspace.payerFailed(buyer.account(), buyer.subscription().id(), why, World.byMarketplace(now)));
+        } else if (kind == Kind.NOT_ACTIVATED) {
+            becomes(workspace.payerFailed(buyer.account(), buyer.subscription().id(), World.byMarketplace(now)));
         }
     }
 

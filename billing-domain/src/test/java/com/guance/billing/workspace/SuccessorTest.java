@@ -7,6 +7,7 @@ import com.guance.billing.Change;
 import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.policy.Resubscription;
 import com.guance.billing.site.Cloud;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign.Kind;
 import com.guance.billing.testing.Given;
@@ -123,7 +124,8 @@ class SuccessorTest {
         return new Buyer(
                 of.account(),
                 of.subscription()
-                        .succeededBy(new AgreementId("agmt-next"), World.byMarketplace(HEARD))
+                        .succeededBy(
+                                new NamedSuccessor(new AgreementId("agmt-next"), false), World.byMarketplace(HEARD))
                         .after());
     }
 
@@ -237,8 +239,8 @@ class SuccessorTest {
     }
 
     @Test
-    @DisplayName(
-            "END-5 LOCK-3 a lock of another cause becomes full at its own deadline, though a successor is awaited still")
+    @DisplayName("END-5 LOCK-3 a lock of another cause becomes full at its own deadline, though a successor is awaited"
+            + " still")
     void fullyLockedMeanwhile() {
         Instant heard = Life.day(14).plusSeconds(1);
         Workspace locked = Life.lockedByStaff(Life.paidBy(buyer), "abuse", Life.day(1));

@@ -35,6 +35,8 @@ public record AgreementLife(List<Step> steps) {
         LATE,
         /** Which agreement follows it. */
         SUCCEEDED,
+        /** Which agreement it follows. */
+        FOLLOWS,
         /** Nothing. */
         TOUCH
     }
@@ -65,6 +67,7 @@ public record AgreementLife(List<Step> steps) {
             case LATE ->
                 agreement.endedBy(new Sign(Sign.Kind.CANCELLED, Given.NOW.minusNanos(1)), Given.byMarketplace(at));
             case SUCCEEDED -> agreement.succeededBy(Given.agreementId("next"), Given.byMarketplace(at));
+            case FOLLOWS -> agreement.follows(Given.agreementId("before"), Given.byMarketplace(at));
             case TOUCH -> Change.none(agreement);
         };
     }

@@ -46,6 +46,8 @@ public record CloudAccountLife(List<Step> steps) {
         CLOSE_2,
         /** Charges came that nobody can meter. */
         LEAVE_CHARGES,
+        /** A change waits for it. */
+        AWAITED,
         /** Nothing. */
         TOUCH
     }
@@ -89,6 +91,7 @@ public record CloudAccountLife(List<Step> steps) {
             case CLOSE_1 -> closed(account, 1, at);
             case CLOSE_2 -> closed(account, 2, at);
             case LEAVE_CHARGES -> account.unsettled(3, Given.byClock(at));
+            case AWAITED -> account.awaited(at.plus(Duration.ofDays(14)), Given.byHolder());
             case TOUCH -> Change.none(account);
         };
     }

@@ -53,6 +53,7 @@ final class EventsOfEveryKind {
                         CloudAccountLife.Step.CLOSE_1,
                         CloudAccountLife.Step.CLOSE_2,
                         CloudAccountLife.Step.RELEASE,
+                        CloudAccountLife.Step.AWAITED,
                         CloudAccountLife.Step.LEAVE_CHARGES))
                 .of("1"));
     }
@@ -76,6 +77,7 @@ final class EventsOfEveryKind {
                                 SubscriptionLife.Step.ACTIVATED,
                                 SubscriptionLife.Step.DEPROVISIONED,
                                 SubscriptionLife.Step.SUCCEEDED,
+                                SubscriptionLife.Step.SUCCESSOR_ENDED,
                                 SubscriptionLife.Step.TIME_PASSES,
                                 SubscriptionLife.Step.ENDED,
                                 SubscriptionLife.Step.FINAL_RATING_COMPLETED,
@@ -86,8 +88,11 @@ final class EventsOfEveryKind {
     }
 
     static Change<Agreement> agreement() {
-        return whole(new AgreementLife(
-                        List.of(AgreementLife.Step.LINKED, AgreementLife.Step.SUPERSEDED, AgreementLife.Step.SUCCEEDED))
+        return whole(new AgreementLife(List.of(
+                        AgreementLife.Step.LINKED,
+                        AgreementLife.Step.FOLLOWS,
+                        AgreementLife.Step.SUPERSEDED,
+                        AgreementLife.Step.SUCCEEDED))
                 .of(Given.agreementId("1")));
     }
 

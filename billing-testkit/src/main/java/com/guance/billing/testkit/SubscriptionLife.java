@@ -6,6 +6,7 @@ import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.subscription.AnsweredNames;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
@@ -44,6 +45,8 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
         COMES_FROM,
         /** The agreement that follows its own is known. */
         SUCCEEDED,
+        /** That the agreement which was to follow has ended. */
+        SUCCESSOR_ENDED,
         /** It is active. */
         ACTIVATED,
         /** It could not begin. */
@@ -118,7 +121,10 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
         return switch (step) {
             case TRACE -> subscription.tracedTo(Given.accountId("1"), Given.byMarketplace(at));
             case COMES_FROM -> subscription.comesFrom(Given.agreementId("1"), Given.byMarketplace(at));
-            case SUCCEEDED -> subscription.succeededBy(Given.agreementId("2"), Given.byMarketplace(at));
+            case SUCCESSOR_ENDED ->
+                subscription.succeededBy(new NamedSuccessor(Given.agreementId("2"), true), Given.byMarketplace(at));
+            case SUCCEEDED ->
+                subscription.succeededBy(new NamedSuccessor(Given.agreementId("2"), false), Given.byMarketplace(at));
             case ACTIVATED -> heard(subscription, Sign.Kind.ACTIVATED, at);
             case NOT_ACTIVATED -> heard(subscription, Sign.Kind.NOT_ACTIVATED, at);
             case DEPROVISIONED -> heard(subscription, Sign.Kind.DEPROVISIONED, at);

@@ -13,7 +13,6 @@ import com.guance.billing.workspace.Asked;
 import com.guance.billing.workspace.Circumstances;
 import com.guance.billing.workspace.Circumstances.Standing;
 import com.guance.billing.workspace.LockCause;
-import com.guance.billing.workspace.WaitingEnd;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -42,16 +41,7 @@ public enum WorkspaceStep {
     ACTIVE_3((workspace, at) -> GivenWorkspaces.activated(workspace, "3", at)),
     /** The customer of cloud account 3 could not subscribe. */
     FAILURE_OF_3((workspace, at) -> workspace.payerFailed(
-            Given.accountExpecting("3").after(),
-            Given.subscriptionId("3"),
-            WaitingEnd.SUBSCRIPTION_FAILED,
-            Given.byMarketplace(at))),
-    /** The subscription of cloud account 3 ended before it was active. */
-    END_OF_3((workspace, at) -> workspace.payerFailed(
-            Given.registeredAccount("3").after(),
-            Given.subscriptionId("3"),
-            WaitingEnd.SUBSCRIPTION_ENDED,
-            Given.byMarketplace(at))),
+            Given.accountExpecting("3").after(), Given.subscriptionId("3"), Given.byMarketplace(at))),
     /** The subscription of cloud account 1 ends. */
     END_OF_1((workspace, at) -> EndOfPayer.locking("1", at).of(workspace)),
     /** The subscription of cloud account 2 ends, and the Billing Center takes over. */

@@ -35,8 +35,8 @@ class LivesProperties {
             "FinalRatingCompleted");
 
     @Property(tries = 500)
-    @Label(
-            "INV-1 INV-2 INV-3 INV-4 INV-6 INV-9 hold, and all is as the plain model says, after every step of any history")
+    @Label("INV-1 INV-2 INV-3 INV-4 INV-6 INV-9 hold, and all is as the plain model says, after every step of any"
+            + " history")
     void asTheModelSays(@ForAll("histories") List<Deed> history) {
         Lives lives = new Lives(InMemoryBilling.create(), House.DEFAULT);
         lives.play(history);
@@ -72,7 +72,8 @@ class LivesProperties {
                 "CurrencyMismatch",
                 "WorkspaceTaken",
                 "EXPECTED_WHILE_ENDING",
-                "FAILED_WHILE_ENDING"));
+                "FAILED_WHILE_ENDING",
+                "SUCCESSOR_ENDED_WHILE_AWAITED"));
         names.removeAll(WITH_CHARGES);
         names.remove("SettlementRefused"); // it is the rule's own refusal that is counted
         return names;

@@ -23,6 +23,7 @@ final class Market {
 
         Instant endedAt = Instant.MIN;
         int successor = -1;
+        int previous = -1;
     }
 
     private final Plain plain;
@@ -53,10 +54,9 @@ final class Market {
         } else if (deed instanceof Deed.AgreementMade made) {
             Known previous = agreements.get(made.previous());
             previous.successor = previous.successor == -1 ? made.agreement() : previous.successor;
-            PlainSubscription before = licensed.get(made.previous());
-            if (before != null && before.successor == -1) {
-                before.successor = made.agreement();
-            }
+            Known next = agreements.get(made.agreement());
+            next.previous = next.previous == -1 ? made.previous() : next.previous;
+            reachBefore(made.agreement(), plain.now);
         }
         return "ok";
     }
@@ -66,8 +66,9 @@ final class Market {
         licensed.values().forEach(subscription -> {
             Instant until = subscription.undecidedUntil;
             if (until != null && !to.isBefore(until)) {
-                decided(subscription, subscription.successor != -1);
+                decided(subscription, subscription.mayBeSucceeded());
                 reach(subscription, until);
+                reachBefore(subscription.agreement, until);
             }
         });
     }
@@ -85,7 +86,17 @@ final class Market {
             legacy.put(claim.account(), subscription);
         }
         trace(subscription, claim.account());
+        boolean awaited = plain.workspaces.stream().anyMatch(workspace -> workspace.waitsFor == claim.account());
+        if (account.isAwaitedOnly(plain.now) && !awaited) {
+            account.forget();
+        }
         spread(subscription);
+        if (subscription.status.equals("PENDING")) {
+            if (account.holder(plain.now) == -1) {
+                account.forget();
+            }
+            account.keptUntil = plain.now.plus(PlainWorkspace.COUNTDOWN);
+        }
         account.landedOn = subscription.status.equals("ENDING") ? subscription : account.landedOn;
         int standing = account.holder(plain.now);
         if (standing != -1 && standing != claim.holder()) {
@@ -100,8 +111,12 @@ final class Market {
             account.holder = claim.holder();
             account.registrations++;
             account.rememberedUntil = null;
-        } else if (!account.pays()) {
-            account.rememberedUntil = null;
+            account.awaitedUntil = null;
+            Instant kept = account.keptUntil;
+            account.keptUntil = kept != null && plain.now.isBefore(kept) ? kept : null;
+        }
+        if (!account.pays() && (!account.pending.isEmpty() || account.landedOn != null)) {
+            account.keptUntil = plain.now.plus(PlainWorkspace.COUNTDOWN);
         }
         return "ok";
     }
@@ -130,8 +145,12 @@ final class Market {
                 .anyMatch(workspace -> workspace.payer != null && workspace.payer.account == giveUp.account())) {
             return "StillSettles";
         }
-        account.holder = -1;
-        account.rememberedUntil = null;
+        account.forget();
+        for (PlainWorkspace workspace : plain.workspaces) {
+            if (workspace.waitsFor == giveUp.account()) {
+                plain.stopWaiting(workspace, plain.now);
+            }
+        }
         return "ok";
     }
 
@@ -158,7 +177,7 @@ final class Market {
         PlainSubscription subscription = licensed.computeIfAbsent(
                 license.agreement(), first -> new PlainSubscription("plus", license.agreement(), 1));
         trace(subscription, Places.accountOf(license.agreement()));
-        subscription.successor = subscription.successor == -1 ? agreement.successor : subscription.successor;
+        succeed(subscription, plain.now);
         Instant ownTime = plain.now.minus(license.late());
         boolean stale = subscription.isStale(license.kind(), ownTime);
         if (!stale) {
@@ -170,6 +189,9 @@ final class Market {
             apply(subscription, ended, agreement.endedAt);
         }
         spread(subscription);
+        if (subscription.decided) {
+            reachBefore(license.agreement(), plain.now);
+        }
         return stale ? "Stale" : "ok";
     }
 
@@ -182,14 +204,59 @@ final class Market {
             agreement.endedAt = ownTime;
         }
         PlainSubscription subscription = licensed.get(end.agreement());
-        if (subscription == null) {
-            return "ok";
-        } else if (subscription.isStale(end.kind(), ownTime)) {
-            return "Stale";
+        boolean stale = subscription != null && subscription.isStale(end.kind(), ownTime);
+        if (subscription != null && !stale) {
+            apply(subscription, end.kind(), ownTime);
+            spread(subscription);
         }
-        apply(subscription, end.kind(), ownTime);
-        spread(subscription);
-        return "ok";
+        reachBefore(end.agreement(), plain.now);
+        return stale ? "Stale" : "ok";
+    }
+
+    /** Those before an agreement in its chain, which may have awaited it. */
+    private void reachBefore(int agreement, Instant at) {
+        List<Integer> seen = new ArrayList<>(List.of(agreement));
+        int before = agreements.get(agreement).previous;
+        while (before != -1 && !seen.contains(before)) {
+            seen.add(before);
+            PlainSubscription subscription = licensed.get(before);
+            if (subscription != null) {
+                succeed(subscription, at);
+            }
+            before = agreements.get(before).previous;
+        }
+    }
+
+    /** Who is to follow it: the first of the chain that has not ended; where all have, nobody is awaited any more. */
+    private void succeed(PlainSubscription subscription, Instant at) {
+        List<Integer> seen = new ArrayList<>(List.of(subscription.agreement));
+        int next = agreements.get(subscription.agreement).successor;
+        int last = -1;
+        boolean ended = false;
+        while (next != -1 && !seen.contains(next)) {
+            seen.add(next);
+            last = next;
+            Known known = agreements.get(next);
+            PlainSubscription own = licensed.get(next);
+            boolean over = known.ended != null || (own != null && own.decided);
+            ended = over && !(known.ended == Kind.SUPERSEDED && known.successor == -1);
+            next = over ? known.successor : -1;
+        }
+        if (last != -1 && subscription.successor != last) {
+            subscription.successor = last;
+            subscription.successorEnded = false;
+        }
+        if (ended && !subscription.successorEnded) {
+            subscription.successorEnded = true;
+            subscription.succeeded = false;
+            for (PlainWorkspace workspace : plain.workspaces) {
+                if (workspace.successorUntil != null && workspace.ended == subscription) {
+                    workspace.successorUntil = null;
+                    meetTheEnd(workspace, subscription, at);
+                    plain.note("SUCCESSOR_ENDED_WHILE_AWAITED", true);
+                }
+            }
+        }
     }
 
     private void trace(PlainSubscription subscription, int account) {
@@ -241,14 +308,15 @@ final class Market {
             subscription.status = "ENDED";
         } else if ((kind == Kind.SUPERSEDED || kind == Kind.CANCELLED) && !subscription.decided) {
             subscription.status = "ENDING";
-            decided(subscription, kind == Kind.SUPERSEDED || subscription.successor != -1);
+            boolean unnamed = kind == Kind.SUPERSEDED && subscription.successor == -1;
+            decided(subscription, unnamed || subscription.mayBeSucceeded());
         }
     }
 
-    /** What is expected does not come: itself, or what its buyer has landed on while this one ended. */
+    /** Itself does not begin, or what its buyer has subscribed to after its end: whoever waits for that is to choose again. */
     private void fail(PlainSubscription subscription) {
         boolean next = subscription.account != -1 && accounts.get(subscription.account).landedOn == subscription;
-        if (next || (subscription.account != -1 && subscription.status.equals("PENDING"))) {
+        if (subscription.account != -1 && !subscription.isActive()) {
             for (PlainWorkspace workspace : plain.workspaces) {
                 if (waitsFor(workspace, subscription)) {
                     plain.note("FAILED_WHILE_ENDING", next);
@@ -290,10 +358,6 @@ final class Market {
             } else if (workspace.payer == subscription) {
                 lose(workspace, subscription, at);
             }
-            boolean inVain = !accounts.get(subscription.account).expects(workspace.waitsForAgreement);
-            if (!subscription.isActive() && waitsFor(workspace, subscription) && inVain) {
-                plain.stopWaiting(workspace, at);
-            }
         }
     }
 
@@ -310,7 +374,7 @@ final class Market {
             List<String> refusals = plain.refusals(
                     workspace,
                     number,
-                    new Plain.Wish(subscription.account, payer, false),
+                    new Plain.Wish(subscription.account, -1, payer, false),
                     Who.valueOf(workspace.waitsBy),
                     workspace.waitsSince);
             refusals.remove("NotForThisActor"); // who may ask was judged when it was asked
@@ -354,7 +418,13 @@ final class Market {
         if (ended.succeeded) {
             workspace.ended = ended;
             workspace.successorUntil = at.plus(Duration.ofHours(24));
-        } else if (Places.cloud(ended.account).equals(Cloud.ALIBABA)) {
+        } else {
+            meetTheEnd(workspace, ended, at);
+        }
+    }
+
+    private void meetTheEnd(PlainWorkspace workspace, PlainSubscription ended, Instant at) {
+        if (Places.cloud(ended.account).equals(Cloud.ALIBABA)) {
             workspace.byCenter = true;
             if (plain.arrears[workspace.holder]) {
                 workspace.lock("Arrears" + workspace.holder, at);

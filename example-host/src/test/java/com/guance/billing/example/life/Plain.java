@@ -162,11 +162,15 @@ final class Plain {
     List<String> refusals(PlainWorkspace workspace, int number, int payer, int agreement, Who who, Instant month) {
         boolean expected = payer >= 0 && market.accounts.get(payer).expects(agreement);
         return refusals(
-                workspace, number, new Wish(payer, subscription(workspace, payer, agreement), expected), who, month);
+                workspace,
+                number,
+                new Wish(payer, agreement, subscription(workspace, payer, agreement), expected),
+                who,
+                month);
     }
 
-    /** Who shall pay: an account, by which subscription, or whether one is expected. */
-    record Wish(int payer, Optional<PlainSubscription> subscription, boolean expected) {}
+    /** Who shall pay: an account, of which agreement if one is named, by which subscription, or whether one is expected. */
+    record Wish(int payer, int agreement, Optional<PlainSubscription> subscription, boolean expected) {}
 
     List<String> refusals(PlainWorkspace workspace, int number, Wish wish, Who who, Instant month) {
         int payer = wish.payer();
@@ -188,7 +192,8 @@ final class Plain {
         if (account != null && subscription.isEmpty()) {
             note("EXPECTED_WHILE_ENDING", all.isEmpty() && account.landedOn != null && account.pending.isEmpty());
         }
-        if (account != null && subscription.isEmpty() && !wish.expected()) {
+        boolean waits = workspace.waitsFor == payer && workspace.waitsForAgreement == wish.agreement();
+        if (account != null && subscription.isEmpty() && !wish.expected() && !waits) {
             note("REFUSED_WHILE_ENDING", all.isEmpty() && !account.settling.isEmpty());
             all.add("NoActiveSubscription");
         }
@@ -260,6 +265,10 @@ final class Plain {
             workspace.waitsForAgreement = agreement;
             workspace.waitsSince = now;
             workspace.waitsBy = who.name();
+            PlainAccount account = market.accounts.get(payer);
+            Instant until = now.plus(PlainWorkspace.COUNTDOWN);
+            Instant known = account.awaitedUntil;
+            account.awaitedUntil = known == null || until.isAfter(known) ? until : known;
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A cloud account, as plainly as it can be said. */
@@ -20,6 +21,14 @@ final class PlainAccount {
     @Nullable
     Instant rememberedUntil;
 
+    /** Two weeks after the last landing of a pending subscription. */
+    @Nullable
+    Instant keptUntil;
+
+    /** When the last change that waits for it lapses. */
+    @Nullable
+    Instant awaitedUntil;
+
     final List<PlainSubscription> paying = new ArrayList<>();
     /** Those that end, and pay on until the end is final. */
     final List<PlainSubscription> settling = new ArrayList<>();
@@ -31,7 +40,29 @@ final class PlainAccount {
     PlainSubscription landedOn;
 
     int holder(Instant now) {
-        return pays() || rememberedUntil == null || now.isBefore(rememberedUntil) ? holder : -1;
+        return pays() || isBefore(now, Stream.of(rememberedUntil, keptUntil, awaitedUntil)) ? holder : -1;
+    }
+
+    /** Whether nothing but changes that wait can keep the registration. */
+    boolean isAwaitedOnly(Instant now) {
+        return holder(now) != -1
+                && !pays()
+                && awaitedUntil != null
+                && Stream.of(rememberedUntil, keptUntil)
+                        .flatMap(Stream::ofNullable)
+                        .noneMatch(now::isBefore);
+    }
+
+    void forget() {
+        holder = -1;
+        rememberedUntil = null;
+        awaitedUntil = null;
+    }
+
+    /** Whether one of some dates is still to come, or there is none. */
+    private static boolean isBefore(Instant now, Stream<@Nullable Instant> dates) {
+        List<Instant> known = dates.flatMap(Stream::ofNullable).toList();
+        return known.isEmpty() || known.stream().anyMatch(now::isBefore);
     }
 
     boolean pays() {
@@ -67,8 +98,7 @@ final class PlainAccount {
             pending.add(subscription);
         } else if (subscription.isActive() && !paid) {
             if (holder(now) == -1) {
-                holder = -1;
-                rememberedUntil = null;
+                forget();
             }
             pending.remove(subscription);
             settling.remove(subscription);
@@ -86,7 +116,7 @@ final class PlainAccount {
                     ? Duration.ofHours(24).plusMinutes(30)
                     : subscription.succeeded ? Duration.ofHours(24) : Duration.ZERO;
             Instant until = now.plus(waits).plus(PlainWorkspace.COUNTDOWN);
-            boolean counts = paid || settled || (!pays() && rememberedUntil == null);
+            boolean counts = paid || settled || (!pays() && rememberedUntil == null && keptUntil == null);
             if (counts && (rememberedUntil == null || until.isAfter(rememberedUntil))) {
                 rememberedUntil = until;
             }

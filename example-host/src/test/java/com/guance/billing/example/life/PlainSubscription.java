@@ -35,6 +35,13 @@ final class PlainSubscription {
     boolean succeeded;
     int successor = -1;
 
+    /** Whether nobody follows any more: the successor has ended. */
+    boolean successorEnded;
+
+    boolean mayBeSucceeded() {
+        return successor != -1 && !successorEnded;
+    }
+
     /** When its end began. */
     Instant frozen = Instant.MAX;
 

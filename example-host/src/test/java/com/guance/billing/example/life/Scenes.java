@@ -29,6 +29,7 @@ final class Scenes {
                 moving(),
                 locked(),
                 released(),
+                deadSuccessor(),
                 landing(Kind.ENDED),
                 landing(Kind.ACTIVATED),
                 landing(Kind.NOT_ACTIVATED));
@@ -99,6 +100,19 @@ final class Scenes {
                 new Deed.License(1, Kind.DEPROVISIONED, Duration.ZERO),
                 new Deed.License(2, Kind.DEPROVISIONED, Duration.ZERO),
                 new Deed.GiveUp(0, -1));
+    }
+
+    /** A workspace paid by a license whose agreement is renewed, and the one that follows ends before it has begun. */
+    private static List<Deed> deadSuccessor() {
+        return List.of(
+                new Deed.Hear(0, Kind.ENDING, Duration.ZERO),
+                new Deed.License(0, Kind.ACTIVATED, Duration.ZERO),
+                new Deed.Settle(0, 0, 0, Who.OWNER),
+                new Deed.License(1, Kind.DEPROVISIONED, Duration.ZERO),
+                new Deed.License(2, Kind.DEPROVISIONED, Duration.ZERO),
+                new Deed.AgreementMade(1, 0),
+                new Deed.AgreementEnd(0, Kind.SUPERSEDED, Duration.ZERO),
+                new Deed.AgreementEnd(1, Kind.CANCELLED, Duration.ZERO));
     }
 
     /** A workspace that moves while a change waits. */
