@@ -7,6 +7,7 @@ import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driving.ReceiveNotice;
 import com.guance.billing.subscription.Fact;
+import com.guance.billing.subscription.KeptNotice;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import io.vavr.control.Either;
@@ -70,15 +71,22 @@ final class ReceivingNotices implements ReceiveNotice {
     }
 
     private NoticeOutcome decided(Stores stores, Notice notice) {
-        if (stores.notices().outcome(notice.envelope()).isDefined()) {
-            stores.notices().repeated(notice.envelope(), notice.envelope().receipt());
+        Notice.Envelope envelope = notice.envelope();
+        Option<KeptNotice> before = stores.notices().find(envelope.identity());
+        if (before.exists(kept -> kept.outcome().isReceived())) {
+            stores.notices().repeated(envelope.identity(), envelope.receipt());
             return new NoticeOutcome.Duplicate();
         }
         NoticeOutcome outcome = notice.fold(
                 understood -> apply(stores, understood),
                 unknown -> new NoticeOutcome.Ignored(unknown.why()),
                 malformed -> new NoticeOutcome.Malformed(malformed.problems()));
-        stores.notices().add(notice, outcome);
+        if (before.exists(kept -> kept.isRepeatedBy(envelope, outcome))) {
+            stores.notices().repeated(envelope.identity(), envelope.receipt());
+        } else {
+            int judgement = before.map(KeptNotice::judgement).getOrElse(0) + 1;
+            stores.notices().add(new KeptNotice(envelope, judgement, outcome, Option.none()));
+        }
         return outcome;
     }
 

@@ -154,8 +154,9 @@ class NoticesTest {
     void anotherNodesConfiguration() {
         Scene scene = Scene.withRegisteredAccount();
         scene.register("shop", "us1");
-        CloudBilling other = scene.selling(InMemoryMarketplace.selling(ListedProduct.global("another", "units"), scene.clock)
-                .asPort(MarketplaceProfile.aws("another")));
+        CloudBilling other =
+                scene.selling(InMemoryMarketplace.selling(ListedProduct.global("another", "units"), scene.clock)
+                        .asPort(MarketplaceProfile.aws("another")));
         Notice end = end(scene, "n5");
 
         assertThat(other.receiveNotice().receive(end)).isInstanceOf(NoticeOutcome.Ignored.class);
@@ -177,15 +178,17 @@ class NoticesTest {
 
     private static int repetitions(Scene scene, Notice notice) {
         return scene.store
-                .<Void, Integer>inTransaction(
-                        stores -> Either.right(stores.notices().repetitions(notice.envelope())))
+                .<Void, Integer>inTransaction(stores -> Either.right(
+                        stores.notices().repetitions(notice.envelope().identity())))
                 .get();
     }
 
     private static NoticeOutcome outcome(Scene scene, Notice notice) {
         return scene.store
-                .<Void, NoticeOutcome>inTransaction(stores ->
-                        Either.right(stores.notices().outcome(notice.envelope()).get()))
+                .<Void, NoticeOutcome>inTransaction(stores -> Either.right(stores.notices()
+                        .find(notice.envelope().identity())
+                        .get()
+                        .outcome()))
                 .get();
     }
 }

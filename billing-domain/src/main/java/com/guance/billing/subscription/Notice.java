@@ -43,12 +43,27 @@ public sealed interface Notice {
     /**
      * What every notice has.
      *
-     * @param id the marketplace's message id, or a digest of the text where it has none: the same message, the same id (NOT-1)
+     * @param id the publisher's own id of the message: the same occurrence, the same id (NOT-1). A text in which none can be read is
+     *     malformed, and is kept under a digest of it
      * @param marketplace the marketplace it came from
      * @param receipt when it reached us (NOT-6)
      * @param text the message as it came
      */
-    record Envelope(String id, String marketplace, Instant receipt, RawText text) {}
+    record Envelope(String id, String marketplace, Instant receipt, RawText text) {
+
+        /** What tells this occurrence from another (NOT-1). */
+        public Id identity() {
+            return new Id(marketplace, id);
+        }
+    }
+
+    /**
+     * What tells one occurrence from another (NOT-1).
+     *
+     * @param marketplace the marketplace it came from
+     * @param id the marketplace's own id of the message
+     */
+    record Id(String marketplace, String id) {}
 
     /** The case that this notice is. */
     default <R> R fold(
