@@ -43,16 +43,31 @@ class SnsNoticesTest {
     }
 
     @Test
-    @DisplayName("NOT-1 a raw body has the digest of its text as its id, and its receipt as its time")
+    @DisplayName("NOT-7 a raw body has no id and time of AWS's: it is malformed, and says so")
     void rawDelivery() {
-        Notice.Understood notice = (Notice.Understood) notice(BODY, RECEIPT);
+        Notice notice = notice(BODY, RECEIPT);
 
-        assertThat(Facts.of(notice).sign()).isEqualTo(new Sign(Sign.Kind.ACTIVATED, RECEIPT));
-        assertThat(notice.envelope().id()).matches("sha256:[0-9a-f]{64}");
-        assertThat(notice(BODY, RECEIPT.plusSeconds(9)).envelope().id())
-                .isEqualTo(notice.envelope().id());
-        assertThat(notice(BODY + " ", RECEIPT).envelope().id())
-                .isNotEqualTo(notice.envelope().id());
+        assertThat(notice)
+                .isInstanceOfSatisfying(
+                        Notice.Malformed.class,
+                        malformed -> assertThat(malformed.problems())
+                                .singleElement()
+                                .asString()
+                                .startsWith("raw delivery"));
+        assertThat(notice.envelope().text()).isEqualTo(new RawText(BODY));
+    }
+
+    @Test
+    @DisplayName("NOT-14 SNS says that somebody detaches the topic: recorded, and what it is")
+    void unsubscribeConfirmation() {
+        String text = """
+                {"Type": "UnsubscribeConfirmation", "MessageId": "id-7", "Token": "2336",
+                 "TopicArn": "arn:aws:sns:us-east-1:1:aws-mp-subscription-notification-prod-obs",
+                 "Message": "You have chosen to deactivate subscription.", "Timestamp": "2026-03-18T12:00:00Z"}""";
+        assertThat(notice(text, RECEIPT))
+                .isInstanceOfSatisfying(
+                        Notice.Unknown.class,
+                        notice -> assertThat(notice.why()).isEqualTo("SNS message of type UnsubscribeConfirmation"));
     }
 
     @Test
