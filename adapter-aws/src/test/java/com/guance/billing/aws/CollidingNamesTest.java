@@ -41,8 +41,8 @@ class CollidingNamesTest {
     @DisplayName("ASK-3 300 names with equal hashes in an event of CloudTrail: no bad line, never an exception")
     void trail() throws IOException {
         for (int round = 0; round < 6; round++) {
-            String event = "{\"eventName\":\"Other\",\"eventSource\":\"metering-marketplace.amazonaws.com\"," + names(round)
-                    + "}";
+            String event = "{\"eventName\":\"Other\",\"eventSource\":\"metering-marketplace.amazonaws.com\","
+                    + names(round) + "}";
             assertThat(CloudTrailExport.read(new StringReader(event), profile).problems())
                     .isEmpty();
             assertThat(CloudTrailExport.readLines(new StringReader(event), profile)

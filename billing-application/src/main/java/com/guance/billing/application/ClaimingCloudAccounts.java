@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Request;
@@ -7,36 +8,39 @@ import com.guance.billing.arrival.Claim;
 import com.guance.billing.arrival.ClaimRefusal;
 import com.guance.billing.arrival.ClaimTicket;
 import com.guance.billing.cloudaccount.CloudAccount;
-import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driving.ClaimCloudAccount;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 
 /** ARR-3: redeem the claim and register the account, in one transaction. */
-final class ClaimingCloudAccounts implements ClaimCloudAccount {
-
-    private final Transactions transactions;
-    private final BillingCenterAccounts accounts;
-
-    ClaimingCloudAccounts(Transactions transactions, BillingCenterAccounts accounts) {
-        this.transactions = transactions;
-        this.accounts = accounts;
-    }
+record ClaimingCloudAccounts(Transactions transactions, Host host) implements ClaimCloudAccount {
 
     @Override
     public Either<ClaimRefusal, CloudAccount> claim(ClaimTicket ticket, BillingCenterAccountId under, Request by) {
-        Option<BillingCenterAccount> claimant = accounts.find(under);
-        if (claimant.isEmpty()) {
-            return Either.left(new ClaimRefusal.HolderUnknown(under));
-        }
-        return transactions.ask(stores -> stores.claims()
+        return transactions.ask(stores -> mayClaim(stores, under, by)
+                ? claimant(under).flatMap(claimant -> redeem(stores, ticket, claimant, by))
+                : Either.left(new ClaimRefusal.NotForThisActor(by.by())));
+    }
+
+    private boolean mayClaim(Stores stores, BillingCenterAccountId under, Request by) {
+        return by.by() instanceof Actor.Staff
+                || by.by().equals(new Actor.Holder(under))
+                || new OwnedWorkspaces(stores, host, under, by).awaitSubscription();
+    }
+
+    private Either<ClaimRefusal, BillingCenterAccount> claimant(BillingCenterAccountId under) {
+        return host.accounts().find(under).toEither(new ClaimRefusal.HolderUnknown(under));
+    }
+
+    private static Either<ClaimRefusal, CloudAccount> redeem(
+            Stores stores, ClaimTicket ticket, BillingCenterAccount claimant, Request by) {
+        return stores.claims()
                 .find(ticket.digest())
                 .toEither((ClaimRefusal) new ClaimRefusal.ClaimUnknown())
                 .flatMap(claim -> claim.redeem(by.at()))
-                .flatMap(redeemed -> register(stores, redeemed, claimant.get(), by)));
+                .flatMap(redeemed -> register(stores, redeemed, claimant, by));
     }
 
     private static Either<ClaimRefusal, CloudAccount> register(

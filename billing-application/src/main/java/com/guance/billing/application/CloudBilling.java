@@ -72,7 +72,7 @@ public final class CloudBilling {
 
     /** A Billing Center account registers the cloud account that arrived. */
     public ClaimCloudAccount claimCloudAccount() {
-        return new ClaimingCloudAccounts(transactions, host.accounts());
+        return new ClaimingCloudAccounts(transactions, host);
     }
 
     /** A new workspace. */

@@ -56,7 +56,10 @@ class ActorsTest {
         scene.deliverNotices();
         ClaimTicket ticket = scene.land();
 
-        assertThat(scene.billing.claimCloudAccount().claim(ticket, HOLDER.id(), scene.by(stranger)).isLeft())
+        assertThat(scene.billing
+                        .claimCloudAccount()
+                        .claim(ticket, HOLDER.id(), scene.by(stranger))
+                        .isLeft())
                 .isTrue();
         assertThat(scene.onFile()).isEmpty();
         scene.billing
@@ -67,7 +70,8 @@ class ActorsTest {
     }
 
     @Test
-    @DisplayName("ARR-3 an Owner may claim while a workspace of theirs under the account awaits a subscription, not after")
+    @DisplayName(
+            "ARR-3 an Owner may claim while a workspace of theirs under the account awaits a subscription, not after")
     void claimingAsOwner() {
         Scene scene = new Scene();
         scene.aws.subscribe(BUYER);
@@ -116,16 +120,15 @@ class ActorsTest {
     void completing(Actor stranger) {
         Scene scene = ending();
         for (Actor actor : List.of(stranger, new Actor.Owner(OWNER), new Actor.Holder(HOLDER.id()))) {
-            scene.billing
-                    .completeFinalRating()
-                    .complete(subscription(scene), scene.by(actor));
+            scene.billing.completeFinalRating().complete(subscription(scene), scene.by(actor));
             assertThat(scene.events()).noneMatch(FinalRatingCompleted.class::isInstance);
         }
     }
 
     @ParameterizedTest
     @MethodSource("strangers")
-    @DisplayName("LOCK-7 arrears are told by staff or the Billing Center: not by a customer, not of itself, not by strangers")
+    @DisplayName(
+            "LOCK-7 arrears are told by staff or the Billing Center: not by a customer, not of itself, not by strangers")
     void arrears(Actor stranger) {
         Scene scene = new Scene();
         scene.registerAtBillingCenter("shop", "us1");
@@ -143,7 +146,8 @@ class ActorsTest {
 
     @ParameterizedTest
     @MethodSource("strangers")
-    @DisplayName("SET-11 a stranger is told only that they may not: of a workspace that exists and of one that does not")
+    @DisplayName(
+            "SET-11 a stranger is told only that they may not: of a workspace that exists and of one that does not")
     void strangersChoose(Actor stranger) {
         Scene scene = Scene.withRegisteredAccount();
         scene.register("shop", "us1");
@@ -175,7 +179,8 @@ class ActorsTest {
     }
 
     @Test
-    @DisplayName("SET-11 SET-3 who guesses another customer's AWS account number learns no more than of one that is nobody's")
+    @DisplayName(
+            "SET-11 SET-3 who guesses another customer's AWS account number learns no more than of one that is nobody's")
     void guessedAccounts() {
         Scene scene = Scene.withRegisteredAccount();
         scene.billing
@@ -199,7 +204,8 @@ class ActorsTest {
     }
 
     @Test
-    @DisplayName("SET-11 who may not register a workspace under an account learns nothing of it, or of ids that are taken")
+    @DisplayName(
+            "SET-11 who may not register a workspace under an account learns nothing of it, or of ids that are taken")
     void registeringAsStranger() {
         Scene scene = Scene.withRegisteredAccount();
         scene.register("shop", "us1");
@@ -215,8 +221,11 @@ class ActorsTest {
         MarketplaceCustomer customer =
                 new MarketplaceCustomer.Legacy(scene.profile.product(), scene.aws.customerIdentifier(BUYER));
         return scene.store
-                .<Void, SubscriptionId>inTransaction(stores -> Either.right(
-                        stores.subscriptions().latest(customer).get().aggregate().id()))
+                .<Void, SubscriptionId>inTransaction(stores -> Either.right(stores.subscriptions()
+                        .latest(customer)
+                        .get()
+                        .aggregate()
+                        .id()))
                 .get();
     }
 

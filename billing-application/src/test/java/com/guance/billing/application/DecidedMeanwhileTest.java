@@ -40,7 +40,7 @@ class DecidedMeanwhileTest {
         licenses.license(1, DEPROVISIONED);
         scene.pass(Duration.ofMinutes(5));
         take("2");
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byBillingCenter());
     }
 
     @Test

@@ -152,12 +152,12 @@ class EndingTest {
         assertThat(scene.onFile()).isEmpty();
         scene.pass(Duration.ofDays(14).minusSeconds(1));
         ClaimTicket ticket = scene.land();
-        assertThat(scene.billing.claimCloudAccount().claim(ticket, OTHER.id(), scene.byOwner()))
+        assertThat(scene.billing.claimCloudAccount().claim(ticket, OTHER.id(), scene.by(new Actor.Holder(OTHER.id()))))
                 .isEqualTo(Either.left(new ClaimRefusal.RegisteredElsewhere(ACCOUNT, HOLDER.id())));
         scene.pass(Duration.ofSeconds(1));
         assertThat(scene.billing
                         .claimCloudAccount()
-                        .claim(ticket, OTHER.id(), scene.byOwner())
+                        .claim(ticket, OTHER.id(), scene.by(new Actor.Holder(OTHER.id())))
                         .isRight())
                 .isTrue();
     }

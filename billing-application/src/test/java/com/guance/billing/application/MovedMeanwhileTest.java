@@ -73,7 +73,7 @@ class MovedMeanwhileTest {
         scene.pass(Duration.ofSeconds(1));
         licenses.hear(
                 new Fact.OfAgreement(Licenses.id(1), Option.some(new Sign(CANCELLED, scene.now())), Option.none()));
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byBillingCenter());
         scene.pass(Duration.ofSeconds(1));
         scene.billing.due().run(scene.now());
     }

@@ -57,7 +57,7 @@ class NoticesTest {
         Scene scene = new Scene();
         scene.aws.subscribe(BUYER);
         assertThat(scene.deliverNotices()).singleElement().isInstanceOf(NoticeOutcome.Parked.class);
-        scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byOwner());
+        scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byHolder());
         assertThat(scene.onFile()).hasSize(1);
     }
 
@@ -66,7 +66,7 @@ class NoticesTest {
     void landingFirst() {
         Scene scene = new Scene();
         scene.aws.subscribe(BUYER);
-        scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byOwner());
+        scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byHolder());
         assertThat(scene.onFile()).isEmpty();
         assertThat(scene.deliverNotices()).singleElement().isInstanceOf(NoticeOutcome.Applied.class);
         assertThat(scene.onFile()).hasSize(1);

@@ -40,7 +40,8 @@ class NoticesWatchedTest {
     }
 
     @Test
-    @DisplayName("NOT-14 a malformed notice is a WARN with its id and what is wrong, and is counted; its text is not logged")
+    @DisplayName(
+            "NOT-14 a malformed notice is a WARN with its id and what is wrong, and is counted; its text is not logged")
     void malformed() {
         billing.receiveNotice().receive(new Notice.Malformed(envelope("n1"), List.of("no JSON", "no id")));
 
@@ -54,8 +55,7 @@ class NoticesWatchedTest {
         Notice foreign = new Notice.Understood(
                 envelope("n1"),
                 new Fact.OfCustomer(
-                        new MarketplaceCustomer.Legacy(
-                                new Product("aws", "other"), "c"),
+                        new MarketplaceCustomer.Legacy(new Product("aws", "other"), "c"),
                         new Sign(Sign.Kind.ACTIVATED, scene.now())));
         billing.receiveNotice().receive(foreign);
 
@@ -80,7 +80,9 @@ class NoticesWatchedTest {
     @Test
     @DisplayName("NOT-14 refused landings are counted by reason")
     void landings() {
-        assertThat(billing.landBuyer().land(scene.landing("no token of ours"), scene.now()).isLeft())
+        assertThat(billing.landBuyer()
+                        .land(scene.landing("no token of ours"), scene.now())
+                        .isLeft())
                 .isTrue();
 
         assertThat(meters.get("cloud.billing.landings.refused")

@@ -65,7 +65,7 @@ class ReleasedMeanwhileTest {
                                                 scene.profile.product(), scene.aws.customerIdentifier(BUYER))
                                         .key()
                                 + "#1"),
-                        scene.byOwner());
+                        scene.byBillingCenter());
         runAt(scene.now());
     }
 

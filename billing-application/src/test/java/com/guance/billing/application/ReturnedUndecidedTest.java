@@ -196,7 +196,7 @@ class ReturnedUndecidedTest {
 
     /** The hour of the freeze is closed, and what was used since is unsettled. */
     private void givenUp() {
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byBillingCenter());
         licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
         assertThat(scene.billing.ask().books(Scene.ACCOUNT).get(0).of(Standing.UNSETTLED))
                 .isEqualTo(Quantity.of("2"));

@@ -104,7 +104,7 @@ class ReturningOrdersTest {
                 case CLAIM ->
                     scene.billing
                             .claimCloudAccount()
-                            .claim(tickets.get(0), HOLDER.id(), scene.byOwner())
+                            .claim(tickets.get(0), HOLDER.id(), scene.byHolder())
                             .get();
                 case CONFIRM ->
                     scene.billing

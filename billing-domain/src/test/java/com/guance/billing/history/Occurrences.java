@@ -23,8 +23,7 @@ import net.jqwik.api.statistics.StatisticsCollector;
 final class Occurrences {
 
     /** What only the application, which looks things up, can answer. */
-    private static final List<String> OF_LOOKING_UP =
-            List.of("WorkspaceUnknown", "CloudAccountUnknown", "HolderUnknown");
+    private static final List<String> OF_LOOKING_UP = List.of("WorkspaceUnknown", "HolderUnknown");
 
     /** Which agreement is whose only a notice tells, and whether it is subscribed its metering; here is neither. */
     private static final List<String> OF_OTHERS =

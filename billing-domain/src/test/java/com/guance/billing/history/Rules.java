@@ -62,14 +62,18 @@ final class Rules {
         boolean center = account == Command.BILLING_CENTER;
         Option<String> method = method(plain, asked, subscription);
         List<String> all = ofUnlocking(plain, asked.actor(), at);
-        if (!center && model.bazaar.holderAt(account, at) != plain.holder) {
-            all.add(all.contains("FullyLocked") ? all.size() - 1 : all.size(), "UnderAnotherHolder");
+        if (all.contains("NotForThisActor")) {
+            return all;
         }
-        if (method.isEmpty() && !model.bazaar.expects(account, subscription)) {
+        boolean known = center || model.bazaar.holderAt(account, at) == plain.holder;
+        if (!known) {
+            all.add(all.contains("FullyLocked") ? all.size() - 1 : all.size(), "CloudAccountUnknown");
+        }
+        if (known && method.isEmpty() && !model.bazaar.expects(account, subscription)) {
             all.add("NoActiveSubscription");
         }
-        all.addAll(center ? List.of() : site(asked.workspace(), account));
-        if (method.contains(plain.payer)) {
+        all.addAll(center || !known ? List.of() : site(asked.workspace(), account));
+        if (known && method.contains(plain.payer)) {
             all.add("AlreadySettledThatWay");
         }
         if (plain.isPaidByAccount() && model.bazaar.isActive(plain.payer)) {
@@ -110,6 +114,9 @@ final class Rules {
         Plain plain = model.plains.get(command.workspace());
         List<String> all = payer.map(asked -> all(asked, model.now, model.now))
                 .getOrElse(() -> ofUnlocking(plain, command.actor(), model.now));
+        if (all.contains("NotForThisActor")) {
+            return all;
+        }
         boolean intoArrears =
                 payer.exists(asked -> asked.payer() == Command.BILLING_CENTER) && model.owes[plain.holder];
         if (!plain.isLocked()) {
@@ -158,6 +165,7 @@ final class Rules {
         List<String> all = new ArrayList<>();
         if (!actor.equals(Answers.OWNER) && !actor.equals(holder(plain))) {
             all.add("NotForThisActor");
+            return all;
         }
         if (plain.isClosed()) {
             all.add("WorkspaceClosed");

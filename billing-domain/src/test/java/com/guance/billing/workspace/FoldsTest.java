@@ -56,7 +56,6 @@ class FoldsTest {
 
     private static final List<WorkspaceRefusal> WORKSPACE_REFUSALS = List.of(
             new WorkspaceRefusal.WorkspaceUnknown(World.WORKSPACE),
-            new WorkspaceRefusal.HolderUnknown(World.HOLDER.id()),
             new WorkspaceRefusal.NotForThisActor(BY.by()),
             new WorkspaceRefusal.WorkspaceClosed(Closure.LAPSED),
             new WorkspaceRefusal.FullyLocked(World.START),
@@ -72,7 +71,6 @@ class FoldsTest {
             new SettlementRefusal.CloudAccountUnknown(World.ACCOUNT),
             new SettlementRefusal.HolderUnknown(World.HOLDER.id()),
             new SettlementRefusal.NotForThisActor(BY.by()),
-            new SettlementRefusal.UnderAnotherHolder(World.HOLDER.id(), Option.none()),
             new SettlementRefusal.NoActiveSubscription(World.ACCOUNT),
             new SettlementRefusal.SiteDoesNotAllow(World.ON_AWS, Cloud.HUAWEI, Set.of(Cloud.AWS)),
             new SettlementRefusal.AlreadySettledThatWay(Life.BILLING_CENTER),

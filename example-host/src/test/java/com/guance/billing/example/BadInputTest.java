@@ -139,9 +139,8 @@ class BadInputTest {
         stage.existsUnder(world.cast().stranger().id(), world.cast().shop());
         stage.existsUnder(world.cast().holder().id(), world.cast().search());
         assertThat(unchanged(() -> stage.binds(world.cast().shop())))
-                .isEqualTo(Either.left(new SettlementRefusal.UnderAnotherHolder(
-                        world.cast().stranger().id(),
-                        Option.some(world.cast().holder().id()))));
+                .isEqualTo(Either.left(
+                        new SettlementRefusal.CloudAccountUnknown(world.cast().cloudAccount())));
         assertThat(stage.binds(world.cast().search()).isRight()).isTrue();
     }
 
