@@ -15,6 +15,8 @@ import com.guance.billing.subscription.RawText;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.StaleSign;
 import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -182,8 +184,9 @@ public interface NoticesContract extends StoreContract {
     @Test
     @DisplayName("every judgement is kept beside the others, the newest is found, and none is kept twice (NOT-1)")
     default void everyJudgementIsKept() {
-        Envelope cut = GivenNotices.envelope("n-1");
-        Envelope whole = new Envelope("n-1", cut.marketplace(), Given.NOW.plusSeconds(9), new RawText("whole"));
+        Instant receipt = Given.NOW.truncatedTo(ChronoUnit.MICROS);
+        Envelope cut = new Envelope("n-1", "aws", receipt, new RawText("who"));
+        Envelope whole = new Envelope("n-1", "aws", receipt.plusSeconds(9), new RawText("whole"));
         Request staff = new Request(new Actor.Staff(new UserId("staff")), Given.NOW);
         KeptNotice malformed = KeptNotice.first(cut, new NoticeOutcome.Malformed(List.of("no JSON")));
         KeptNotice ignored = new KeptNotice(cut, 2, new NoticeOutcome.Ignored("why not"), Option.some(staff));
