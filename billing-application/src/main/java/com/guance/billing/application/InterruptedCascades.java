@@ -35,6 +35,7 @@ record InterruptedCascades(Stores stores) {
     private Option<CloudAccountId> account(Fact fact) {
         return fact.fold(
                 customer -> accountOf(customer.customer()),
+                suspected -> accountOf(suspected.customer()),
                 license -> Option.some(license.account()),
                 agreement -> stores.agreements()
                         .find(agreement.agreement())

@@ -5,6 +5,9 @@ import static com.guance.billing.application.Scene.HOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.billing.arrival.LandingRefusal;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.Actor;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
@@ -146,6 +149,16 @@ class WatchingTest {
         @Override
         public void committed(List<DomainEvent> more) {
             events.addAll(more);
+        }
+
+        @Override
+        public void noticed(Notice notice, NoticeOutcome outcome) {
+            throw new IllegalStateException("careless");
+        }
+
+        @Override
+        public void landingRefused(LandingRefusal refusal) {
+            throw new IllegalStateException("careless");
         }
 
         @Override

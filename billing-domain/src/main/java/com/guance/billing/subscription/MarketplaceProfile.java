@@ -24,6 +24,8 @@ import java.util.Currency;
  *     characters: products of the same name share one rate; default the marketplace's name
  * @param meteringRegion SUB-10, the AWS region that takes the product's metering records, 1–64 characters, ever the same: each region
  *     bills on its own; default by cloud
+ * @param rawDelivery NOT-7, whether notices are read that came without the publisher's envelope, by the id and time of the transport;
+ *     default not
  */
 public record MarketplaceProfile(
         Product product,
@@ -32,7 +34,8 @@ public record MarketplaceProfile(
         Duration window,
         Option<Instant> licensesFrom,
         String callsCountedBy,
-        String meteringRegion) {
+        String meteringRegion,
+        boolean rawDelivery) {
 
     /** The hour of the 1st, UTC, at which a month closes. */
     private static final int MONTH_CLOSES = 6;
@@ -52,7 +55,7 @@ public record MarketplaceProfile(
 
     /** A product that does not move (SUB-10), and shares its rate with all others of its marketplace (SUB-7). */
     public MarketplaceProfile(Product product, Cloud cloud, Currency currency, Duration window) {
-        this(product, cloud, currency, window, Option.none(), product.marketplace(), regionOf(cloud));
+        this(product, cloud, currency, window, Option.none(), product.marketplace(), regionOf(cloud), false);
     }
 
     /**
@@ -64,7 +67,7 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile movingToLicenses(Instant hour) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, Option.some(hour), callsCountedBy, meteringRegion);
+                product, cloud, currency, window, Option.some(hour), callsCountedBy, meteringRegion, rawDelivery);
     }
 
     /**
@@ -75,7 +78,7 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other, meteringRegion);
+        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other, meteringRegion, rawDelivery);
     }
 
     /**
@@ -86,7 +89,19 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile meteredIn(String region) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, callsCountedBy, region);
+        return new MarketplaceProfile(
+                product, cloud, currency, window, licensesFrom, callsCountedBy, region, rawDelivery);
+    }
+
+    /**
+     * The same, where notices come by raw delivery (NOT-7): the id and time of the transport stand in for the publisher's, and the end of
+     * a subscription raises a suspicion and nothing more.
+     *
+     * @return the profile
+     */
+    public MarketplaceProfile allowingRawDelivery() {
+        return new MarketplaceProfile(
+                product, cloud, currency, window, licensesFrom, callsCountedBy, meteringRegion, true);
     }
 
     /**

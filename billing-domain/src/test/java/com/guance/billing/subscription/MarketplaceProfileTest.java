@@ -65,7 +65,8 @@ class MarketplaceProfileTest {
                         aws.window(),
                         Option.some(MOVE),
                         aws.callsCountedBy(),
-                        aws.meteringRegion()));
+                        aws.meteringRegion(),
+                        false));
         for (Duration off : List.of(Duration.ofNanos(1), Duration.ofMinutes(30))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> aws.movingToLicenses(MOVE.plus(off)))
@@ -116,7 +117,8 @@ class MarketplaceProfileTest {
                         aws.window(),
                         Option.some(MOVE),
                         "seller-2/us-east-1",
-                        "us-east-1"));
+                        "us-east-1",
+                        false));
         assertThat(aws.withCallsCountedBy("n".repeat(64)).callsCountedBy()).hasSize(64);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy("n".repeat(65)));
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy(" "));
@@ -130,5 +132,16 @@ class MarketplaceProfileTest {
         assertThat(moving.meteredIn("eusc-de-east-1").meteringRegion()).isEqualTo("eusc-de-east-1");
         assertThat(moving.meteredIn("eusc-de-east-1").meteredIn("us-east-1")).isEqualTo(moving);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.meteredIn(" "));
+    }
+
+    @Test
+    @DisplayName("NOT-7 raw delivery is read only where the profile allows it")
+    void rawDelivery() {
+        MarketplaceProfile raw = aws.allowingRawDelivery();
+
+        assertThat(aws.rawDelivery()).isFalse();
+        assertThat(raw.rawDelivery()).isTrue();
+        assertThat(raw.movingToLicenses(MOVE).withCallsCountedBy("n").meteredIn("r"))
+                .isEqualTo(moving.withCallsCountedBy("n").meteredIn("r").allowingRawDelivery());
     }
 }
