@@ -218,7 +218,7 @@ class FinalHourTest {
     }
 
     private boolean complete() {
-        return scene.billing.completeFinalRating().complete(subscription(1), scene.byBillingCenter());
+        return scene.billing.completeFinalRating().complete(subscription(1), scene.byBillingCenter()).get();
     }
 
     private SubscriptionId subscription(int life) {

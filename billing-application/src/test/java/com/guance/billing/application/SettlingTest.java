@@ -99,7 +99,7 @@ class SettlingTest {
     @DisplayName("SET-11 a workspace that is not there is as one that is not theirs; a cloud account is unknown")
     void unknown() {
         assertThat(through("wksp_shop", ACCOUNT, owner()))
-                .isEqualTo(Either.left(new SettlementRefusal.NotForThisActor(owner().by())));
+                .isEqualTo(Either.left(new SettlementRefusal.NotForThisActor(owner())));
         scene.registerAtBillingCenter("wksp_shop", "us1");
         CloudAccountId nobody = CloudAccountId.of("aws", "000000000000");
         assertThat(through("wksp_shop", nobody, owner()))

@@ -118,7 +118,7 @@ class FoldsTest {
         inOrder(
                 WorkspaceRefusal.class,
                 WORKSPACE_REFUSALS,
-                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10)));
+                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9)));
     }
 
     @Test
@@ -127,7 +127,7 @@ class FoldsTest {
         inOrder(
                 SettlementRefusal.class,
                 SETTLEMENT_REFUSALS,
-                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10), at(11)));
+                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10)));
     }
 
     @Test
