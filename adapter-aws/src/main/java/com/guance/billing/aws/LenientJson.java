@@ -19,7 +19,9 @@ import io.vavr.control.Either;
 final class LenientJson {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES) // shared by all texts, and fails on names of one hash
+                    .disable(
+                            JsonFactory.Feature
+                                    .CANONICALIZE_FIELD_NAMES) // shared by all texts, and fails on names of one hash
                     .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -13,7 +13,8 @@ import java.util.List;
 final class RawNotice {
 
     private static final String NOT_ALLOWED =
-            "raw delivery: without its envelope a notice has no id and time; switch raw delivery off, or allow it in the profile";
+            "raw delivery: without its envelope a notice has no id and time; switch raw delivery off, or allow it in"
+                    + " the profile";
     private static final String NO_TRANSPORT =
             "raw delivery: the id and time of the transport, which stand in for the publisher's, are missing";
 
@@ -26,8 +27,7 @@ final class RawNotice {
      * @param sentAt the transport's time
      */
     static Notice read(ObjectNode json, Notice.Envelope bare, MarketplaceProfile profile, Option<Instant> sentAt) {
-        Instant ownTime =
-                sentAt.filter(sent -> sent.isBefore(bare.receipt())).getOrElse(bare.receipt());
+        Instant ownTime = sentAt.filter(sent -> sent.isBefore(bare.receipt())).getOrElse(bare.receipt());
         Notice notice = SubscriptionMessage.of(json, profile.product()).notice(bare, ownTime, List.of());
         if (!(notice instanceof Notice.Understood understood)) {
             return notice;
@@ -35,13 +35,12 @@ final class RawNotice {
         return profile.rawDelivery() && sentAt.isDefined()
                 ? suspecting(understood)
                 : new Notice.Malformed(
-                        bare,
-                        NoticeReason.RAW_DELIVERY,
-                        List.of(profile.rawDelivery() ? NO_TRANSPORT : NOT_ALLOWED));
+                        bare, NoticeReason.RAW_DELIVERY, List.of(profile.rawDelivery() ? NO_TRANSPORT : NOT_ALLOWED));
     }
 
     private static Notice suspecting(Notice.Understood notice) {
-        return notice.fact() instanceof Fact.OfCustomer said && said.sign().kind().isEnd()
+        return notice.fact() instanceof Fact.OfCustomer said
+                        && said.sign().kind().isEnd()
                 ? new Notice.Understood(notice.envelope(), new Fact.OfSuspectedEnd(said.customer(), said.sign()))
                 : notice;
     }

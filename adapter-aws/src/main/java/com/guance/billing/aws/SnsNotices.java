@@ -1,8 +1,8 @@
 package com.guance.billing.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.Text;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeReason;
 import com.guance.billing.subscription.Product;
@@ -102,7 +102,8 @@ public final class SnsNotices {
         return sns.otherType()
                 .<Notice>map(type -> new Notice.Unknown(named, reason(type), "SNS message of type " + type))
                 .orElse(() -> sns.foreignTopic(product)
-                        .map(topic -> new Notice.Unknown(named, NoticeReason.FOREIGN_TOPIC, "topic of product " + topic)))
+                        .map(topic ->
+                                new Notice.Unknown(named, NoticeReason.FOREIGN_TOPIC, "topic of product " + topic)))
                 .getOrElse(() -> notification(sns, named, product));
     }
 

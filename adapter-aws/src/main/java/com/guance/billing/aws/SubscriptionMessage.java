@@ -48,8 +48,8 @@ final class SubscriptionMessage {
         Option<String> action = fields.text("action");
         Option<String> code = fields.text("product-code");
         return code.filter(c -> !c.equals(product.code()))
-                .<Notice>map(c -> new Notice.Unknown(
-                        named, NoticeReason.FOREIGN_PRODUCT, "product " + JsonFields.word(c)))
+                .<Notice>map(
+                        c -> new Notice.Unknown(named, NoticeReason.FOREIGN_PRODUCT, "product " + JsonFields.word(c)))
                 .orElse(() -> action.filter(a -> !KINDS.containsKey(a))
                         .map(a -> new Notice.Unknown(named, "action " + JsonFields.word(a))))
                 .getOrElse(() -> ours(named, action.map(KINDS::get), ownTime, before));

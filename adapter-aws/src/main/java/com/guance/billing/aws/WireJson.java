@@ -14,7 +14,9 @@ import java.io.IOException;
 final class WireJson {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
-                    .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES) // shared by all texts, and fails on names of one hash
+                    .disable(
+                            JsonFactory.Feature
+                                    .CANONICALIZE_FIELD_NAMES) // shared by all texts, and fails on names of one hash
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)

@@ -63,9 +63,10 @@ class SnsNoticesTest {
     @DisplayName("NOT-14 SNS says that somebody detaches the topic: recorded, and what it is")
     void unsubscribeConfirmation() {
         String text = """
-                {"Type": "UnsubscribeConfirmation", "MessageId": "id-7", "Token": "2336",
-                 "TopicArn": "arn:aws:sns:us-east-1:1:aws-mp-subscription-notification-prod-obs",
-                 "Message": "You have chosen to deactivate subscription.", "Timestamp": "2026-03-18T12:00:00Z"}""";
+            {"Type": "UnsubscribeConfirmation", "MessageId": "id-7", "Token": "2336",
+             "TopicArn": "arn:aws:sns:us-east-1:1:aws-mp-subscription-notification-prod-obs",
+             "Message": "You have chosen to deactivate subscription.", "Timestamp": "2026-03-18T12:00:00Z"}\
+            """;
         assertThat(notice(text, RECEIPT))
                 .isInstanceOfSatisfying(
                         Notice.Unknown.class,
@@ -77,7 +78,9 @@ class SnsNoticesTest {
     }
 
     @Test
-    @DisplayName("NOT-7 where the profile allows raw delivery, the id and time of the transport stand in; an end is only suspected")
+    @DisplayName(
+            "NOT-7 where the profile allows raw delivery, the id and time of the transport stand in; an end is only"
+                    + " suspected")
     void rawDeliveryAllowed() {
         MarketplaceProfile raw = profile.allowingRawDelivery();
         Instant sent = RECEIPT.minusSeconds(3);
@@ -95,7 +98,8 @@ class SnsNoticesTest {
                             notice -> assertThat(notice.fact())
                                     .isInstanceOfSatisfying(
                                             Fact.OfSuspectedEnd.class,
-                                            end -> assertThat(end.sign().ownTime()).isEqualTo(sent)));
+                                            end -> assertThat(end.sign().ownTime())
+                                                    .isEqualTo(sent)));
         }
         for (Notice refused : List.of(SnsNotices.read(BODY, raw, RECEIPT), SnsNotices.read(BODY, profile, delivery))) {
             assertThat(refused)
@@ -111,7 +115,8 @@ class SnsNoticesTest {
     }
 
     @Test
-    @DisplayName("NOT-14 a notice from the topic of another product, and one about another product, are told apart from others")
+    @DisplayName("NOT-14 a notice from the topic of another product, and one about another product, are told apart from"
+            + " others")
     void foreign() {
         assertThat(reason(SnsTexts.notification("id-1", "2026-03-18T12:00:00Z", BODY)
                         .replace("us-east-1:1:t", "us-east-1:1:aws-mp-subscription-notification-other")))
@@ -123,7 +128,8 @@ class SnsNoticesTest {
                         RECEIPT))
                 .isInstanceOf(Notice.Understood.class);
         assertThat(reason(SnsTexts.body("subscribe-success", "c", "other"))).isEqualTo(NoticeReason.FOREIGN_PRODUCT);
-        assertThat(reason(SnsTexts.body("entitlement-updated", "c", "prod-obs"))).isEqualTo(NoticeReason.OTHER_MESSAGE);
+        assertThat(reason(SnsTexts.body("entitlement-updated", "c", "prod-obs")))
+                .isEqualTo(NoticeReason.OTHER_MESSAGE);
         assertThat(reason("{\"Type\":\"UnsubscribeConfirmation\",\"MessageId\":\"id-1\"}"))
                 .isEqualTo(NoticeReason.UNSUBSCRIBE_CONFIRMATION);
     }
@@ -136,13 +142,14 @@ class SnsNoticesTest {
     @DisplayName("NOT-4 AWS's own sample is understood: a comma too many, a space too many, fields nobody knows")
     void lenient() {
         String sample = """
-                {
-                  "action": "unsubscribe-pending",
-                  "customer-identifier": " X01EXAMPLEX",
-                  "product-code": "prod-obs ",
-                  "isFreeTrialTermPresent": "true",
-                  "of-tomorrow": {"a": [1, 2]},
-                }""";
+            {
+              "action": "unsubscribe-pending",
+              "customer-identifier": " X01EXAMPLEX",
+              "product-code": "prod-obs ",
+              "isFreeTrialTermPresent": "true",
+              "of-tomorrow": {"a": [1, 2]},
+            }\
+            """;
         assertThat(enveloped(sample.replace("\n", " ")))
                 .isInstanceOfSatisfying(
                         Notice.Understood.class,
@@ -171,7 +178,9 @@ class SnsNoticesTest {
                         Notice.Malformed.class,
                         notice -> assertThat(notice.problems())
                                 .containsExactly(
-                                        "MessageId is missing, or no id", "Timestamp is no instant", "Message is missing"));
+                                        "MessageId is missing, or no id",
+                                        "Timestamp is no instant",
+                                        "Message is missing"));
         String text = SnsTexts.notification(
                 "id-2", "1999-12-31T23:59:59Z", "{\"product-code\":7,\"customer-identifier\":\" \"}");
         assertThat(notice(text, RECEIPT)).isInstanceOfSatisfying(Notice.Malformed.class, notice -> {
@@ -221,7 +230,8 @@ class SnsNoticesTest {
     }
 
     @ParameterizedTest
-    @DisplayName("NOT-1 a message id that could not be one is not taken: the notice is malformed, and the digest names it")
+    @DisplayName(
+            "NOT-1 a message id that could not be one is not taken: the notice is malformed, and the digest names it")
     @ValueSource(strings = {"", "   ", "a b", "id\\n"})
     void messageId(String id) {
         String text = SnsTexts.notification(id + "\\t \\u0001", "2026-03-18T12:00:00Z", BODY);

@@ -23,12 +23,16 @@ import net.jqwik.api.statistics.Statistics;
 class TotalReadersProperties {
 
     private static final Instant RECEIPT = Instant.parse("2026-03-18T12:00:05Z");
-    private static final MarketplaceProfile PROFILE = MarketplaceProfile.aws("prod-obs").allowingRawDelivery();
+    private static final MarketplaceProfile PROFILE =
+            MarketplaceProfile.aws("prod-obs").allowingRawDelivery();
 
     private static final Map<String, Function<String, Object>> READERS = Map.of(
             "notice", text -> SnsNotices.read(text, PROFILE, RECEIPT),
             "raw notice", text -> SnsNotices.read(text, PROFILE, new SnsNotices.Delivery("m-1", RECEIPT, RECEIPT)),
-            "form", text -> LandingForms.read(text, PROFILE).mapLeft(java.util.Set::copyOf).toString(),
+            "form",
+                    text -> LandingForms.read(text, PROFILE)
+                            .mapLeft(java.util.Set::copyOf)
+                            .toString(),
             "trail", text -> read(() -> CloudTrailExport.read(new StringReader(text), PROFILE)),
             "trail by lines", text -> read(() -> CloudTrailExport.readLines(new StringReader(text), PROFILE)),
             "report", text -> read(() -> SellerReport.read(new StringReader(text), PROFILE)));
@@ -39,8 +43,8 @@ class TotalReadersProperties {
             "{\"action\":\"subscribe-success\",\"product-code\":\"prod-obs\",\"customer-identifier\":%s}",
             "{\"Records\":[%s,{\"eventName\":\"BatchMeterUsage\",\"eventSource\":\"metering-marketplace.x\",\"eventTime\":%<s}]}",
             "{\"eventName\":\"BatchMeterUsage\",\"eventSource\":\"metering-marketplace.x\",\"eventTime\":\"2026-03-18T12:00:00Z\","
-                    + "\"responseElements\":{\"results\":[{\"status\":\"Success\",\"usageRecord\":{\"quantity\":%s,\"timestamp\":%<s,"
-                    + "\"dimension\":%<s,\"customerIdentifier\":%<s}}]}}",
+                + "\"responseElements\":{\"results\":[{\"status\":\"Success\",\"usageRecord\":{\"quantity\":%s,\"timestamp\":%<s,"
+                + "\"dimension\":%<s,\"customerIdentifier\":%<s}}]}}",
             "x-amzn-marketplace-token=%s&x-amzn-marketplace-offer-type=%<s",
             "usage_date,customer_aws_account_id,dimension,usage_units\n%s,%<s,%<s,%<s\n",
             "usage_date,customer_aws_account_id,dimension,usage_units\n2026-03-18,111122223333,hosts,%s\n");
@@ -99,9 +103,13 @@ class TotalReadersProperties {
     private static Arbitrary<String> anything() {
         return Arbitraries.oneOf(
                 Arbitraries.strings().all().ofMaxLength(60),
-                Arbitraries.strings().withChars("{}[]\":,0e-. \\u\ud800%&=\n\r\t").ofMaxLength(60),
-                Arbitraries.bytes().array(byte[].class).ofMaxSize(80).map(bytes ->
-                        new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
+                Arbitraries.strings()
+                        .withChars("{}[]\":,0e-. \\u\ud800%&=\n\r\t")
+                        .ofMaxLength(60),
+                Arbitraries.bytes()
+                        .array(byte[].class)
+                        .ofMaxSize(80)
+                        .map(bytes -> new String(bytes, java.nio.charset.StandardCharsets.UTF_8)));
     }
 
     private static Object read(Reading reading) {

@@ -68,9 +68,9 @@ final class JdbcNotices implements Notices {
         String text = envelope.text().value();
         boolean plain = Json.isStorable(text);
         session.change(
-                "INSERT INTO billing_notice (marketplace, notice_id, judgement, received_at, raw_text, is_escaped, outcome,"
-                        + " not_received, resubmitted_by) VALUES (:marketplace, :notice_id, :judgement, :received_at,"
-                        + " :raw_text, :is_escaped, :outcome, :not_received, :resubmitted_by)",
+                "INSERT INTO billing_notice (marketplace, notice_id, judgement, received_at, raw_text, is_escaped,"
+                        + " outcome, not_received, resubmitted_by) VALUES (:marketplace, :notice_id, :judgement,"
+                        + " :received_at, :raw_text, :is_escaped, :outcome, :not_received, :resubmitted_by)",
                 identity(envelope.identity())
                         .with("judgement", judged.judgement())
                         .with("received_at", envelope.receipt())

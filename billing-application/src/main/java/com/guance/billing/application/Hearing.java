@@ -35,9 +35,8 @@ record Hearing(Stores stores, Marketplaces marketplaces, Policies policies, Requ
         return stores.subscriptions()
                 .latest(fact.customer())
                 .filter(read -> read.aggregate().suspicion().isEmpty())
-                .filter(read -> read.aggregate()
-                        .newest()
-                        .exists(newest -> fact.sign().compareTo(newest) > 0))
+                .filter(read ->
+                        read.aggregate().newest().exists(newest -> fact.sign().compareTo(newest) > 0))
                 .map(read -> Revision.of(
                         read,
                         read.aggregate()

@@ -37,8 +37,7 @@ final class Logging implements Watcher {
 
     @Override
     public void landingRefused(LandingRefusal refusal) {
-        write(new LogLine(
-                Level.DEBUG, "landing refused: " + refusal.getClass().getSimpleName()));
+        write(new LogLine(Level.DEBUG, "landing refused: " + refusal.getClass().getSimpleName()));
     }
 
     private static void warn(Notice notice, String what) {

@@ -47,10 +47,8 @@ record NoticesForStaff(Transactions transactions, ReceivingNotices receiving) im
     /** The text stays the one that was kept; only the publisher's id, if it can be read now, is the reader's to say. */
     private NoticeOutcome judgedAgain(Notice.Envelope kept, NoticeReader reader, Request by) {
         Notice read = reader.read(kept, by.at());
-        Notice.Envelope now =
-                new Notice.Envelope(read.envelope().id(), kept.marketplace(), by.at(), kept.text());
-        return receiving.judge(
-                read.in(now), Option.some(new ReceivingNotices.Resubmission(kept.identity(), by)));
+        Notice.Envelope now = new Notice.Envelope(read.envelope().id(), kept.marketplace(), by.at(), kept.text());
+        return receiving.judge(read.in(now), Option.some(new ReceivingNotices.Resubmission(kept.identity(), by)));
     }
 
     private static <T> Either<NoticeRefusal, T> ifStaff(Request by, Supplier<T> answer) {

@@ -69,8 +69,7 @@ final class ReceivingNotices implements ReceiveNotice {
     /** The notice; an unknown one if it is about a product that is not sold here. */
     private Notice ofOurProducts(Notice notice) {
         return notice instanceof Notice.Understood understood && !isSold(understood)
-                ? new Notice.Unknown(
-                        notice.envelope(), NoticeReason.FOREIGN_PRODUCT, "a product that is not sold here")
+                ? new Notice.Unknown(notice.envelope(), NoticeReason.FOREIGN_PRODUCT, "a product that is not sold here")
                 : notice;
     }
 
@@ -94,7 +93,9 @@ final class ReceivingNotices implements ReceiveNotice {
                 fact.map(new InterruptedCascades(stores)::before).getOrElse(List.of());
         boolean isInTime =
                 fact.isEmpty() || !decidesEnds(stores, notice.envelope().receipt());
-        return interrupted.isEmpty() && isInTime ? Either.right(decided(stores, notice, again)) : Either.left(interrupted);
+        return interrupted.isEmpty() && isInTime
+                ? Either.right(decided(stores, notice, again))
+                : Either.left(interrupted);
     }
 
     private static boolean decidesEnds(Stores stores, Instant receipt) {
@@ -115,8 +116,8 @@ final class ReceivingNotices implements ReceiveNotice {
             keep(stores, envelope, before, outcome, again);
         }
         again.filter(staff -> !staff.kept().equals(envelope.identity())).forEach(staff -> {
-            Notice.Envelope kept =
-                    new Notice.Envelope(staff.kept().id(), staff.kept().marketplace(), envelope.receipt(), envelope.text());
+            Notice.Envelope kept = new Notice.Envelope(
+                    staff.kept().id(), staff.kept().marketplace(), envelope.receipt(), envelope.text());
             keep(stores, kept, stores.notices().find(staff.kept()), outcome, again);
         });
         return outcome;

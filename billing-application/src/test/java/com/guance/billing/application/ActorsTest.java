@@ -127,8 +127,8 @@ class ActorsTest {
 
     @ParameterizedTest
     @MethodSource("strangers")
-    @DisplayName(
-            "LOCK-7 arrears are told by staff or the Billing Center: not by a customer, not of itself, not by strangers")
+    @DisplayName("LOCK-7 arrears are told by staff or the Billing Center: not by a customer, not of itself, not by"
+            + " strangers")
     void arrears(Actor stranger) {
         Scene scene = new Scene();
         scene.registerAtBillingCenter("shop", "us1");
@@ -179,8 +179,8 @@ class ActorsTest {
     }
 
     @Test
-    @DisplayName(
-            "SET-11 SET-3 who guesses another customer's AWS account number learns no more than of one that is nobody's")
+    @DisplayName("SET-11 SET-3 who guesses another customer's AWS account number learns no more than of one that is"
+            + " nobody's")
     void guessedAccounts() {
         Scene scene = Scene.withRegisteredAccount();
         scene.billing

@@ -45,7 +45,8 @@ class DecidedMeanwhileTest {
 
     @Test
     @DisplayName(
-            "END-3 FIN-1 INV-7 the record of the final hour has nothing of what is after the freeze, whenever that is decided")
+            "END-3 FIN-1 INV-7 the record of the final hour has nothing of what is after the freeze, whenever that is"
+                    + " decided")
     void afterTheFreeze() {
         slow.whenItWrites(call -> call.name().equals("Charges.unsettle"), this::isDecided);
         slowNode.due().run(scene.now());

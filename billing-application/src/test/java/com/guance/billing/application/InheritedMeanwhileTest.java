@@ -36,7 +36,8 @@ class InheritedMeanwhileTest {
 
     @Test
     @DisplayName(
-            "INV-7 MET-7 END-8 what is released while the heir's final hour is closed is not carried for ever: it is unsettled")
+            "INV-7 MET-7 END-8 what is released while the heir's final hour is closed is not carried for ever: it is"
+                    + " unsettled")
     void notCarriedForEver() {
         licenses.license(1, ACTIVATED);
         scene.pass(Duration.ofMinutes(1));

@@ -41,7 +41,8 @@ class MovedMeanwhileTest {
 
     @Test
     @DisplayName(
-            "INV-7 SUB-10 END-8 whole units that move to a license while its final hour is closed are not carried for ever")
+            "INV-7 SUB-10 END-8 whole units that move to a license while its final hour is closed are not carried for"
+                    + " ever")
     void notCarriedForEver() {
         scene.registerAccount();
         scene.register("wksp_a", "us1");

@@ -69,8 +69,8 @@ class PeopleTest {
     }
 
     @Test
-    @DisplayName(
-            "UNL-5 INV-6 unlock now names every reason: the arrears, the staff's lock, the missing payer; to a stranger only that")
+    @DisplayName("UNL-5 INV-6 unlock now names every reason: the arrears, the staff's lock, the missing payer; to a"
+            + " stranger only that")
     void everyReason() {
         scene.registerAtBillingCenter("wksp_own", "us1");
         WorkspaceId own = new WorkspaceId("wksp_own");
@@ -91,8 +91,7 @@ class PeopleTest {
                         .unlock(own, scene.by(stranger))
                         .getLeft()
                         .obstacles())
-                .containsExactly(
-                        new UnlockObstacle.SettlementRefused(new SettlementRefusal.NotForThisActor(stranger)));
+                .containsExactly(new UnlockObstacle.SettlementRefused(new SettlementRefusal.NotForThisActor(stranger)));
         assertThat(answer.getLeft().obstacles())
                 .containsExactly(
                         new UnlockObstacle.ArrearsStand(HOLDER.id()),

@@ -49,7 +49,10 @@ class ResubmittedNoticesTest {
         assertThat(waiting()).containsExactly("n7");
         scene.pass(Duration.ofHours(3));
 
-        assertThat(scene.billing.resubmitNotice().resubmit(id("n7"), mended, staff()).get())
+        assertThat(scene.billing
+                        .resubmitNotice()
+                        .resubmit(id("n7"), mended, staff())
+                        .get())
                 .isInstanceOf(NoticeOutcome.Applied.class);
 
         assertThat(scene.workspace("shop").phase()).isEqualTo(Phase.LOCKED);
@@ -68,11 +71,16 @@ class ResubmittedNoticesTest {
     }
 
     @Test
-    @DisplayName("NOT-1 a reader that finds the publisher's id names the notice: a copy of it is a duplicate, and both are audited")
+    @DisplayName(
+            "NOT-1 a reader that finds the publisher's id names the notice: a copy of it is a duplicate, and both are"
+                    + " audited")
     void underItsOwnId() {
         NoticeReader finds = (kept, at) -> named(kept, "publishers-id");
 
-        assertThat(scene.billing.resubmitNotice().resubmit(id("n7"), finds, staff()).get())
+        assertThat(scene.billing
+                        .resubmitNotice()
+                        .resubmit(id("n7"), finds, staff())
+                        .get())
                 .isInstanceOf(NoticeOutcome.Applied.class);
 
         assertThat(waiting()).isEmpty();
@@ -103,7 +111,8 @@ class ResubmittedNoticesTest {
         for (Actor actor : List.of(new Actor.Owner(OWNER), new Actor.Holder(HOLDER.id()), new Actor.BillingCenter())) {
             Request by = scene.by(actor);
             NoticeRefusal no = new NoticeRefusal.NotForThisActor(actor);
-            assertThat(scene.billing.resubmitNotice().resubmit(id("n7"), mended, by)).isEqualTo(Either.left(no));
+            assertThat(scene.billing.resubmitNotice().resubmit(id("n7"), mended, by))
+                    .isEqualTo(Either.left(no));
             assertThat(scene.billing.noticeQuery().notReceived("aws", PageRequest.first(9), by))
                     .isEqualTo(Either.left(no));
             assertThat(scene.billing.noticeQuery().history(id("n7"), PageRequest.first(9), by))
@@ -115,7 +124,8 @@ class ResubmittedNoticesTest {
     }
 
     @Test
-    @DisplayName("NOT-7 SUB-5 an end by raw delivery raises a suspicion and nothing more, once, and not against what is newer")
+    @DisplayName("NOT-7 SUB-5 an end by raw delivery raises a suspicion and nothing more, once, and not against what is"
+            + " newer")
     void suspectedEnd() {
         MarketplaceCustomer customer =
                 new MarketplaceCustomer.Legacy(scene.profile.product(), scene.aws.customerIdentifier(BUYER));
@@ -142,12 +152,7 @@ class ResubmittedNoticesTest {
     }
 
     private List<String> waiting() {
-        return scene.billing
-                .noticeQuery()
-                .notReceived("aws", PageRequest.first(1), staff())
-                .get()
-                .items()
-                .stream()
+        return scene.billing.noticeQuery().notReceived("aws", PageRequest.first(1), staff()).get().items().stream()
                 .map(kept -> kept.envelope().id())
                 .toList();
     }

@@ -83,18 +83,14 @@ class StrangersProperties {
         WITHDRAW((scene, by) -> scene.billing.changeSettlement().withdraw(SHOP, by)),
         UNLOCK((scene, by) -> scene.billing.unlockWorkspace().unlock(SHOP, by)),
         LOCK((scene, by) -> scene.billing.lockWorkspace().lock(SHOP, "why", by)),
-        RELEASE_LOCK((scene, by) -> scene.billing
-                .lockWorkspace()
-                .release(SHOP, new LockCause.Administrative("abuse", OWNER), by)),
+        RELEASE_LOCK((scene, by) ->
+                scene.billing.lockWorkspace().release(SHOP, new LockCause.Administrative("abuse", OWNER), by)),
         MOVE((scene, by) -> scene.billing.moveWorkspace().move(SHOP, OTHER.id(), by)),
         DISSOLVE((scene, by) -> scene.billing.dissolveWorkspace().dissolve(SHOP, by)),
         RELEASE((scene, by) -> scene.billing.releaseCloudAccount().release(ACCOUNT, by)),
-        CLAIM((scene, by) -> scene.billing
-                .claimCloudAccount()
-                .claim(new ClaimTicket("guessed"), HOLDER.id(), by)),
-        REGISTER((scene, by) -> scene.billing
-                .registerWorkspace()
-                .paidThrough(Scene.form("shop", "us1"), HOLDER.id(), ACCOUNT, by)),
+        CLAIM((scene, by) -> scene.billing.claimCloudAccount().claim(new ClaimTicket("guessed"), HOLDER.id(), by)),
+        REGISTER((scene, by) ->
+                scene.billing.registerWorkspace().paidThrough(Scene.form("shop", "us1"), HOLDER.id(), ACCOUNT, by)),
         ARREARS((scene, by) -> scene.billing.tellArrears().began(HOLDER.id(), by));
 
         @SuppressWarnings("ImmutableEnumChecker") // each is one of the lambdas above, without state
@@ -149,7 +145,11 @@ class StrangersProperties {
     @Provide
     Arbitrary<Actor> strangers() {
         return Arbitraries.oneOf(
-                Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(20).map(name -> new Actor.Owner(new UserId("s" + name))),
+                Arbitraries.strings()
+                        .alpha()
+                        .ofMinLength(1)
+                        .ofMaxLength(20)
+                        .map(name -> new Actor.Owner(new UserId("s" + name))),
                 Arbitraries.strings()
                         .alpha()
                         .ofMinLength(1)

@@ -78,7 +78,8 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if the name is blank, too long or not well-formed
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
-        return new MarketplaceProfile(product, cloud, currency, window, licensesFrom, other, meteringRegion, rawDelivery);
+        return new MarketplaceProfile(
+                product, cloud, currency, window, licensesFrom, other, meteringRegion, rawDelivery);
     }
 
     /**

@@ -63,8 +63,8 @@ class ReleasingTest {
     }
 
     @Property(tries = 200)
-    @Label(
-            "END-7 SET-11 what nobody has registered, or what is forgotten by now, cannot be released; only staff are told that")
+    @Label("END-7 SET-11 what nobody has registered, or what is forgotten by now, cannot be released; only staff are"
+            + " told that")
     void notRegistered(@ForAll("actors") Actor actor, @ForAll("instants") Instant at) {
         Request by = new Request(actor, at);
         CloudAccount recorded = Given.recorded(World.ACCOUNT, Cloud.AWS);

@@ -97,7 +97,8 @@ class RegisteringTest {
 
     @Test
     @DisplayName(
-            "SET-3 SET-11 an account that is registered elsewhere is unknown, whatever it is; a stranger is told only that")
+            "SET-3 SET-11 an account that is registered elsewhere is unknown, whatever it is; a stranger is told only"
+                    + " that")
     void unknownAccount() {
         CloudAccount elsewhere = Given.recorded(World.ACCOUNT, Cloud.AWS);
         Circumstances around = World.around(World.HOLDER, World.ON_AWS_CHINA);

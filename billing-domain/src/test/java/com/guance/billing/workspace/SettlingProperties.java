@@ -82,8 +82,8 @@ class SettlingProperties {
     }
 
     @Example
-    @Label(
-            "SET-8 SET-12 asking again for the cloud account that pays does not move the binding to another subscription")
+    @Label("SET-8 SET-12 asking again for the cloud account that pays does not move the binding to another"
+            + " subscription")
     void alreadyByAnotherSubscription() {
         Instant earlier = World.START.minusSeconds(60);
         CloudAccount both = Given.opened(Given.onFile(), World.SECOND, earlier);
@@ -139,8 +139,8 @@ class SettlingProperties {
     }
 
     @Property(tries = 300)
-    @Label(
-            "SET-9 UNL-6 during the countdown the workspace can be unlocked, from the deadline on every change is refused")
+    @Label("SET-9 UNL-6 during the countdown the workspace can be unlocked, from the deadline on every change is"
+            + " refused")
     void fullyLocked(@ForAll("instants") Instant at) {
         Workspace locked = Given.ended(Given.paidThroughAccount(), World.FIRST, END);
 
@@ -225,8 +225,8 @@ class SettlingProperties {
     }
 
     @Example
-    @Label(
-            "SET-9 the rules answer in order: the workspace, the deadline, the payer, the site; a stranger is told only that")
+    @Label("SET-9 the rules answer in order: the workspace, the deadline, the payer, the site; a stranger is told"
+            + " only that")
     void order() {
         CloudAccount idle = Given.registered(World.ACCOUNT, Cloud.AWS, World.HOLDER);
         CloudAccount elsewhere = Given.recorded(World.ACCOUNT, Cloud.AWS);

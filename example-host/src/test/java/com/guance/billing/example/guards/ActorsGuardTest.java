@@ -38,8 +38,9 @@ class ActorsGuardTest {
     @Test
     @DisplayName("every method of a driving port that takes an actor is in the table, and nothing else is")
     void everyCommandIsListed() {
-        assertThat(acting(new ClassFileImporter().importPath(House.classes(House.PORTS)).stream()
-                        .filter(type -> type.getPackageName().equals(DRIVING))))
+        assertThat(acting(new ClassFileImporter()
+                        .importPath(House.classes(House.PORTS)).stream()
+                                .filter(type -> type.getPackageName().equals(DRIVING))))
                 .isEqualTo(commands().map(Command::name).collect(Collectors.toUnmodifiableSet()));
     }
 
@@ -54,8 +55,10 @@ class ActorsGuardTest {
     @DisplayName("a planted command without a check of its actor is found, and one that checks amiss")
     void bitesWhatDoesNotCheck() {
         Command careless = new Command("Planted.act", EnumSet.of(Who.STAFF), (on, by) -> Either.right("done"));
-        Command telltale = new Command("Planted.act", EnumSet.noneOf(Who.class), (on, by) -> Either.left(
-                "NotForThisActor[actor=Clock[]], but of account " + Ground.ACCOUNT));
+        Command telltale = new Command(
+                "Planted.act",
+                EnumSet.noneOf(Who.class),
+                (on, by) -> Either.left("NotForThisActor[actor=Clock[]], but of account " + Ground.ACCOUNT));
 
         assertThat(careless.wrongly()).isEqualTo(EnumSet.complementOf(EnumSet.of(Who.STAFF)));
         assertThat(telltale.wrongly()).isEqualTo(EnumSet.allOf(Who.class));
@@ -64,8 +67,8 @@ class ActorsGuardTest {
     private static Set<String> acting(Stream<JavaClass> types) {
         return types.flatMap(type -> type.getMethods().stream())
                 .filter(method -> method.getOwner().isInterface())
-                .filter(method -> method.getRawParameterTypes().stream()
-                        .anyMatch(taken -> ACTING.contains(taken.getName())))
+                .filter(method ->
+                        method.getRawParameterTypes().stream().anyMatch(taken -> ACTING.contains(taken.getName())))
                 .map(ActorsGuardTest::name)
                 .collect(Collectors.toUnmodifiableSet());
     }
@@ -80,6 +83,7 @@ class ActorsGuardTest {
 
     /** What somebody may add. */
     private interface Planted {
+        @SuppressWarnings("UnusedMethod") // only its signature is looked at
         Object act(WorkspaceId workspace, Request by);
     }
 }

@@ -46,9 +46,10 @@ record Command(String name, Set<Who> may, BiFunction<Ground, Request, Either<?, 
     /** Who may what: the whole table. A new command that takes an actor gets a line here. */
     static List<Command> all() {
         return List.of(
-                new Command("AskChoices.of(WorkspaceId, Request, PageRequest)", CUSTOMER, (on, by) -> on.billing
-                        .askChoices()
-                        .of(Ground.WORKSPACE, by, PAGE)),
+                new Command(
+                        "AskChoices.of(WorkspaceId, Request, PageRequest)",
+                        CUSTOMER,
+                        (on, by) -> on.billing.askChoices().of(Ground.WORKSPACE, by, PAGE)),
                 new Command(
                         "AskChoices.candidates(CloudAccountId, Request, PageRequest)",
                         CUSTOMER,
@@ -63,52 +64,65 @@ record Command(String name, Set<Who> may, BiFunction<Ground, Request, Either<?, 
                         (on, by) -> on.billing
                                 .changeSettlement()
                                 .through(Ground.WORKSPACE, Ground.ACCOUNT, Ground.SUBSCRIPTION, by)),
-                new Command("ChangeSettlement.byBillingCenter(WorkspaceId, Request)", CUSTOMER, (on, by) -> on.billing
-                        .changeSettlement()
-                        .byBillingCenter(Ground.WORKSPACE, by)),
-                new Command("ChangeSettlement.withdraw(WorkspaceId, Request)", CUSTOMER, (on, by) -> on.billing
-                        .changeSettlement()
-                        .withdraw(Ground.WORKSPACE, by)),
+                new Command(
+                        "ChangeSettlement.byBillingCenter(WorkspaceId, Request)",
+                        CUSTOMER,
+                        (on, by) -> on.billing.changeSettlement().byBillingCenter(Ground.WORKSPACE, by)),
+                new Command(
+                        "ChangeSettlement.withdraw(WorkspaceId, Request)",
+                        CUSTOMER,
+                        (on, by) -> on.billing.changeSettlement().withdraw(Ground.WORKSPACE, by)),
                 new Command(
                         "ClaimCloudAccount.claim(ClaimTicket, BillingCenterAccountId, Request)",
                         EnumSet.of(Who.OWNER, Who.HOLDER, Who.STAFF), // the Owner: of a workspace that awaits (ARR-3)
                         (on, by) -> on.billing.claimCloudAccount().claim(on.ticket, Ground.HOLDER, by)),
-                new Command("CompleteFinalRating.complete(SubscriptionId, Request)", VENDOR, (on, by) -> on.billing
-                        .completeFinalRating()
-                        .complete(Ground.SUBSCRIPTION, by)),
-                new Command("DecideRecord.accepted(RecordId, long, Request)", STAFF, (on, by) -> on.billing
-                        .decideRecord()
-                        .accepted(RECORD, 1, by)),
-                new Command("DecideRecord.notBilled(RecordId, Request)", STAFF, (on, by) -> on.billing
-                        .decideRecord()
-                        .notBilled(RECORD, by)),
+                new Command(
+                        "CompleteFinalRating.complete(SubscriptionId, Request)",
+                        VENDOR,
+                        (on, by) -> on.billing.completeFinalRating().complete(Ground.SUBSCRIPTION, by)),
+                new Command(
+                        "DecideRecord.accepted(RecordId, long, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.decideRecord().accepted(RECORD, 1, by)),
+                new Command(
+                        "DecideRecord.notBilled(RecordId, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.decideRecord().notBilled(RECORD, by)),
                 new Command(
                         "DissolveWorkspace.dissolve(WorkspaceId, Request)",
                         EnumSet.of(Who.OWNER), // staff: only what is fully locked (DIS-1)
                         (on, by) -> on.billing.dissolveWorkspace().dissolve(Ground.WORKSPACE, by)),
-                new Command("LockWorkspace.lock(WorkspaceId, String, Request)", STAFF, (on, by) -> on.billing
-                        .lockWorkspace()
-                        .lock(Ground.WORKSPACE, "why", by)),
-                new Command("LockWorkspace.release(WorkspaceId, Administrative, Request)", STAFF, (on, by) -> on.billing
-                        .lockWorkspace()
-                        .release(Ground.WORKSPACE, CAUSE, by)),
+                new Command(
+                        "LockWorkspace.lock(WorkspaceId, String, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.lockWorkspace().lock(Ground.WORKSPACE, "why", by)),
+                new Command(
+                        "LockWorkspace.release(WorkspaceId, Administrative, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.lockWorkspace().release(Ground.WORKSPACE, CAUSE, by)),
                 new Command(
                         "MoveWorkspace.move(WorkspaceId, BillingCenterAccountId, Request)",
                         EnumSet.of(Who.OWNER),
                         (on, by) -> on.billing
                                 .moveWorkspace()
                                 .move(Ground.WORKSPACE, new BillingCenterAccountId("next"), by)),
-                new Command("NoticeQuery.notReceived(String, PageRequest, Request)", STAFF, (on, by) -> on.billing
-                        .noticeQuery()
-                        .notReceived("aws", PAGE, by)),
-                new Command("NoticeQuery.history(Id, PageRequest, Request)", STAFF, (on, by) -> on.billing
-                        .noticeQuery()
-                        .history(NOTICE, PAGE, by)),
-                new Command("ResubmitNotice.resubmit(Id, NoticeReader, Request)", STAFF, (on, by) -> on.billing
-                        .resubmitNotice()
-                        .resubmit(NOTICE, (kept, at) -> new Notice.Malformed(kept, List.of()), by)),
                 new Command(
-                        "RegisterWorkspace.paidThrough(RegistrationForm, BillingCenterAccountId, CloudAccountId, Request)",
+                        "NoticeQuery.notReceived(String, PageRequest, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.noticeQuery().notReceived("aws", PAGE, by)),
+                new Command(
+                        "NoticeQuery.history(Id, PageRequest, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.noticeQuery().history(NOTICE, PAGE, by)),
+                new Command(
+                        "ResubmitNotice.resubmit(Id, NoticeReader, Request)",
+                        STAFF,
+                        (on, by) -> on.billing
+                                .resubmitNotice()
+                                .resubmit(NOTICE, (kept, at) -> new Notice.Malformed(kept, List.of()), by)),
+                new Command(
+                        "RegisterWorkspace.paidThrough(RegistrationForm, BillingCenterAccountId, CloudAccountId,"
+                                + " Request)",
                         CUSTOMER,
                         (on, by) -> on.billing
                                 .registerWorkspace()
@@ -120,7 +134,8 @@ record Command(String name, Set<Who> may, BiFunction<Ground, Request, Either<?, 
                                 .registerWorkspace()
                                 .paidByBillingCenter(Ground.form(NEW), Ground.HOLDER, by)),
                 new Command(
-                        "RegisterWorkspace.awaitingSubscription(RegistrationForm, BillingCenterAccountId, Cloud, Request)",
+                        "RegisterWorkspace.awaitingSubscription(RegistrationForm, BillingCenterAccountId, Cloud,"
+                                + " Request)",
                         CUSTOMER,
                         (on, by) -> on.billing
                                 .registerWorkspace()
@@ -128,28 +143,32 @@ record Command(String name, Set<Who> may, BiFunction<Ground, Request, Either<?, 
                 new Command(
                         "RegisterWorkspace.onExperiencePlan(RegistrationForm, BillingCenterAccountId, Request)",
                         CUSTOMER,
-                        (on, by) -> on.billing
-                                .registerWorkspace()
-                                .onExperiencePlan(Ground.form(NEW), Ground.HOLDER, by)),
+                        (on, by) ->
+                                on.billing.registerWorkspace().onExperiencePlan(Ground.form(NEW), Ground.HOLDER, by)),
                 new Command(
                         "ReleaseCloudAccount.release(CloudAccountId, Request)",
                         EnumSet.of(Who.HOLDER, Who.STAFF),
                         (on, by) -> on.billing.releaseCloudAccount().release(Ground.ACCOUNT, by)),
-                new Command("ReleaseRecords.release(RecordId, Request)", STAFF, (on, by) -> on.billing
-                        .releaseRecords()
-                        .release(RECORD, by)),
-                new Command("ReleaseRecords.releaseAll(HeldRecords, Request)", STAFF, (on, by) -> on.billing
-                        .releaseRecords()
-                        .releaseAll(HeldRecords.of(PRODUCT), by)),
-                new Command("TellArrears.began(BillingCenterAccountId, Request)", VENDOR, (on, by) -> on.billing
-                        .tellArrears()
-                        .began(Ground.HOLDER, by)),
-                new Command("TellArrears.settled(BillingCenterAccountId, Request)", VENDOR, (on, by) -> on.billing
-                        .tellArrears()
-                        .settled(Ground.HOLDER, by)),
-                new Command("UnlockWorkspace.unlock(WorkspaceId, Request)", CUSTOMER, (on, by) -> on.billing
-                        .unlockWorkspace()
-                        .unlock(Ground.WORKSPACE, by)));
+                new Command(
+                        "ReleaseRecords.release(RecordId, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.releaseRecords().release(RECORD, by)),
+                new Command(
+                        "ReleaseRecords.releaseAll(HeldRecords, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.releaseRecords().releaseAll(HeldRecords.of(PRODUCT), by)),
+                new Command(
+                        "TellArrears.began(BillingCenterAccountId, Request)",
+                        VENDOR,
+                        (on, by) -> on.billing.tellArrears().began(Ground.HOLDER, by)),
+                new Command(
+                        "TellArrears.settled(BillingCenterAccountId, Request)",
+                        VENDOR,
+                        (on, by) -> on.billing.tellArrears().settled(Ground.HOLDER, by)),
+                new Command(
+                        "UnlockWorkspace.unlock(WorkspaceId, Request)",
+                        CUSTOMER,
+                        (on, by) -> on.billing.unlockWorkspace().unlock(Ground.WORKSPACE, by)));
     }
 
     /** Those who are refused though they may, and those who are not though they may not. */

@@ -72,8 +72,7 @@ final class Ground {
     }
 
     private ClaimTicket land(InMemoryMarketplace aws) {
-        Landing landing =
-                new Landing(PROFILE.product(), new RegistrationToken(aws.issueToken(AWS_ACCOUNT)), false);
+        Landing landing = new Landing(PROFILE.product(), new RegistrationToken(aws.issueToken(AWS_ACCOUNT)), false);
         return billing.landBuyer().land(landing, NOW).get();
     }
 

@@ -35,8 +35,8 @@ class LivesProperties {
             "FinalRatingCompleted");
 
     @Property(tries = 500)
-    @Label(
-            "INV-1 INV-2 INV-3 INV-4 INV-6 INV-9 hold, and all is as the plain model says, after every step of any history")
+    @Label("INV-1 INV-2 INV-3 INV-4 INV-6 INV-9 hold, and all is as the plain model says, after every step of any"
+            + " history")
     void asTheModelSays(@ForAll("histories") List<Deed> history) {
         Lives lives = new Lives(InMemoryBilling.create(), House.DEFAULT);
         lives.play(history);
@@ -74,6 +74,9 @@ class LivesProperties {
                 "EXPECTED_WHILE_ENDING",
                 "FAILED_WHILE_ENDING"));
         names.removeAll(WITH_CHARGES);
+        names.remove(
+                "HolderUnknown"); // the host knows every holder; whether another exists is not told to who moves
+                                  // (SET-11)
         names.remove("SettlementRefused"); // it is the rule's own refusal that is counted
         return names;
     }
