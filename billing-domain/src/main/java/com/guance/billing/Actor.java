@@ -38,6 +38,14 @@ public sealed interface Actor {
      */
     record Marketplace(String name) implements Actor {}
 
+    /** 费用中心: the vendor's Billing Center, the system itself. Not the {@link Holder} of one of its accounts. */
+    record BillingCenter() implements Actor {}
+
     /** The passing of time. */
     record Clock() implements Actor {}
+
+    /** Whether it is the vendor itself, staff or Billing Center (FIN-1, LOCK-7): nobody else says what only the vendor can know. */
+    default boolean isOfVendor() {
+        return this instanceof Staff || this instanceof BillingCenter;
+    }
 }

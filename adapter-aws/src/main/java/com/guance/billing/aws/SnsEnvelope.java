@@ -1,9 +1,11 @@
 package com.guance.billing.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -16,6 +18,8 @@ import java.util.stream.Stream;
 record SnsEnvelope(JsonFields fields) {
 
     private static final Pattern MESSAGE_ID = Pattern.compile("[A-Za-z0-9-]{1,100}");
+    private static final Pattern PRODUCT_OF_TOPIC =
+            Pattern.compile(".{0,256}:aws-mp-(?:subscription|entitlement)-notification-([^:]{1,255})");
     private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
 
     static boolean isOne(ObjectNode json) {
@@ -36,6 +40,16 @@ record SnsEnvelope(JsonFields fields) {
     Option<String> otherType() {
         return fields.optionalText("Type")
                 .filter(type -> !type.equals("Notification"))
+                .map(JsonFields::word);
+    }
+
+    /** The code of the product whose topic it comes from, if AWS names that topic after another product. */
+    Option<String> foreignTopic(Product ours) {
+        return fields.optionalText("TopicArn")
+                .map(PRODUCT_OF_TOPIC::matcher)
+                .filter(Matcher::matches)
+                .map(topic -> topic.group(1))
+                .filter(code -> !code.equals(ours.code()))
                 .map(JsonFields::word);
     }
 

@@ -1,10 +1,13 @@
 package com.guance.billing.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.billing.Text;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeReason;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.RawText;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -17,9 +20,10 @@ import java.util.stream.StreamSupport;
  * Take notices from an SQS queue whose policy lets only that topic in, or verify the signature and the topic's ARN of what comes
  * over HTTP before it is read.
  *
- * <p><b>Leave raw delivery off.</b> The envelope of SNS carries the notice's id and time. Without it a notice is read, too, but its
- * time is its receipt, and its id is the digest of its text, so that of two subscriptions of the same customer the second one's
- * notices look like repetitions of the first one's (NOT-1).
+ * <p><b>Leave raw delivery off.</b> The envelope of SNS carries the notice's id and time, which tell one occurrence from another
+ * (NOT-1). Without it a notice is malformed, and says so, unless the profile {@linkplain MarketplaceProfile#allowingRawDelivery
+ * allows} it: then the id and time of the transport stand in, which are others after a redrive, and the end of a subscription raises a
+ * suspicion and nothing more (NOT-7).
  */
 public final class SnsNotices {
 
@@ -32,16 +36,36 @@ public final class SnsNotices {
     private SnsNotices() {}
 
     /**
-     * Reads any text whatever; it never fails.
+     * How a message reached us, for one that has no id and time of its publisher's.
+     *
+     * @param messageId the transport's own id of it, such as the {@code MessageId} of SQS; 1–255 characters
+     * @param sentAt when the transport took it, such as {@code SentTimestamp} of SQS
+     * @param receipt when it came (NOT-6)
+     */
+    public record Delivery(String messageId, Instant sentAt, Instant receipt) {
+
+        /**
+         * Checks the id.
+         *
+         * @throws IllegalArgumentException if it is blank, too long or not well-formed
+         */
+        public Delivery {
+            Text.bounded(messageId, 255, "message id");
+        }
+    }
+
+    /**
+     * Reads any text whatever; it never fails, and answers the same to the same text.
      *
      * <p>A message of SQS, an event of Lambda with one message, an envelope of SNS inside of another and a byte order mark are taken
      * off first; the id and the time are the innermost envelope's (NOT-7). Of an event with several messages each is {@linkplain
      * #readAll read} by itself.
      *
      * <p>Unknown fields are passed over, identifiers are trimmed, and a comma too many is forgiven: AWS's own samples need it.
-     * Another kind of message, another action and another product are <em>unknown</em>. A text that is longer than
-     * {@link #LONGEST}, or has characters that cannot be stored, is <em>malformed</em>; of the one its beginning is kept, in the other
-     * those characters are replaced by U+FFFD, and both say so. Everything else is kept as it came (NOT-4).
+     * Another kind of message, another action, another product and another product's topic are <em>unknown</em>. A text that is longer
+     * than {@link #LONGEST}, or has characters that cannot be stored, is <em>malformed</em>; of the one its beginning is kept, in the
+     * other those characters are replaced by U+FFFD, and both say so. So is a text without an id of its publisher's: it is kept under a
+     * digest of it. Everything is kept as it came (NOT-4).
      *
      * @param text the message as it came: the body of an SQS message or of an HTTP request
      * @param profile how the vendor sells the product whose topic it came from
@@ -49,9 +73,25 @@ public final class SnsNotices {
      * @return the notice, as far as it could be read
      */
     public static Notice read(String text, MarketplaceProfile profile, Instant receipt) {
+        return read(text, profile, receipt, Option.none());
+    }
+
+    /**
+     * The same for a message that may have come by raw delivery (NOT-7).
+     *
+     * @param text the message as it came
+     * @param profile how the vendor sells the product, and whether it allows raw delivery
+     * @param delivery the transport's id and times
+     * @return the notice, as far as it could be read
+     */
+    public static Notice read(String text, MarketplaceProfile profile, Delivery delivery) {
+        return read(text, profile, delivery.receipt(), Option.some(delivery));
+    }
+
+    private static Notice read(String text, MarketplaceProfile profile, Instant receipt, Option<Delivery> delivery) {
         KeptText kept = KeptText.of(text, LONGEST);
-        Notice.Envelope bare = new Notice.Envelope(
-                "sha256:" + Digest.of(text), profile.marketplace(), receipt, new RawText(kept.text()));
+        String id = delivery.map(Delivery::messageId).getOrElse(() -> "sha256:" + Digest.of(text));
+        Notice.Envelope bare = new Notice.Envelope(id, profile.marketplace(), receipt, new RawText(kept.text()));
         if (!kept.problems().isEmpty()) {
             return new Notice.Malformed(bare, kept.problems());
         }
@@ -60,7 +100,7 @@ public final class SnsNotices {
                         problem -> new Notice.Malformed(bare, List.of("the notice " + problem)),
                         json -> SnsEnvelope.isOne(json)
                                 ? enveloped(json, bare, profile.product())
-                                : raw(json, bare, profile.product()));
+                                : RawNotice.read(json, bare, profile, delivery.map(Delivery::sentAt)));
     }
 
     /**
@@ -86,20 +126,28 @@ public final class SnsNotices {
         Notice.Envelope named = new Notice.Envelope(
                 sns.messageId().getOrElse(bare.id()), bare.marketplace(), bare.receipt(), bare.text());
         return sns.otherType()
-                .<Notice>map(type -> new Notice.Unknown(named, "SNS message of type " + type))
+                .<Notice>map(type -> new Notice.Unknown(named, reason(type), "SNS message of type " + type))
+                .orElse(() -> sns.foreignTopic(product)
+                        .map(topic ->
+                                new Notice.Unknown(named, NoticeReason.FOREIGN_TOPIC, "topic of product " + topic)))
                 .getOrElse(() -> notification(sns, named, product));
+    }
+
+    private static NoticeReason reason(String type) {
+        return type.equals("UnsubscribeConfirmation")
+                ? NoticeReason.UNSUBSCRIBE_CONFIRMATION
+                : NoticeReason.OTHER_MESSAGE;
     }
 
     private static Notice notification(SnsEnvelope sns, Notice.Envelope named, Product product) {
         JsonFields envelope = sns.fields();
+        if (sns.messageId().isEmpty()) {
+            envelope.problem("MessageId is missing, or no id");
+        }
         Instant ownTime = sns.ownTime(named.receipt());
         return envelope.text("Message")
                 .flatMap(message -> envelope.object("Message", message))
                 .map(body -> SubscriptionMessage.of(body, product).notice(named, ownTime, envelope.problems()))
                 .getOrElse(() -> new Notice.Malformed(named, envelope.problems()));
-    }
-
-    private static Notice raw(ObjectNode json, Notice.Envelope bare, Product product) {
-        return SubscriptionMessage.of(json, product).notice(bare, bare.receipt(), List.of());
     }
 }

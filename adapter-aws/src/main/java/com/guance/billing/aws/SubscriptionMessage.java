@@ -5,6 +5,7 @@ import com.guance.billing.Text;
 import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeReason;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Sign;
 import io.vavr.control.Option;
@@ -46,10 +47,11 @@ final class SubscriptionMessage {
     Notice notice(Notice.Envelope named, Instant ownTime, List<String> before) {
         Option<String> action = fields.text("action");
         Option<String> code = fields.text("product-code");
-        Option<String> foreign = action.filter(a -> !KINDS.containsKey(a))
-                .map(a -> "action " + JsonFields.word(a))
-                .orElse(() -> code.filter(c -> !c.equals(product.code())).map(c -> "product " + JsonFields.word(c)));
-        return foreign.<Notice>map(why -> new Notice.Unknown(named, why))
+        return code.filter(c -> !c.equals(product.code()))
+                .<Notice>map(
+                        c -> new Notice.Unknown(named, NoticeReason.FOREIGN_PRODUCT, "product " + JsonFields.word(c)))
+                .orElse(() -> action.filter(a -> !KINDS.containsKey(a))
+                        .map(a -> new Notice.Unknown(named, "action " + JsonFields.word(a))))
                 .getOrElse(() -> ours(named, action.map(KINDS::get), ownTime, before));
     }
 

@@ -16,6 +16,9 @@ import java.io.Reader;
 final class TrailJson {
 
     private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .disable(
+                            JsonFactory.Feature
+                                    .CANONICALIZE_FIELD_NAMES) // shared by all texts, and fails on names of one hash
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
                     .streamReadConstraints(StreamReadConstraints.builder()

@@ -20,7 +20,8 @@ class SnsNoticesBoundsTest {
     @Test
     @DisplayName("NOT-4 a notice is read and kept whole up to its bound; beyond it its beginning is kept, and said so")
     void size() {
-        String longest = BODY + " ".repeat(SnsNotices.LONGEST - BODY.length());
+        String whole = SnsTexts.notification("id-1", "2026-03-18T12:00:00Z", BODY);
+        String longest = whole + " ".repeat(SnsNotices.LONGEST - whole.length());
         assertThat(notice(longest, RECEIPT)).isInstanceOf(Notice.Understood.class);
 
         Notice.Malformed larger = malformed(longest + " ");

@@ -6,9 +6,11 @@ import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeReason;
 import com.guance.billing.subscription.RawText;
 import com.guance.billing.subscription.Sign;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,30 +45,112 @@ class SnsNoticesTest {
     }
 
     @Test
-    @DisplayName("NOT-1 a raw body has the digest of its text as its id, and its receipt as its time")
+    @DisplayName("NOT-7 a raw body has no id and time of AWS's: it is malformed, and says so")
     void rawDelivery() {
-        Notice.Understood notice = (Notice.Understood) notice(BODY, RECEIPT);
+        Notice notice = notice(BODY, RECEIPT);
 
-        assertThat(Facts.of(notice).sign()).isEqualTo(new Sign(Sign.Kind.ACTIVATED, RECEIPT));
-        assertThat(notice.envelope().id()).matches("sha256:[0-9a-f]{64}");
-        assertThat(notice(BODY, RECEIPT.plusSeconds(9)).envelope().id())
-                .isEqualTo(notice.envelope().id());
-        assertThat(notice(BODY + " ", RECEIPT).envelope().id())
-                .isNotEqualTo(notice.envelope().id());
+        assertThat(notice)
+                .isInstanceOfSatisfying(
+                        Notice.Malformed.class,
+                        malformed -> assertThat(malformed.problems())
+                                .singleElement()
+                                .asString()
+                                .startsWith("raw delivery"));
+        assertThat(notice.envelope().text()).isEqualTo(new RawText(BODY));
+    }
+
+    @Test
+    @DisplayName("NOT-14 SNS says that somebody detaches the topic: recorded, and what it is")
+    void unsubscribeConfirmation() {
+        String text = """
+            {"Type": "UnsubscribeConfirmation", "MessageId": "id-7", "Token": "2336",
+             "TopicArn": "arn:aws:sns:us-east-1:1:aws-mp-subscription-notification-prod-obs",
+             "Message": "You have chosen to deactivate subscription.", "Timestamp": "2026-03-18T12:00:00Z"}\
+            """;
+        assertThat(notice(text, RECEIPT))
+                .isInstanceOfSatisfying(
+                        Notice.Unknown.class,
+                        notice -> assertThat(notice.why()).isEqualTo("SNS message of type UnsubscribeConfirmation"));
+    }
+
+    private Notice enveloped(String body) {
+        return notice(SnsTexts.notification("id-1", "2026-03-18T12:00:00Z", body), RECEIPT);
+    }
+
+    @Test
+    @DisplayName(
+            "NOT-7 where the profile allows raw delivery, the id and time of the transport stand in; an end is only"
+                    + " suspected")
+    void rawDeliveryAllowed() {
+        MarketplaceProfile raw = profile.allowingRawDelivery();
+        Instant sent = RECEIPT.minusSeconds(3);
+        SnsNotices.Delivery delivery = new SnsNotices.Delivery("sqs-1", sent, RECEIPT);
+        MarketplaceCustomer customer = new MarketplaceCustomer.Legacy(profile.product(), "cust-1");
+
+        assertThat(SnsNotices.read(BODY, raw, delivery))
+                .isEqualTo(new Notice.Understood(
+                        new Notice.Envelope("sqs-1", "aws", RECEIPT, new RawText(BODY)),
+                        new Fact.OfCustomer(customer, new Sign(Sign.Kind.ACTIVATED, sent))));
+        for (String action : List.of("unsubscribe-pending", "unsubscribe-success")) {
+            assertThat(SnsNotices.read(SnsTexts.body(action, "cust-1", "prod-obs"), raw, delivery))
+                    .isInstanceOfSatisfying(
+                            Notice.Understood.class,
+                            notice -> assertThat(notice.fact())
+                                    .isInstanceOfSatisfying(
+                                            Fact.OfSuspectedEnd.class,
+                                            end -> assertThat(end.sign().ownTime())
+                                                    .isEqualTo(sent)));
+        }
+        for (Notice refused : List.of(SnsNotices.read(BODY, raw, RECEIPT), SnsNotices.read(BODY, profile, delivery))) {
+            assertThat(refused)
+                    .isInstanceOfSatisfying(
+                            Notice.Malformed.class,
+                            notice -> assertThat(notice.reason()).isEqualTo(NoticeReason.RAW_DELIVERY));
+        }
+        assertThat(SnsNotices.read(SnsTexts.notification("id-1", "2026-03-18T12:00:00Z", BODY), raw, delivery)
+                        .envelope()
+                        .id())
+                .as("an envelope's own id counts")
+                .isEqualTo("id-1");
+    }
+
+    @Test
+    @DisplayName("NOT-14 a notice from the topic of another product, and one about another product, are told apart from"
+            + " others")
+    void foreign() {
+        assertThat(reason(SnsTexts.notification("id-1", "2026-03-18T12:00:00Z", BODY)
+                        .replace("us-east-1:1:t", "us-east-1:1:aws-mp-subscription-notification-other")))
+                .isEqualTo(NoticeReason.FOREIGN_TOPIC);
+        assertThat(SnsNotices.read(
+                        SnsTexts.notification("id-1", "2026-03-18T12:00:00Z", BODY)
+                                .replace("us-east-1:1:t", "us-east-1:1:aws-mp-subscription-notification-prod-obs"),
+                        profile,
+                        RECEIPT))
+                .isInstanceOf(Notice.Understood.class);
+        assertThat(reason(SnsTexts.body("subscribe-success", "c", "other"))).isEqualTo(NoticeReason.FOREIGN_PRODUCT);
+        assertThat(reason(SnsTexts.body("entitlement-updated", "c", "prod-obs")))
+                .isEqualTo(NoticeReason.OTHER_MESSAGE);
+        assertThat(reason("{\"Type\":\"UnsubscribeConfirmation\",\"MessageId\":\"id-1\"}"))
+                .isEqualTo(NoticeReason.UNSUBSCRIBE_CONFIRMATION);
+    }
+
+    private NoticeReason reason(String text) {
+        return ((Notice.Unknown) notice(text, RECEIPT)).reason();
     }
 
     @Test
     @DisplayName("NOT-4 AWS's own sample is understood: a comma too many, a space too many, fields nobody knows")
     void lenient() {
         String sample = """
-                {
-                  "action": "unsubscribe-pending",
-                  "customer-identifier": " X01EXAMPLEX",
-                  "product-code": "prod-obs ",
-                  "isFreeTrialTermPresent": "true",
-                  "of-tomorrow": {"a": [1, 2]},
-                }""";
-        assertThat(notice(sample, RECEIPT))
+            {
+              "action": "unsubscribe-pending",
+              "customer-identifier": " X01EXAMPLEX",
+              "product-code": "prod-obs ",
+              "isFreeTrialTermPresent": "true",
+              "of-tomorrow": {"a": [1, 2]},
+            }\
+            """;
+        assertThat(enveloped(sample.replace("\n", " ")))
                 .isInstanceOfSatisfying(
                         Notice.Understood.class,
                         notice -> assertThat(Facts.of(notice).customer())
@@ -93,7 +177,10 @@ class SnsNoticesTest {
                 .isInstanceOfSatisfying(
                         Notice.Malformed.class,
                         notice -> assertThat(notice.problems())
-                                .containsExactly("Timestamp is no instant", "Message is missing"));
+                                .containsExactly(
+                                        "MessageId is missing, or no id",
+                                        "Timestamp is no instant",
+                                        "Message is missing"));
         String text = SnsTexts.notification(
                 "id-2", "1999-12-31T23:59:59Z", "{\"product-code\":7,\"customer-identifier\":\" \"}");
         assertThat(notice(text, RECEIPT)).isInstanceOfSatisfying(Notice.Malformed.class, notice -> {
@@ -120,8 +207,8 @@ class SnsNoticesTest {
                 "null | the notice is no JSON object",
                 "{\"a\":1}{} | the notice is no legible JSON, line 1, column 8",
                 "{\"a\":1,\"a\":2} | the notice is no legible JSON, line 1, column 11",
-                "{\"Message\":\"hello\"} | Message is no legible JSON, line 1, column 1",
-                "{\"Message\":{}} | Message is no text",
+                "{\"MessageId\":\"i\",\"Message\":\"hello\"} | Message is no legible JSON, line 1, column 1",
+                "{\"MessageId\":\"i\",\"Message\":{}} | Message is no text",
             })
     void noNotice(String text, String problem) {
         assertThat(notice(text, RECEIPT))
@@ -134,20 +221,22 @@ class SnsNoticesTest {
     @DisplayName("NOT-4 an identifier that could not be one is malformed")
     @ValueSource(strings = {"a\\u0000", "a\\ud800b"})
     void identifiers(String identifier) {
-        assertThat(notice(SnsTexts.body("subscribe-success", identifier, "prod-obs"), RECEIPT))
+        assertThat(enveloped(SnsTexts.body("subscribe-success", identifier, "prod-obs")))
                 .isInstanceOf(Notice.Malformed.class);
-        assertThat(notice(SnsTexts.body("subscribe-success", "i".repeat(256), "prod-obs"), RECEIPT))
+        assertThat(enveloped(SnsTexts.body("subscribe-success", "i".repeat(256), "prod-obs")))
                 .isInstanceOf(Notice.Malformed.class);
-        assertThat(notice(SnsTexts.body("subscribe-success", "i".repeat(255), "prod-obs"), RECEIPT))
+        assertThat(enveloped(SnsTexts.body("subscribe-success", "i".repeat(255), "prod-obs")))
                 .isInstanceOf(Notice.Understood.class);
     }
 
     @ParameterizedTest
-    @DisplayName("NOT-1 a message id that could not be one is not taken: the digest names the notice")
+    @DisplayName(
+            "NOT-1 a message id that could not be one is not taken: the notice is malformed, and the digest names it")
     @ValueSource(strings = {"", "   ", "a b", "id\\n"})
     void messageId(String id) {
         String text = SnsTexts.notification(id + "\\t \\u0001", "2026-03-18T12:00:00Z", BODY);
         assertThat(notice(text, RECEIPT).envelope().id()).startsWith("sha256:");
+        assertThat(notice(text, RECEIPT)).isInstanceOf(Notice.Malformed.class);
         String tooLong = SnsTexts.notification("i".repeat(101), "2026-03-18T12:00:00Z", BODY);
         assertThat(notice(tooLong, RECEIPT).envelope().id()).startsWith("sha256:");
     }
@@ -156,7 +245,7 @@ class SnsNoticesTest {
     @DisplayName(
             "NOT-6 without a time in its envelope, a notice has that of its receipt; how far ahead one may lie is not judged here")
     void times() {
-        String without = "{\"Message\":" + SnsTexts.quoted(BODY) + "}";
+        String without = "{\"MessageId\":\"id-1\",\"Message\":" + SnsTexts.quoted(BODY) + "}";
         assertThat(Facts.of(notice(without, RECEIPT)).sign().ownTime()).isEqualTo(RECEIPT);
         assertThat(Facts.of(notice(SnsTexts.notification("id-1", "2036-03-19T12:00:05Z", BODY), RECEIPT))
                         .sign()

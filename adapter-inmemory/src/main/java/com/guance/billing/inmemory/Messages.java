@@ -1,14 +1,14 @@
 package com.guance.billing.inmemory;
 
 import com.guance.billing.arrival.Claim;
+import com.guance.billing.subscription.KeptNotice;
 import com.guance.billing.subscription.Notice;
-import com.guance.billing.subscription.NoticeOutcome;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.Vector;
 import java.time.Instant;
 
 /** What came from outside: claims by digest, notices by identity. */
-record Messages(HashMap<String, Claim> claims, HashMap<NoticeId, KeptNotice> notices) {
+record Messages(HashMap<String, Claim> claims, HashMap<Notice.Id, Judgements> notices) {
 
     static Messages none() {
         return new Messages(HashMap.empty(), HashMap.empty());
@@ -18,23 +18,23 @@ record Messages(HashMap<String, Claim> claims, HashMap<NoticeId, KeptNotice> not
         return new Messages(claims.put(claim.digest(), claim), notices);
     }
 
-    Messages with(NoticeId id, KeptNotice notice) {
+    Messages with(Notice.Id id, Judgements notice) {
         return new Messages(claims, notices.put(id, notice));
     }
 
-    /** What makes a notice the same as another (NOT-1). */
-    record NoticeId(String marketplace, String id) {
+    /** Every judgement of a notice, and when it came again. */
+    record Judgements(Vector<KeptNotice> all, Vector<Instant> repeated) {
 
-        static NoticeId of(Notice.Envelope envelope) {
-            return new NoticeId(envelope.marketplace(), envelope.id());
+        static Judgements none() {
+            return new Judgements(Vector.empty(), Vector.empty());
         }
-    }
 
-    /** A notice, whole, with its one outcome, and when it came again. */
-    record KeptNotice(Notice notice, NoticeOutcome outcome, Vector<Instant> repeated) {
+        Judgements with(KeptNotice judged) {
+            return new Judgements(all.append(judged), repeated);
+        }
 
-        KeptNotice repeatedAt(Instant receipt) {
-            return new KeptNotice(notice, outcome, repeated.append(receipt));
+        Judgements repeatedAt(Instant receipt) {
+            return new Judgements(all, repeated.append(receipt));
         }
     }
 }

@@ -1,18 +1,24 @@
 package com.guance.billing.jdbc;
 
+import com.guance.billing.Request;
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.subscription.KeptNotice;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.RawText;
 import io.vavr.control.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
-import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.Query;
+import java.util.List;
 
-/** The marketplace's notices. Whatever text a message has, and whatever id, it can be kept. */
+/** The marketplace's notices, one row a judgement. Whatever text a message has, and whatever id, it can be kept. */
 final class JdbcNotices implements Notices {
 
-    private static final String ONE = " WHERE marketplace = :marketplace AND notice_id = :notice_id";
+    private static final String ALL =
+            "SELECT marketplace, notice_id, judgement, received_at, raw_text, is_escaped, outcome,"
+                    + " resubmitted_by FROM billing_notice WHERE ";
+    private static final String ONE = "marketplace = :marketplace AND notice_id = :notice_id";
 
     private final Session session;
 
@@ -21,60 +27,93 @@ final class JdbcNotices implements Notices {
     }
 
     @Override
-    public Option<NoticeOutcome> outcome(Notice.Envelope envelope) {
-        return Option.ofOptional(session.ask(open -> one(open, "outcome", envelope)
-                .map((row, context) -> Json.read(row.getString(1), NoticeOutcome.class))
+    public Option<KeptNotice> find(Notice.Id notice) {
+        return Option.ofOptional(session.ask(open -> open.createQuery(ALL + ONE + " ORDER BY judgement DESC LIMIT 1")
+                .bindMap(identity(notice).values())
+                .map((row, context) -> kept(row))
                 .findOne()));
     }
 
     @Override
-    public void add(Notice notice, NoticeOutcome outcome) {
-        String text = notice.envelope().text().value();
+    public List<KeptNotice> history(Notice.Id notice, int after, int limit) {
+        return session.ask(
+                open -> open.createQuery(ALL + ONE + " AND judgement > :after ORDER BY judgement LIMIT :limit")
+                        .bindMap(identity(notice).values())
+                        .bind("after", after)
+                        .bind("limit", limit)
+                        .map((row, context) -> kept(row))
+                        .list());
+    }
+
+    @Override
+    public List<KeptNotice> notReceived(String marketplace, Option<String> after, int limit) {
+        return session.ask(open -> open.createQuery(
+                        ALL + "not_received = TRUE AND marketplace = :marketplace AND notice_id > :after"
+                                + " ORDER BY notice_id LIMIT :limit")
+                .bind("marketplace", marketplace)
+                .bind("after", after.map(Digest::unlessShort).getOrElse(""))
+                .bind("limit", limit)
+                .map((row, context) -> kept(row))
+                .list());
+    }
+
+    @Override
+    public void add(KeptNotice judged) {
+        Notice.Envelope envelope = judged.envelope();
+        if (judged.judgement() > 1) {
+            session.change(
+                    "UPDATE billing_notice SET not_received = FALSE WHERE " + ONE,
+                    identity(envelope.identity()).values());
+        }
+        String text = envelope.text().value();
         boolean plain = Json.isStorable(text);
         session.change(
-                "INSERT INTO billing_notice (marketplace, notice_id, received_at, raw_text, is_escaped, outcome)"
-                        + " VALUES (:marketplace, :notice_id, :received_at, :raw_text, :is_escaped, :outcome)",
-                identity(notice.envelope())
-                        .with("received_at", notice.envelope().receipt())
+                "INSERT INTO billing_notice (marketplace, notice_id, judgement, received_at, raw_text, is_escaped,"
+                        + " outcome, not_received, resubmitted_by) VALUES (:marketplace, :notice_id, :judgement,"
+                        + " :received_at, :raw_text, :is_escaped, :outcome, :not_received, :resubmitted_by)",
+                identity(envelope.identity())
+                        .with("judgement", judged.judgement())
+                        .with("received_at", envelope.receipt())
                         .with("raw_text", plain ? text : Json.write(text))
                         .with("is_escaped", !plain)
-                        .with("outcome", Json.write(outcome))
+                        .with("outcome", Json.write(judged.outcome()))
+                        .with("not_received", !judged.outcome().isReceived())
+                        .with("resubmitted_by", judged.resubmittedBy().map(Json::write))
                         .values());
     }
 
     @Override
-    public Option<RawText> text(Notice.Envelope envelope) {
-        return Option.ofOptional(session.ask(open -> one(open, "raw_text, is_escaped", envelope)
-                .map((row, context) -> row.getBoolean("is_escaped")
-                        ? Json.read(row.getString("raw_text"), String.class)
-                        : row.getString("raw_text"))
-                .map(RawText::new)
-                .findOne()));
-    }
-
-    @Override
-    public void repeated(Notice.Envelope envelope, Instant receipt) {
+    public void repeated(Notice.Id notice, Instant receipt) {
         session.change(
-                "UPDATE billing_notice SET repetitions = repetitions + 1, repeated_at = :repeated_at" + ONE,
-                identity(envelope).with("repeated_at", receipt).values());
+                "UPDATE billing_notice SET repetitions = repetitions + 1, repeated_at = :repeated_at WHERE " + ONE
+                        + " AND judgement = (SELECT MAX(judgement) FROM billing_notice WHERE " + ONE + ")",
+                identity(notice).with("repeated_at", receipt).values());
     }
 
     @Override
-    public int repetitions(Notice.Envelope envelope) {
-        return session.ask(open -> one(open, "repetitions", envelope)
-                .mapTo(Integer.class)
-                .findOne()
-                .orElse(0));
+    public int repetitions(Notice.Id notice) {
+        return session.ask(
+                open -> open.createQuery("SELECT COALESCE(SUM(repetitions), 0) FROM billing_notice WHERE " + ONE)
+                        .bindMap(identity(notice).values())
+                        .mapTo(Integer.class)
+                        .one());
     }
 
-    private static Query one(Handle open, String columns, Notice.Envelope envelope) {
-        return open.createQuery("SELECT " + columns + " FROM billing_notice" + ONE)
-                .bindMap(identity(envelope).values());
+    private static KeptNotice kept(ResultSet row) throws SQLException {
+        String text = row.getString("raw_text");
+        Notice.Envelope envelope = new Notice.Envelope(
+                row.getString("notice_id"),
+                row.getString("marketplace"),
+                Row.instant(row, "received_at"),
+                new RawText(row.getBoolean("is_escaped") ? Json.read(text, String.class) : text));
+        return new KeptNotice(
+                envelope,
+                row.getInt("judgement"),
+                Json.read(row.getString("outcome"), NoticeOutcome.class),
+                Option.of(row.getString("resubmitted_by")).map(by -> Json.read(by, Request.class)));
     }
 
-    private static Row identity(Notice.Envelope envelope) {
-        return new Row()
-                .with("marketplace", envelope.marketplace())
-                .with("notice_id", Digest.unlessShort(envelope.id()));
+    private static Row identity(Notice.Id notice) {
+        return new Row().with("marketplace", notice.marketplace()).with("notice_id", Digest.unlessShort(notice.id()));
     }
 }

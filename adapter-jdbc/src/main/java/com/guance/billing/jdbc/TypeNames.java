@@ -109,6 +109,7 @@ final class TypeNames {
             new NamedType(Actor.Holder.class, "holder"),
             new NamedType(Actor.Staff.class, "staff"),
             new NamedType(Actor.Marketplace.class, "marketplace"),
+            new NamedType(Actor.BillingCenter.class, "billing-center-system"),
             new NamedType(Actor.Clock.class, "clock"),
             new NamedType(MarketplaceCustomer.Legacy.class, "legacy"),
             new NamedType(MarketplaceCustomer.Licensed.class, "licensed"),

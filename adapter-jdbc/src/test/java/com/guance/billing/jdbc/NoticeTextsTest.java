@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.subscription.KeptNotice;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.RawText;
@@ -39,15 +40,15 @@ class NoticeTextsTest {
         for (String text : TEXTS) {
             Notice.Envelope envelope = new Notice.Envelope("id of " + text, "aws", Given.NOW, new RawText(text));
             NoticeOutcome outcome = new NoticeOutcome.Malformed(List.of("not JSON: " + text));
-            Notice notice = new Notice.Malformed(envelope, List.of("not JSON"));
-            Transactions.run(store, stores -> stores.notices().add(notice, outcome));
+            KeptNotice notice = KeptNotice.first(envelope, outcome);
+            Transactions.run(store, stores -> stores.notices().add(notice));
 
-            Option<NoticeOutcome> kept =
-                    Transactions.ask(store, stores -> stores.notices().outcome(envelope));
+            Option<NoticeOutcome> kept = Transactions.ask(
+                    store, stores -> stores.notices().find(envelope.identity()).map(KeptNotice::outcome));
             assertThat(kept).isEqualTo(Option.some(outcome));
             assertThatExceptionOfType(StaleVersion.class)
                     .isThrownBy(() ->
-                            Transactions.run(store, stores -> stores.notices().add(notice, outcome)));
+                            Transactions.run(store, stores -> stores.notices().add(notice)));
         }
 
         assertThat(TEXTS).allSatisfy(text -> assertThat(kept(database)).contains(text));

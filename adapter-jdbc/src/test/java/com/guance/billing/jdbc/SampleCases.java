@@ -53,6 +53,7 @@ final class SampleCases {
                 new Actor.Holder(HOLDER),
                 new Actor.Staff(USER),
                 new Actor.Marketplace("aws"),
+                new Actor.BillingCenter(),
                 new Actor.Clock());
     }
 

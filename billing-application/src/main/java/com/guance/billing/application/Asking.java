@@ -71,28 +71,15 @@ final class Asking implements Ask {
 
     @Override
     public Page<WorkspaceEvent> auditTrail(WorkspaceId workspace, PageRequest page) {
-        int before = page.after().map(Asking::place).getOrElse(0);
-        List<WorkspaceEvent> events =
-                transactions.run(stores -> stores.workspaces().history(workspace, before, page.size() + 1));
-        int shown = Math.min(page.size(), events.size());
-        return new Page<>(
-                events.subList(0, shown),
-                Option.when(
-                        events.size() > shown,
-                        () -> new PageRequest(Option.some(Integer.toString(before + shown)), page.size())));
+        return Pages.counted(
+                page,
+                (before, limit) ->
+                        transactions.run(stores -> stores.workspaces().history(workspace, before, limit)));
     }
 
     @Override
     public List<Books> books(CloudAccountId account) {
         return transactions.run(stores -> stores.meteringRecords().books(account));
-    }
-
-    private static int place(String after) {
-        int place = Integer.parseInt(after);
-        if (place < 0) {
-            throw new IllegalArgumentException("no page begins after " + place);
-        }
-        return place;
     }
 
     private LockState state(Workspace workspace, Instant at) {

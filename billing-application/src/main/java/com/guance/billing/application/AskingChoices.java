@@ -7,7 +7,6 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
-import com.guance.billing.ports.driven.Workspaces.Which;
 import com.guance.billing.ports.driving.AskChoices;
 import com.guance.billing.ports.driving.Candidate;
 import com.guance.billing.ports.driving.Choice;
@@ -35,7 +34,9 @@ final class AskingChoices implements AskChoices {
     @Override
     public Either<SettlementRefusal, Page<Choice>> of(WorkspaceId workspace, Request by, PageRequest page) {
         return transactions.ask(stores -> OneWorkspace.find(stores, workspace)
-                .toEither((SettlementRefusal) new SettlementRefusal.WorkspaceUnknown(workspace))
+                .toEither(() -> ChangingSettlement.UNKNOWN.of(workspace, by))
+                .filterOrElse(
+                        found -> found.aggregate().registration().ownership().isOf(by.by()), found -> stranger(by))
                 .flatMap(found -> choices(stores, found, by, page)));
     }
 
@@ -76,21 +77,22 @@ final class AskingChoices implements AskChoices {
     public Either<SettlementRefusal, Page<Candidate>> candidates(CloudAccountId account, Request by, PageRequest page) {
         return transactions.ask(stores -> stores.cloudAccounts()
                 .find(account)
-                .toEither((SettlementRefusal) new SettlementRefusal.CloudAccountUnknown(account))
-                .map(known -> known.aggregate()
-                        .registeredUnder(by.at())
-                        .map(holder -> candidates(stores, account, holder, by, page))
-                        .getOrElse(() -> new Page<>(List.of(), Option.none()))));
+                .flatMap(known -> known.aggregate().registeredUnder(by.at()))
+                .map(holder -> new OwnedWorkspaces(stores, host, holder, by))
+                .filter(OwnedWorkspaces::mayBeListed)
+                .toEither(() -> stranger(by))
+                .map(owned -> candidates(stores, account, owned, by, page)));
+    }
+
+    private static SettlementRefusal stranger(Request by) {
+        return new SettlementRefusal.NotForThisActor(by.by());
     }
 
     private Page<Candidate> candidates(
-            Stores stores, CloudAccountId account, BillingCenterAccountId holder, Request by, PageRequest page) {
+            Stores stores, CloudAccountId account, OwnedWorkspaces owned, Request by, PageRequest page) {
         Page<Workspace> workspaces = Pages.of(
                 page,
-                (after, limit) ->
-                        stores.workspaces().list(new Which.Under(holder), after.map(WorkspaceId::new), limit).stream()
-                                .map(Versioned::aggregate)
-                                .toList(),
+                (after, limit) -> owned.page(after.map(WorkspaceId::new), limit),
                 workspace -> workspace.id().value());
         Present present = new Present(stores, host, by);
         present.load(workspaces.items());

@@ -16,6 +16,9 @@ import io.vavr.control.Option;
 /** SET, UNL: ask the workspace; touch the account that is to pay, so that no binding slips past an end (END-4). */
 final class ChangingSettlement implements ChangeSettlement {
 
+    static final OneWorkspace.Unknown<SettlementRefusal> UNKNOWN =
+            new OneWorkspace.Unknown<>(SettlementRefusal.WorkspaceUnknown::new, SettlementRefusal.NotForThisActor::new);
+
     private final OneWorkspace one;
 
     ChangingSettlement(OneWorkspace one) {
@@ -40,26 +43,28 @@ final class ChangingSettlement implements ChangeSettlement {
 
     @Override
     public Either<WorkspaceRefusal, Workspace> withdraw(WorkspaceId workspace, Request by) {
-        return one.ask(workspace, by, WorkspaceRefusal.WorkspaceUnknown::new, (present, now) -> now.withdraw(by));
+        return one.ask(workspace, by, Managing.UNKNOWN, (present, now) -> now.withdraw(by));
     }
 
     private Either<SettlementRefusal, Workspace> settle(
             WorkspaceId workspace, Option<CloudAccountId> payer, Option<SubscriptionId> subscription, Request by) {
-        return one.ask(workspace, by, SettlementRefusal.WorkspaceUnknown::new, settling(payer, subscription, by));
+        return one.ask(workspace, by, UNKNOWN, settling(payer, subscription, by));
     }
 
     /** The decision behind the command and behind the choices (SET-11). */
     static OneWorkspace.Decision<SettlementRefusal> settling(
             Option<CloudAccountId> payer, Option<SubscriptionId> subscription, Request by) {
         return (present, now) -> {
-            Option<CloudAccount> account = payer.flatMap(present::account);
-            if (account.isEmpty() && payer.isDefined()) {
-                return Either.left(new SettlementRefusal.CloudAccountUnknown(payer.get()));
+            if (!now.registration().ownership().isOf(by.by())) {
+                return Either.left(new SettlementRefusal.NotForThisActor(by.by()));
             }
-            payer.forEach(present::reliesOn);
+            Option<CloudAccount> account = payer.flatMap(present::account);
+            account.map(CloudAccount::id).forEach(present::reliesOn);
+            Asked asked = payer.map(named -> Asked.through(named, account, subscription, by))
+                    .getOrElse(() -> Asked.billingCenter(by));
             return present.around(now)
                     .toEither((SettlementRefusal) new SettlementRefusal.HolderUnknown(Present.holder(now)))
-                    .flatMap(around -> now.settle(new Asked(account, subscription, by), around));
+                    .flatMap(around -> now.settle(asked, around));
         };
     }
 }

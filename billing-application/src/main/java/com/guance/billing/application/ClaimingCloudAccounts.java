@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
@@ -13,32 +14,34 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driving.ClaimCloudAccount;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 
 /** ARR-3: redeem the claim and register the account, in one transaction. */
-final class ClaimingCloudAccounts implements ClaimCloudAccount {
-
-    private final Transactions transactions;
-    private final Host host;
-
-    ClaimingCloudAccounts(Transactions transactions, Host host) {
-        this.transactions = transactions;
-        this.host = host;
-    }
+record ClaimingCloudAccounts(Transactions transactions, Host host) implements ClaimCloudAccount {
 
     @Override
     public Either<ClaimRefusal, CloudAccount> claim(ClaimTicket ticket, BillingCenterAccountId under, Request by) {
-        Option<BillingCenterAccount> claimant = host.accounts().find(under);
-        if (claimant.isEmpty()) {
-            return Either.left(new ClaimRefusal.HolderUnknown(under));
-        }
-        return transactions
-                .judgedAt(by.at())
-                .ask(stores -> stores.claims()
-                        .find(ticket.digest())
-                        .toEither((ClaimRefusal) new ClaimRefusal.ClaimUnknown())
-                        .flatMap(claim -> claim.redeem(by.at()))
-                        .flatMap(redeemed -> register(stores, redeemed, claimant.get(), by)));
+        return transactions.judgedAt(by.at()).ask(stores -> mayClaim(stores, under, by)
+                ? claimant(under).flatMap(claimant -> redeem(stores, ticket, claimant, by))
+                : Either.left(new ClaimRefusal.NotForThisActor(by.by())));
+    }
+
+    private boolean mayClaim(Stores stores, BillingCenterAccountId under, Request by) {
+        return by.by() instanceof Actor.Staff
+                || by.by().equals(new Actor.Holder(under))
+                || new OwnedWorkspaces(stores, host, under, by).awaitSubscription();
+    }
+
+    private Either<ClaimRefusal, BillingCenterAccount> claimant(BillingCenterAccountId under) {
+        return host.accounts().find(under).toEither(new ClaimRefusal.HolderUnknown(under));
+    }
+
+    private Either<ClaimRefusal, CloudAccount> redeem(
+            Stores stores, ClaimTicket ticket, BillingCenterAccount claimant, Request by) {
+        return stores.claims()
+                .find(ticket.digest())
+                .toEither((ClaimRefusal) new ClaimRefusal.ClaimUnknown())
+                .flatMap(claim -> claim.redeem(by.at()))
+                .flatMap(redeemed -> register(stores, redeemed, claimant, by));
     }
 
     private Either<ClaimRefusal, CloudAccount> register(

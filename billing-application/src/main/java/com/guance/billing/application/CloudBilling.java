@@ -17,12 +17,14 @@ import com.guance.billing.ports.driving.DissolveWorkspace;
 import com.guance.billing.ports.driving.LandBuyer;
 import com.guance.billing.ports.driving.LockWorkspace;
 import com.guance.billing.ports.driving.MoveWorkspace;
+import com.guance.billing.ports.driving.NoticeQuery;
 import com.guance.billing.ports.driving.ReceiveNotice;
 import com.guance.billing.ports.driving.Reconcile;
 import com.guance.billing.ports.driving.RegisterWorkspace;
 import com.guance.billing.ports.driving.RehearseDue;
 import com.guance.billing.ports.driving.ReleaseCloudAccount;
 import com.guance.billing.ports.driving.ReleaseRecords;
+import com.guance.billing.ports.driving.ResubmitNotice;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.driving.TakeCharges;
 import com.guance.billing.ports.driving.TellArrears;
@@ -124,6 +126,20 @@ public final class CloudBilling {
 
     /** A notice from a marketplace. */
     public ReceiveNotice receiveNotice() {
+        return receivingNotices();
+    }
+
+    /** Staff hand in a kept notice again. */
+    public ResubmitNotice resubmitNotice() {
+        return new NoticesForStaff(transactions, receivingNotices());
+    }
+
+    /** Kept notices, for staff. */
+    public NoticeQuery noticeQuery() {
+        return new NoticesForStaff(transactions, receivingNotices());
+    }
+
+    private ReceivingNotices receivingNotices() {
         return new ReceivingNotices(transactions, marketplaces, host, cascading);
     }
 

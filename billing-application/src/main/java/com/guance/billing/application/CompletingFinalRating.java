@@ -7,7 +7,9 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driving.CompleteFinalRating;
+import com.guance.billing.subscription.FinalRatingRefusal;
 import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.List;
 
@@ -15,13 +17,14 @@ import java.util.List;
 record CompletingFinalRating(Transactions transactions) implements CompleteFinalRating {
 
     @Override
-    public boolean complete(SubscriptionId subscription, Request by) {
-        return transactions
-                .judgedAt(by.at())
-                .run(stores -> Option.of(stores.subscriptions()
+    public Either<FinalRatingRefusal, Boolean> complete(SubscriptionId subscription, Request by) {
+        Option<FinalRatingRefusal> refusal = FinalRatingRefusal.of(by);
+        return refusal.isDefined()
+                ? Either.left(refusal.get())
+                : Either.right(transactions.judgedAt(by.at()).run(stores -> Option.of(stores.subscriptions()
                                 .find(List.of(subscription))
                                 .get(subscription))
-                        .exists(ending -> completed(stores, ending, by)));
+                        .exists(ending -> completed(stores, ending, by))));
     }
 
     private static boolean completed(Stores stores, Versioned<Subscription> ending, Request by) {

@@ -35,7 +35,28 @@ record Hearing(
         Stores stores, Marketplaces marketplaces, Policies policies, Request by, Collection<SubscriptionId> changed) {
 
     NoticeOutcome hear(Fact fact) {
-        return fact.fold(this::ofCustomer, this::ofLicense, this::ofAgreement);
+        return fact.fold(this::ofCustomer, this::ofSuspectedEnd, this::ofLicense, this::ofAgreement);
+    }
+
+    /** It is not an end, until metering says so too (SUB-5). */
+    private NoticeOutcome ofSuspectedEnd(Fact.OfSuspectedEnd fact) {
+        MarketplaceProfile profile =
+                marketplaces.selling(fact.customer().product()).get().profile();
+        return stores.subscriptions()
+                .latest(fact.customer())
+                .filter(read -> read.aggregate().suspicion().isEmpty())
+                .filter(read ->
+                        read.aggregate().newest().exists(newest -> fact.sign().compareTo(newest) > 0))
+                .map(read -> Revision.of(
+                        read,
+                        read.aggregate()
+                                .notSubscribed(
+                                        profile.window(), policies.submitting().suspicion(), by)))
+                .filter(revision -> !revision.change().isNone())
+                .peek(revision -> stores.subscriptions().save(revision))
+                .<NoticeOutcome>map(revision ->
+                        new NoticeOutcome.Applied(revision.change().after().id()))
+                .getOrElse(() -> new NoticeOutcome.Ignored("an end by raw delivery that raises no suspicion"));
     }
 
     /** In the account form no notice names a customer by its identifier: who it is cannot be told (ARR-9). */

@@ -37,6 +37,7 @@ record InterruptedCascades(Stores stores) {
     private Option<CloudAccountId> account(Fact fact) {
         return fact.fold(
                 customer -> accountOf(customer.customer()),
+                suspected -> accountOf(suspected.customer()),
                 license -> Option.some(license.account()),
                 agreement -> ofAgreement(agreement.agreement(), agreement.previous()));
     }

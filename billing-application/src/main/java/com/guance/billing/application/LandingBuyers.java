@@ -45,6 +45,10 @@ final class LandingBuyers implements LandBuyer {
 
     @Override
     public Either<LandingRefusal, ClaimTicket> land(Landing landing, Instant at) {
+        return resolved(landing, at).peekLeft(transactions.watcher()::landingRefused);
+    }
+
+    private Either<LandingRefusal, ClaimTicket> resolved(Landing landing, Instant at) {
         return marketplaces
                 .selling(landing.product())
                 .<Either<LandingRefusal, ClaimTicket>>map(

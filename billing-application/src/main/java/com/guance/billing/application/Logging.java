@@ -2,9 +2,13 @@ package com.guance.billing.application;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.NoticeReason;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +22,27 @@ final class Logging implements Watcher {
     @Override
     public void committed(List<DomainEvent> events) {
         events.stream().map(LogLine::of).forEach(Logging::write);
+    }
+
+    /** What a person must look at (NOT-14); the events tell of all others. */
+    @Override
+    public void noticed(Notice notice, NoticeOutcome outcome) {
+        if (outcome instanceof NoticeOutcome.Malformed malformed) {
+            warn(notice, "malformed: " + String.join(", ", malformed.problems()));
+        } else if (outcome instanceof NoticeOutcome.Ignored ignored
+                && notice instanceof Notice.Unknown unknown
+                && unknown.reason() != NoticeReason.OTHER_MESSAGE) {
+            warn(notice, "ignored: " + ignored.why());
+        }
+    }
+
+    @Override
+    public void landingRefused(LandingRefusal refusal) {
+        write(new LogLine(Level.DEBUG, "landing refused: " + refusal.getClass().getSimpleName()));
+    }
+
+    private static void warn(Notice notice, String what) {
+        write(new LogLine(Level.WARN, "notice " + notice.envelope().id() + ": " + what));
     }
 
     @Override

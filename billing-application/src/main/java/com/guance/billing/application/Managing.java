@@ -1,7 +1,9 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.Text;
 import com.guance.billing.UserId;
@@ -27,6 +29,9 @@ import java.util.List;
 /** What people do to a workspace beside choosing who pays: unlock, lock, move, change its Owner, dissolve. */
 final class Managing implements UnlockWorkspace, LockWorkspace, MoveWorkspace, ChangeOwner, DissolveWorkspace {
 
+    static final OneWorkspace.Unknown<WorkspaceRefusal> UNKNOWN =
+            new OneWorkspace.Unknown<>(WorkspaceRefusal.WorkspaceUnknown::new, WorkspaceRefusal.NotForThisActor::new);
+
     private static final int LONGEST_REASON = 256;
 
     private final OneWorkspace one;
@@ -40,16 +45,24 @@ final class Managing implements UnlockWorkspace, LockWorkspace, MoveWorkspace, C
         return one.ask(
                 workspace,
                 by,
-                unknown -> refused(new SettlementRefusal.WorkspaceUnknown(unknown)),
-                (present, now) -> present.around(now)
-                        .toEither(() -> refused(new SettlementRefusal.HolderUnknown(Present.holder(now))))
-                        .flatMap(around -> now.unlock(
-                                now.endedPayer()
-                                        .map(SubscriptionEnded::account)
-                                        .peek(present::reliesOn)
-                                        .flatMap(present::account),
-                                around,
-                                by)));
+                new OneWorkspace.Unknown<>(
+                        unknown -> refused(new SettlementRefusal.WorkspaceUnknown(unknown)), Managing::stranger),
+                (present, now) -> unlocked(present, now, by));
+    }
+
+    private static Either<UnlockRefusal, Change<Workspace>> unlocked(Present present, Workspace now, Request by) {
+        if (!now.registration().ownership().isOf(by.by())) {
+            return Either.left(stranger(by.by()));
+        }
+        return present.around(now)
+                .toEither(() -> refused(new SettlementRefusal.HolderUnknown(Present.holder(now))))
+                .flatMap(around -> now.unlock(
+                        now.endedPayer()
+                                .map(SubscriptionEnded::account)
+                                .peek(present::reliesOn)
+                                .flatMap(present::account),
+                        around,
+                        by));
     }
 
     @Override
@@ -71,17 +84,22 @@ final class Managing implements UnlockWorkspace, LockWorkspace, MoveWorkspace, C
 
     @Override
     public Either<WorkspaceRefusal, Workspace> move(WorkspaceId workspace, BillingCenterAccountId to, Request by) {
-        return ask(
-                workspace,
-                by,
-                (present, now) -> one.host()
-                        .accounts()
-                        .find(to)
-                        .toEither((WorkspaceRefusal) new WorkspaceRefusal.HolderUnknown(to))
-                        .flatMap(target -> now.move(
-                                around(present, target),
-                                one.host().accounts().areOneEnterprise(Present.holder(now), to),
-                                by)));
+        return ask(workspace, by, (present, now) -> moved(present, now, to, by));
+    }
+
+    /** An account that the host does not know is under no enterprise: whether it exists is not told (SET-11). */
+    private Either<WorkspaceRefusal, Change<Workspace>> moved(
+            Present present, Workspace now, BillingCenterAccountId to, Request by) {
+        if (!now.isOwnedBy(by.by())) {
+            return Either.left(new WorkspaceRefusal.NotForThisActor(by.by()));
+        }
+        BillingCenterAccountId from = Present.holder(now);
+        return one.host()
+                .accounts()
+                .find(to)
+                .toEither((WorkspaceRefusal) new WorkspaceRefusal.NotOneEnterprise(from, to))
+                .flatMap(target ->
+                        now.move(around(present, target), one.host().accounts().areOneEnterprise(from, to), by));
     }
 
     @Override
@@ -96,11 +114,15 @@ final class Managing implements UnlockWorkspace, LockWorkspace, MoveWorkspace, C
 
     private Either<WorkspaceRefusal, Workspace> ask(
             WorkspaceId workspace, Request by, OneWorkspace.Decision<WorkspaceRefusal> decision) {
-        return one.ask(workspace, by, WorkspaceRefusal.WorkspaceUnknown::new, decision);
+        return one.ask(workspace, by, UNKNOWN, decision);
     }
 
     private LockPolicy policy() {
         return one.host().policies().locking();
+    }
+
+    private static UnlockRefusal stranger(Actor actor) {
+        return refused(new SettlementRefusal.NotForThisActor(actor));
     }
 
     private static UnlockRefusal refused(SettlementRefusal why) {

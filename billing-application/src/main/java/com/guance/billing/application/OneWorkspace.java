@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Actor;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
@@ -24,12 +25,23 @@ record OneWorkspace(Transactions transactions, Host host) {
         Either<L, Change<Workspace>> on(Present present, Workspace now);
     }
 
-    <L> Either<L, Workspace> ask(WorkspaceId id, Request by, Function<WorkspaceId, L> unknown, Decision<L> decision) {
-        return transactions
-                .judgedAt(by.at())
-                .ask(stores -> find(stores, id)
-                        .toEither(() -> unknown.apply(id))
-                        .flatMap(read -> decided(new Present(stores, host, by), read, decision)));
+    <L> Either<L, Workspace> ask(WorkspaceId id, Request by, Unknown<L> unknown, Decision<L> decision) {
+        return transactions.judgedAt(by.at()).ask(stores -> find(stores, id)
+                .toEither(() -> unknown.of(id, by))
+                .flatMap(read -> decided(new Present(stores, host, by), read, decision)));
+    }
+
+    /**
+     * What is said of a workspace that does not exist. Only staff are told that: to all others it is as one that is not theirs (SET-11).
+     *
+     * @param workspace for staff
+     * @param actor for all others
+     */
+    record Unknown<L>(Function<WorkspaceId, L> workspace, Function<Actor, L> actor) {
+
+        L of(WorkspaceId id, Request by) {
+            return by.by() instanceof Actor.Staff ? workspace.apply(id) : actor.apply(by.by());
+        }
     }
 
     private static <L> Either<L, Workspace> decided(Present present, Versioned<Workspace> read, Decision<L> decision) {

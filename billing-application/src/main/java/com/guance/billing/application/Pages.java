@@ -22,4 +22,24 @@ final class Pages {
                         all.size() > shown.size(),
                         () -> new PageRequest(Option.some(name.apply(shown.get(shown.size() - 1))), page.size())));
     }
+
+    /** Pages of a history, whose next page is named by how many items come before it. */
+    static <T> Page<T> counted(PageRequest page, BiFunction<Integer, Integer, List<T>> read) {
+        int before = page.after().map(Pages::place).getOrElse(0);
+        List<T> all = read.apply(before, page.size() + 1);
+        int shown = Math.min(page.size(), all.size());
+        return new Page<>(
+                all.subList(0, shown),
+                Option.when(
+                        all.size() > shown,
+                        () -> new PageRequest(Option.some(Integer.toString(before + shown)), page.size())));
+    }
+
+    private static int place(String after) {
+        int place = Integer.parseInt(after);
+        if (place < 0) {
+            throw new IllegalArgumentException("no page begins after " + place);
+        }
+        return place;
+    }
 }

@@ -14,6 +14,7 @@ import com.guance.billing.site.Site;
 import com.guance.billing.workspace.Asked;
 import com.guance.billing.workspace.Circumstances;
 import com.guance.billing.workspace.Circumstances.Standing;
+import com.guance.billing.workspace.Registration;
 import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.RegistrationProblem;
 import com.guance.billing.workspace.RegistrationRefusal;
@@ -42,11 +43,9 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
         return transactions.judgedAt(by.at()).ask(stores -> {
             Present present = new Present(stores, host, by);
             Option<CloudAccount> account = present.account(payer);
-            present.reliesOn(payer);
-            List<RegistrationProblem> unknown =
-                    account.isEmpty() ? refused(new SettlementRefusal.CloudAccountUnknown(payer)) : List.of();
-            Asked asked = new Asked(account, Option.none(), by);
-            return register(stores, present, new Applicant(form, holder), unknown, paid(form, asked));
+            account.map(CloudAccount::id).forEach(present::reliesOn);
+            Asked asked = Asked.through(payer, account, Option.none(), by);
+            return register(stores, present, new Applicant(form, holder, by), paid(form, asked));
         });
     }
 
@@ -70,23 +69,24 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
 
     private Either<RegistrationRefusal, Workspace> born(
             RegistrationForm form, BillingCenterAccountId holder, Request by, Birth birth) {
-        return transactions
-                .judgedAt(by.at())
-                .ask(stores ->
-                        register(stores, new Present(stores, host, by), new Applicant(form, holder), List.of(), birth));
+        return transactions.judgedAt(by.at()).ask(
+                stores -> register(stores, new Present(stores, host, by), new Applicant(form, holder, by), birth));
     }
 
     private static Birth paid(RegistrationForm form, Asked asked) {
         return around -> Workspace.register(form, asked, around);
     }
 
-    /** All that is wrong is gathered before anything is refused. */
+    /** All that is wrong is gathered before anything is refused; to an actor who may not, only that (SET-11). */
     private Either<RegistrationRefusal, Workspace> register(
-            Stores stores, Present present, Applicant applicant, List<RegistrationProblem> found, Birth birth) {
+            Stores stores, Present present, Applicant applicant, Birth birth) {
+        if (!applicant.isAsking()) {
+            return Either.left(new RegistrationRefusal(
+                    refused(new SettlementRefusal.NotForThisActor(applicant.by().by()))));
+        }
         Either<RegistrationRefusal, Change<Workspace>> born = born(present, applicant, birth);
         List<RegistrationProblem> problems =
                 new ArrayList<>(born.fold(RegistrationRefusal::problems, none -> List.of()));
-        problems.addAll(found);
         WorkspaceId id = applicant.form().workspace();
         if (!stores.workspaces().find(List.of(id)).isEmpty()) {
             problems.add(new RegistrationProblem.WorkspaceTaken(id));
@@ -119,7 +119,12 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
         return List.of(new RegistrationProblem.PaymentRefused(why));
     }
 
-    private record Applicant(RegistrationForm form, BillingCenterAccountId holder) {}
+    private record Applicant(RegistrationForm form, BillingCenterAccountId holder, Request by) {
+
+        boolean isAsking() {
+            return new Registration.Ownership(holder, form.owner()).isOf(by.by());
+        }
+    }
 
     /** How a workspace comes to be, given what is true around it. */
     @FunctionalInterface

@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Actor;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
@@ -31,20 +32,25 @@ final class ReleasingCloudAccounts implements ReleaseCloudAccount {
 
     @Override
     public Either<ReleaseRefusal, CloudAccount> release(CloudAccountId account, Request by) {
-        return transactions
-                .judgedAt(by.at())
-                .ask(stores -> stores.cloudAccounts()
-                        .find(account)
-                        .toEither((ReleaseRefusal) new ReleaseRefusal.CloudAccountUnknown(account))
-                        .flatMap(known -> known.aggregate()
-                                .released(by)
-                                .flatMap(released -> bound(stores, account, by)
-                                        .<Either<ReleaseRefusal, CloudAccount>>map(Either::left)
-                                        .getOrElse(() -> {
-                                            new WaitingChanges(stores, host, account, by).giveUp();
-                                            stores.cloudAccounts().save(Revision.of(known, released));
-                                            return Either.right(released.after());
-                                        }))));
+        return transactions.judgedAt(by.at()).ask(stores -> stores.cloudAccounts()
+                .find(account)
+                .toEither(() -> unknown(account, by))
+                .flatMap(known -> known.aggregate()
+                        .released(by)
+                        .flatMap(released -> bound(stores, account, by)
+                                .<Either<ReleaseRefusal, CloudAccount>>map(Either::left)
+                                .getOrElse(() -> {
+                                    new WaitingChanges(stores, host, account, by).giveUp();
+                                    stores.cloudAccounts().save(Revision.of(known, released));
+                                    return Either.right(released.after());
+                                }))));
+    }
+
+    /** Only staff are told that it does not exist: to all others it is as one that is not theirs (SET-11). */
+    private static ReleaseRefusal unknown(CloudAccountId account, Request by) {
+        return by.by() instanceof Actor.Staff
+                ? new ReleaseRefusal.CloudAccountUnknown(account)
+                : new ReleaseRefusal.NotForThisActor(by.by());
     }
 
     /** A workspace that is bound to it, also when every end that is decided by now has reached it. */

@@ -4,12 +4,14 @@ import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.arrears.Arrears;
+import com.guance.billing.arrears.ArrearsRefusal;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces.Which;
 import com.guance.billing.ports.driving.TellArrears;
 import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.HashSet;
 import java.util.List;
@@ -30,17 +32,22 @@ final class TellingArrears implements TellArrears {
     }
 
     @Override
-    public void began(BillingCenterAccountId account, Request by) {
-        tell(account, by, Arrears::begin);
+    public Either<ArrearsRefusal, Boolean> began(BillingCenterAccountId account, Request by) {
+        return tell(account, by, Arrears::begin);
     }
 
     @Override
-    public void settled(BillingCenterAccountId account, Request by) {
-        tell(account, by, Arrears::settled);
+    public Either<ArrearsRefusal, Boolean> settled(BillingCenterAccountId account, Request by) {
+        return tell(account, by, Arrears::settled);
     }
 
-    private void tell(BillingCenterAccountId account, Request by, BiFunction<Arrears, Request, Change<Arrears>> what) {
-        transactions.judgedAt(by.at()).run(stores -> {
+    private Either<ArrearsRefusal, Boolean> tell(
+            BillingCenterAccountId account, Request by, BiFunction<Arrears, Request, Change<Arrears>> what) {
+        Option<ArrearsRefusal> refusal = ArrearsRefusal.of(by);
+        if (refusal.isDefined()) {
+            return Either.left(refusal.get());
+        }
+        boolean changed = transactions.judgedAt(by.at()).run(stores -> {
             Option<Versioned<Arrears>> known = find(stores, account);
             Change<Arrears> watched =
                     known.map(Versioned::aggregate).map(Change::none).getOrElse(() -> Arrears.watched(account, by));
@@ -50,9 +57,10 @@ final class TellingArrears implements TellArrears {
                         .save(List.of(
                                 new Revision<>(known.map(Versioned::version).getOrElse(0L), told)));
             }
-            return told;
+            return !what.apply(watched.after(), by).isNone();
         });
         finish(account);
+        return Either.right(changed);
     }
 
     /** Finishes what a crash may have left; answers how many workspaces were reached. */

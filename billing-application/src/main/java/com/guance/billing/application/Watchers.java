@@ -2,8 +2,11 @@ package com.guance.billing.application;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -23,6 +26,16 @@ record Watchers(List<Watcher> all) implements Watcher {
         if (!events.isEmpty()) {
             each(watcher -> watcher.committed(List.copyOf(events)));
         }
+    }
+
+    @Override
+    public void noticed(Notice notice, NoticeOutcome outcome) {
+        each(watcher -> watcher.noticed(notice, outcome));
+    }
+
+    @Override
+    public void landingRefused(LandingRefusal refusal) {
+        each(watcher -> watcher.landingRefused(refusal));
     }
 
     @Override

@@ -1,11 +1,15 @@
 package com.guance.billing.micrometer;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
+import com.guance.billing.subscription.NoticeReason;
 import com.guance.billing.subscription.Product;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -33,6 +37,50 @@ final class OutcomeCounters implements Watcher {
                         .increment();
             }
         }
+    }
+
+    @Override
+    public void noticed(Notice notice, NoticeOutcome outcome) {
+        registry.counter("cloud.billing.notices", "outcome", outcome(outcome), "reason", reason(notice, outcome))
+                .increment();
+    }
+
+    @Override
+    public void landingRefused(LandingRefusal refusal) {
+        registry.counter("cloud.billing.landings.refused", "reason", reason(refusal))
+                .increment();
+    }
+
+    private static String outcome(NoticeOutcome outcome) {
+        return outcome.fold(
+                applied -> "applied",
+                parked -> "parked",
+                duplicate -> "duplicate",
+                stale -> "stale",
+                ignored -> "ignored",
+                malformed -> "malformed");
+    }
+
+    /** Of what was not received; all others have none. */
+    private static String reason(Notice notice, NoticeOutcome outcome) {
+        return outcome.isReceived()
+                ? "none"
+                : notice.fold(
+                        understood -> "nothing-new",
+                        unknown -> word(unknown.reason()),
+                        malformed -> word(malformed.reason()));
+    }
+
+    private static String reason(LandingRefusal refusal) {
+        return refusal.fold(
+                invalid -> "token-invalid",
+                expired -> "token-expired",
+                another -> "token-for-another-product",
+                unknown -> "product-unknown");
+    }
+
+    private static String word(NoticeReason reason) {
+        return reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     @Override

@@ -102,7 +102,7 @@ class ArrivalOrdersTest {
                 case CLAIM ->
                     assertThat(scene.billing
                                     .claimCloudAccount()
-                                    .claim(tickets.get(0), HOLDER.id(), scene.byOwner())
+                                    .claim(tickets.get(0), HOLDER.id(), scene.byHolder())
                                     .isRight())
                             .isTrue();
                 default -> play(scene, deed);

@@ -128,7 +128,7 @@ class ArrivingTest {
                 .isEqualTo(
                         Either.left(new ClaimRefusal.CurrencyMismatch(scene.profile.currency(), RENMINBI.currency())));
         BillingCenterAccountId nobody = new BillingCenterAccountId("nobody");
-        assertThat(scene.billing.claimCloudAccount().claim(ticket, nobody, scene.byOwner()))
+        assertThat(scene.billing.claimCloudAccount().claim(ticket, nobody, scene.by(new Actor.Holder(nobody))))
                 .isEqualTo(Either.left(new ClaimRefusal.HolderUnknown(nobody)));
     }
 

@@ -57,7 +57,7 @@ class AskingTest {
         List<String> buyers = List.of("000000000001", "000000000002", "000000000003");
         buyers.forEach(buyer -> {
             scene.aws.subscribe(buyer);
-            scene.billing.claimCloudAccount().claim(scene.land(buyer), HOLDER.id(), scene.byOwner());
+            scene.billing.claimCloudAccount().claim(scene.land(buyer), HOLDER.id(), scene.byHolder());
         });
         scene.deliverNotices();
         scene.aws.cancel("000000000002");

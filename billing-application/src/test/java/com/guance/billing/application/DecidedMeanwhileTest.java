@@ -40,12 +40,13 @@ class DecidedMeanwhileTest {
         licenses.license(1, DEPROVISIONED);
         scene.pass(Duration.ofMinutes(5));
         take("2");
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byBillingCenter());
     }
 
     @Test
     @DisplayName(
-            "END-3 FIN-1 INV-7 the record of the final hour has nothing of what is after the freeze, whenever that is decided")
+            "END-3 FIN-1 INV-7 the record of the final hour has nothing of what is after the freeze, whenever that is"
+                    + " decided")
     void afterTheFreeze() {
         slow.whenItWrites(call -> call.name().equals("Charges.unsettle"), this::isDecided);
         slowNode.due().run(scene.now());

@@ -69,8 +69,8 @@ class EndingTest {
     }
 
     @Test
-    @DisplayName(
-            "END-2 END-3 INV-3 all workspaces of the account on every site end at one F, and no other workspace changes")
+    @DisplayName("END-2 END-3 INV-3 all workspaces of the account on every site end at one F, and no other workspace"
+            + " changes")
     void allOfThem() {
         Scene scene = Scene.withRegisteredAccount();
         scene.registerAtBillingCenter("wksp_other", "us1");
@@ -91,8 +91,8 @@ class EndingTest {
     }
 
     @Test
-    @DisplayName(
-            "END-4 a cascade that breaks off resumes where it stopped, each workspace once, with the same F and deadline")
+    @DisplayName("END-4 a cascade that breaks off resumes where it stopped, each workspace once, with the same F and"
+            + " deadline")
     void resumes() {
         BreakableStore store = new BreakableStore(InMemoryBilling.create());
         Scene scene = new Scene(store);
@@ -152,12 +152,12 @@ class EndingTest {
         assertThat(scene.onFile()).isEmpty();
         scene.pass(Duration.ofDays(14).minusSeconds(1));
         ClaimTicket ticket = scene.land();
-        assertThat(scene.billing.claimCloudAccount().claim(ticket, OTHER.id(), scene.byOwner()))
+        assertThat(scene.billing.claimCloudAccount().claim(ticket, OTHER.id(), scene.by(new Actor.Holder(OTHER.id()))))
                 .isEqualTo(Either.left(new ClaimRefusal.RegisteredElsewhere(ACCOUNT, HOLDER.id())));
         scene.pass(Duration.ofSeconds(1));
         assertThat(scene.billing
                         .claimCloudAccount()
-                        .claim(ticket, OTHER.id(), scene.byOwner())
+                        .claim(ticket, OTHER.id(), scene.by(new Actor.Holder(OTHER.id())))
                         .isRight())
                 .isTrue();
     }

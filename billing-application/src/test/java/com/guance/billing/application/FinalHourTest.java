@@ -50,7 +50,8 @@ class FinalHourTest {
 
     @Test
     @DisplayName(
-            "FIN-1 SUB-6 SUB-8 units that were returned are billed in the final hour, and not forfeited, charged or not")
+            "FIN-1 SUB-6 SUB-8 units that were returned are billed in the final hour, and not forfeited, charged or"
+                    + " not")
     void returnedUnitsAreBilled() {
         take(scene.charge("wksp_a", "7.5", FREEZE));
         scene.aws.whenMetering(Misbehaviour.throttle());
@@ -68,7 +69,8 @@ class FinalHourTest {
 
     @Test
     @DisplayName(
-            "FIN-1 at the freeze the host is told to rate until half an hour later, once, and hours before close at once")
+            "FIN-1 at the freeze the host is told to rate until half an hour later, once, and hours before close at"
+                    + " once")
     void told() {
         take(scene.charge("wksp_a", "2.5", NINE), scene.charge("wksp_a", "3", FREEZE));
         cancel();
@@ -82,8 +84,8 @@ class FinalHourTest {
     }
 
     @Test
-    @DisplayName(
-            "FIN-1 the hour of the freeze closes at the deadline, to the instant; the fraction left is forfeited (INV-7)")
+    @DisplayName("FIN-1 the hour of the freeze closes at the deadline, to the instant; the fraction left is forfeited"
+            + " (INV-7)")
     void deadline() {
         take(scene.charge("wksp_a", "3.75", FREEZE));
         cancel();
@@ -148,7 +150,8 @@ class FinalHourTest {
 
     @Test
     @DisplayName(
-            "FIN-3 END-6 MET-7 back to life within the hour: what was sent stays, later charges of that hour are late ones")
+            "FIN-3 END-6 MET-7 back to life within the hour: what was sent stays, later charges of that hour are late"
+                    + " ones")
     void backToLife() {
         take(scene.charge("wksp_a", "3.5", FREEZE));
         cancel();
@@ -219,7 +222,10 @@ class FinalHourTest {
     }
 
     private boolean complete() {
-        return scene.billing.completeFinalRating().complete(subscription(1), scene.byOwner());
+        return scene.billing
+                .completeFinalRating()
+                .complete(subscription(1), scene.byBillingCenter())
+                .get();
     }
 
     private SubscriptionId subscription(int life) {

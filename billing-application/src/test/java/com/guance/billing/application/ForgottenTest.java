@@ -36,12 +36,16 @@ class ForgottenTest {
     private final CloudBilling forgetful = HostsBillingCenter.ofNobody(scene);
 
     @Test
-    @DisplayName("UNL-5 unlock now of a workspace that does not exist, or whose holder is gone, says so")
+    @DisplayName(
+            "UNL-5 SET-11 unlock now of a workspace whose holder is gone says so; that it does not exist is for staff")
     void unlocking() {
         scene.registerAccount();
         scene.register("wksp_shop", "us1");
-        assertThat(scene.billing.unlockWorkspace().unlock(NOWHERE, scene.byOwner()))
+        assertThat(scene.billing.unlockWorkspace().unlock(NOWHERE, scene.by(new Actor.Staff(Scene.OWNER))))
                 .isEqualTo(Either.left(refused(new SettlementRefusal.WorkspaceUnknown(NOWHERE))));
+        assertThat(scene.billing.unlockWorkspace().unlock(NOWHERE, scene.byOwner()))
+                .isEqualTo(Either.left(refused(
+                        new SettlementRefusal.NotForThisActor(scene.byOwner().by()))));
         assertThat(forgetful.unlockWorkspace().unlock(SHOP, scene.byOwner()))
                 .isEqualTo(Either.left(refused(HOLDER_UNKNOWN)));
     }

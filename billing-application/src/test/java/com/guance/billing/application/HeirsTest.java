@@ -100,7 +100,7 @@ class HeirsTest {
     void remaindersWaitForTheStatus() {
         take(scene.charge("wksp_a", "3.5", END));
         licenses.license(1, DEPROVISIONED);
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byBillingCenter());
         licenses.runAt(END.plus(Duration.ofMinutes(10)));
         assertThat(records()).containsExactly(licenses.subscription(1) + " 3");
         assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.of("0.5"));

@@ -182,7 +182,7 @@ final class History {
     private void landAndClaim() {
         ClaimTicket ticket = scene.land();
         told.addAll(scene.events());
-        answered(scene.billing.claimCloudAccount().claim(ticket, HOLDER.id(), scene.byOwner()));
+        answered(scene.billing.claimCloudAccount().claim(ticket, HOLDER.id(), scene.byHolder()));
     }
 
     private void cancel() {

@@ -36,7 +36,8 @@ class InheritedMeanwhileTest {
 
     @Test
     @DisplayName(
-            "INV-7 MET-7 END-8 what is released while the heir's final hour is closed is not carried for ever: it is unsettled")
+            "INV-7 MET-7 END-8 what is released while the heir's final hour is closed is not carried for ever: it is"
+                    + " unsettled")
     void notCarriedForEver() {
         licenses.license(1, ACTIVATED);
         scene.pass(Duration.ofMinutes(1));
@@ -75,7 +76,7 @@ class InheritedMeanwhileTest {
         licenses.runAt(NINE.plus(Duration.ofMinutes(10)));
         scene.clock.moveTo(END);
         licenses.ended(1, CANCELLED);
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byBillingCenter());
 
         slow.whenItWrites(call -> call.name().equals("Charges.handOver"), this::onlyTheHeirIsClosed);
         slowNode.due().run(scene.now());
@@ -89,7 +90,7 @@ class InheritedMeanwhileTest {
     private void theHeirEndsAndIsClosed() {
         scene.pass(Duration.ofMinutes(1));
         licenses.ended(2, CANCELLED);
-        scene.billing.completeFinalRating().complete(licenses.subscription(2), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(2), scene.byBillingCenter());
         licenses.runAt(scene.now());
     }
 

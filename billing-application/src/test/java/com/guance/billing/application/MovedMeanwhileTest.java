@@ -41,7 +41,8 @@ class MovedMeanwhileTest {
 
     @Test
     @DisplayName(
-            "INV-7 SUB-10 END-8 whole units that move to a license while its final hour is closed are not carried for ever")
+            "INV-7 SUB-10 END-8 whole units that move to a license while its final hour is closed are not carried for"
+                    + " ever")
     void notCarriedForEver() {
         scene.registerAccount();
         scene.register("wksp_a", "us1");
@@ -73,7 +74,7 @@ class MovedMeanwhileTest {
         scene.pass(Duration.ofSeconds(1));
         licenses.hear(
                 new Fact.OfAgreement(Licenses.id(1), Option.some(new Sign(CANCELLED, scene.now())), Option.none()));
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byBillingCenter());
         scene.pass(Duration.ofSeconds(1));
         scene.billing.due().run(scene.now());
     }

@@ -6,14 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
+import com.guance.billing.inmemory.marketplace.ListedProduct;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.RawText;
 import com.guance.billing.subscription.Sign;
+import com.guance.billing.workspace.Phase;
 import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.List;
@@ -53,7 +57,7 @@ class NoticesTest {
         Scene scene = new Scene();
         scene.aws.subscribe(BUYER);
         assertThat(scene.deliverNotices()).singleElement().isInstanceOf(NoticeOutcome.Parked.class);
-        scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byOwner());
+        scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byHolder());
         assertThat(scene.onFile()).hasSize(1);
     }
 
@@ -62,7 +66,7 @@ class NoticesTest {
     void landingFirst() {
         Scene scene = new Scene();
         scene.aws.subscribe(BUYER);
-        scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byOwner());
+        scene.billing.claimCloudAccount().claim(scene.land(), HOLDER.id(), scene.byHolder());
         assertThat(scene.onFile()).isEmpty();
         assertThat(scene.deliverNotices()).singleElement().isInstanceOf(NoticeOutcome.Applied.class);
         assertThat(scene.onFile()).hasSize(1);
@@ -95,7 +99,6 @@ class NoticesTest {
                 .isEqualTo(new NoticeOutcome.Ignored("entitlement-updated"));
         assertThat(scene.billing.receiveNotice().receive(malformed))
                 .isEqualTo(new NoticeOutcome.Malformed(List.of("no JSON")));
-        assertThat(scene.billing.receiveNotice().receive(malformed)).isEqualTo(new NoticeOutcome.Duplicate());
         assertThat(scene.billing.receiveNotice().receive(activation(scene, "n3")))
                 .isInstanceOf(NoticeOutcome.Parked.class);
         assertThat(outcome(scene, malformed)).isEqualTo(new NoticeOutcome.Malformed(List.of("no JSON")));
@@ -114,6 +117,57 @@ class NoticesTest {
         assertThat(scene.events()).isEmpty();
     }
 
+    @Test
+    @DisplayName("NOT-1 an end that was ignored, and is understood now, is applied; a copy after that is a duplicate")
+    void ignoredThenUnderstood() {
+        Scene scene = Scene.withRegisteredAccount();
+        scene.register("shop", "us1");
+        Notice end = end(scene, "n5");
+        Notice foreign = new Notice.Unknown(end.envelope(), "product other");
+
+        assertThat(scene.billing.receiveNotice().receive(foreign))
+                .isEqualTo(new NoticeOutcome.Ignored("product other"));
+        assertThat(scene.billing.receiveNotice().receive(foreign))
+                .isEqualTo(new NoticeOutcome.Ignored("product other"));
+        assertThat(scene.billing.receiveNotice().receive(end)).isInstanceOf(NoticeOutcome.Applied.class);
+        assertThat(scene.workspace("shop").phase()).isEqualTo(Phase.LOCKED);
+        assertThat(scene.billing.receiveNotice().receive(foreign)).isEqualTo(new NoticeOutcome.Duplicate());
+        assertThat(scene.billing.receiveNotice().receive(end)).isEqualTo(new NoticeOutcome.Duplicate());
+    }
+
+    @Test
+    @DisplayName("NOT-1 an end that was cut, and is whole now, is applied")
+    void malformedThenUnderstood() {
+        Scene scene = Scene.withRegisteredAccount();
+        scene.register("shop", "us1");
+        Notice end = end(scene, "n5");
+        Notice cut = new Notice.Malformed(
+                new Notice.Envelope("n5", "aws", scene.now(), new RawText("text o")), List.of("no JSON"));
+
+        assertThat(scene.billing.receiveNotice().receive(cut)).isInstanceOf(NoticeOutcome.Malformed.class);
+        assertThat(scene.billing.receiveNotice().receive(end)).isInstanceOf(NoticeOutcome.Applied.class);
+        assertThat(scene.workspace("shop").phase()).isEqualTo(Phase.LOCKED);
+    }
+
+    @Test
+    @DisplayName("NOT-1 a node that sells another product does not take a notice away from the one that sells this")
+    void anotherNodesConfiguration() {
+        Scene scene = Scene.withRegisteredAccount();
+        scene.register("shop", "us1");
+        CloudBilling other =
+                scene.selling(InMemoryMarketplace.selling(ListedProduct.global("another", "units"), scene.clock)
+                        .asPort(MarketplaceProfile.aws("another")));
+        Notice end = end(scene, "n5");
+
+        assertThat(other.receiveNotice().receive(end)).isInstanceOf(NoticeOutcome.Ignored.class);
+        assertThat(scene.billing.receiveNotice().receive(end)).isInstanceOf(NoticeOutcome.Applied.class);
+        assertThat(other.receiveNotice().receive(end)).isEqualTo(new NoticeOutcome.Duplicate());
+    }
+
+    private static Notice end(Scene scene, String id) {
+        return scene.notice(id, scene.aws.customerIdentifier(BUYER), new Sign(Sign.Kind.ENDED, scene.now()));
+    }
+
     private static Notice activation(Scene scene, String id) {
         return scene.notice(id, "customer-1", new Sign(Sign.Kind.ACTIVATED, scene.now()));
     }
@@ -124,15 +178,17 @@ class NoticesTest {
 
     private static int repetitions(Scene scene, Notice notice) {
         return scene.store
-                .<Void, Integer>inTransaction(
-                        stores -> Either.right(stores.notices().repetitions(notice.envelope())))
+                .<Void, Integer>inTransaction(stores -> Either.right(
+                        stores.notices().repetitions(notice.envelope().identity())))
                 .get();
     }
 
     private static NoticeOutcome outcome(Scene scene, Notice notice) {
         return scene.store
-                .<Void, NoticeOutcome>inTransaction(stores ->
-                        Either.right(stores.notices().outcome(notice.envelope()).get()))
+                .<Void, NoticeOutcome>inTransaction(stores -> Either.right(stores.notices()
+                        .find(notice.envelope().identity())
+                        .get()
+                        .outcome()))
                 .get();
     }
 }

@@ -132,7 +132,7 @@ class PaidAsBoundProperties {
                 case COMPLETE ->
                     scene.billing
                             .completeFinalRating()
-                            .complete(licenses.subscription(step.license()), scene.byOwner());
+                            .complete(licenses.subscription(step.license()), scene.byBillingCenter());
                 case RUN -> scene.billing.due().run(scene.now());
                 case CRASHED -> {
                     store.breakAfter(1);

@@ -69,8 +69,8 @@ class PeopleTest {
     }
 
     @Test
-    @DisplayName(
-            "UNL-5 INV-6 unlock now names every reason: the actor, the arrears, the staff's lock, the missing payer")
+    @DisplayName("UNL-5 INV-6 unlock now names every reason: the arrears, the staff's lock, the missing payer; to a"
+            + " stranger only that")
     void everyReason() {
         scene.registerAtBillingCenter("wksp_own", "us1");
         WorkspaceId own = new WorkspaceId("wksp_own");
@@ -85,10 +85,15 @@ class PeopleTest {
         scene.events();
         Actor stranger = new Actor.Owner(new UserId("stranger"));
         Either<UnlockRefusal, Workspace> answer =
-                scene.billing.unlockWorkspace().unlock(own, scene.by(stranger));
+                scene.billing.unlockWorkspace().unlock(own, scene.byOwner());
+        assertThat(scene.billing
+                        .unlockWorkspace()
+                        .unlock(own, scene.by(stranger))
+                        .getLeft()
+                        .obstacles())
+                .containsExactly(new UnlockObstacle.SettlementRefused(new SettlementRefusal.NotForThisActor(stranger)));
         assertThat(answer.getLeft().obstacles())
                 .containsExactly(
-                        new UnlockObstacle.SettlementRefused(new SettlementRefusal.NotForThisActor(stranger)),
                         new UnlockObstacle.ArrearsStand(HOLDER.id()),
                         new UnlockObstacle.LockedByStaff(AUDIT),
                         new UnlockObstacle.NobodyPays(

@@ -32,8 +32,8 @@ class ReleasedMeanwhileTest {
     private final CloudBilling slowNode = scene.under(slow, Policies.defaults());
 
     @Test
-    @DisplayName(
-            "INV-7 SUB-6 END-8 what is released while the final hour is closed is not carried for ever: it is unsettled")
+    @DisplayName("INV-7 SUB-6 END-8 what is released while the final hour is closed is not carried for ever: it is"
+            + " unsettled")
     void notCarriedForEver() {
         scene.registerAccount();
         scene.register("wksp_shop", "us1");
@@ -65,7 +65,7 @@ class ReleasedMeanwhileTest {
                                                 scene.profile.product(), scene.aws.customerIdentifier(BUYER))
                                         .key()
                                 + "#1"),
-                        scene.byOwner());
+                        scene.byBillingCenter());
         runAt(scene.now());
     }
 

@@ -58,7 +58,7 @@ class ReleasingAccountsTest {
         scene.register("wksp_shop", "us1");
         scene.billing
                 .claimCloudAccount()
-                .claim(scene.land(other), HOLDER.id(), scene.byOwner())
+                .claim(scene.land(other), HOLDER.id(), scene.byHolder())
                 .get();
         licenses.license(1, DEPROVISIONED);
         scene.pass(Duration.ofMinutes(1));

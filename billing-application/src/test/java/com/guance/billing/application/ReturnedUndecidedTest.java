@@ -60,7 +60,8 @@ class ReturnedUndecidedTest {
 
     @Test
     @DisplayName(
-            "MET-2 END-3 INV-5 usage while an end was undecided is metered when the license has returned, run or no run")
+            "MET-2 END-3 INV-5 usage while an end was undecided is metered when the license has returned, run or no"
+                    + " run")
     void metered() {
         take("2");
         licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
@@ -97,7 +98,8 @@ class ReturnedUndecidedTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     @DisplayName(
-            "MET-2 END-3 LOCK-6 once its time was over they were bound to nobody, though no run has said so when it returns")
+            "MET-2 END-3 LOCK-6 once its time was over they were bound to nobody, though no run has said so when it"
+                    + " returns")
     void afterItsTime(boolean run) {
         take("2");
         scene.pass(Duration.ofMinutes(24));
@@ -196,7 +198,7 @@ class ReturnedUndecidedTest {
 
     /** The hour of the freeze is closed, and what was used since is unsettled. */
     private void givenUp() {
-        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byOwner());
+        scene.billing.completeFinalRating().complete(licenses.subscription(1), scene.byBillingCenter());
         licenses.runAt(scene.now().plus(Duration.ofMinutes(1)));
         assertThat(scene.billing.ask().books(Scene.ACCOUNT).get(0).of(Standing.UNSETTLED))
                 .isEqualTo(Quantity.of("2"));

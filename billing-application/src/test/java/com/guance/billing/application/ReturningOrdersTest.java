@@ -43,8 +43,8 @@ class ReturningOrdersTest {
     }
 
     @TestFactory
-    @DisplayName(
-            "ARR-5 ARR-6 END-6 every order of landing, claim, confirmation, final end and activation binds both workspaces")
+    @DisplayName("ARR-5 ARR-6 END-6 every order of landing, claim, confirmation, final end and activation binds both"
+            + " workspaces")
     Stream<DynamicTest> everyOrder() {
         List<List<Deed>> orders = Orders.of(List.of(Deed.values()), Deed::mayFollow);
         assertThat(orders).hasSize(20);
@@ -104,7 +104,7 @@ class ReturningOrdersTest {
                 case CLAIM ->
                     scene.billing
                             .claimCloudAccount()
-                            .claim(tickets.get(0), HOLDER.id(), scene.byOwner())
+                            .claim(tickets.get(0), HOLDER.id(), scene.byHolder())
                             .get();
                 case CONFIRM ->
                     scene.billing

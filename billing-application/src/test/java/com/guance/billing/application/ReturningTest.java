@@ -141,7 +141,7 @@ class ReturningTest {
         String other = "000000000001";
         scene.billing
                 .claimCloudAccount()
-                .claim(scene.land(other), HOLDER.id(), scene.byOwner())
+                .claim(scene.land(other), HOLDER.id(), scene.byHolder())
                 .get();
         scene.billing
                 .changeSettlement()

@@ -51,7 +51,7 @@ class RoundingUpTest {
                 take(workspace, missing.toPlainString(), freeze);
             }
         });
-        scene.billing.completeFinalRating().complete(subscription(), scene.byOwner());
+        scene.billing.completeFinalRating().complete(subscription(), scene.byBillingCenter());
         assertThat(scene.billing.due().run(scene.now()).closed())
                 .as("eight's and nine's record")
                 .isEqualTo(2);

@@ -267,6 +267,15 @@ final class Scene {
         return by(new Actor.Owner(OWNER));
     }
 
+    /** By {@link #HOLDER}. */
+    Request byHolder() {
+        return by(new Actor.Holder(HOLDER.id()));
+    }
+
+    Request byBillingCenter() {
+        return by(new Actor.BillingCenter());
+    }
+
     private static Sign.Kind kind(String action) {
         return switch (action) {
             case "subscribe-success" -> Sign.Kind.ACTIVATED;

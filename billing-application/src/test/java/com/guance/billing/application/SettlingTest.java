@@ -16,7 +16,6 @@ import com.guance.billing.policy.Resubscription;
 import com.guance.billing.workspace.SettlementRefusal;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
-import io.vavr.control.Option;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,7 @@ class SettlingTest {
                 .paidByBillingCenter(form("wksp_shop", "us1"), OTHER.id(), scene.byOwner())
                 .get();
         assertThat(through("wksp_shop", ACCOUNT, owner()))
-                .isEqualTo(Either.left(new SettlementRefusal.UnderAnotherHolder(OTHER.id(), Option.some(HOLDER.id()))));
+                .isEqualTo(Either.left(new SettlementRefusal.CloudAccountUnknown(ACCOUNT)));
     }
 
     @Test
@@ -97,10 +96,10 @@ class SettlingTest {
     }
 
     @Test
-    @DisplayName("SET what is not there is named: workspace, cloud account")
+    @DisplayName("SET-11 a workspace that is not there is as one that is not theirs; a cloud account is unknown")
     void unknown() {
         assertThat(through("wksp_shop", ACCOUNT, owner()))
-                .isEqualTo(Either.left(new SettlementRefusal.WorkspaceUnknown(SHOP)));
+                .isEqualTo(Either.left(new SettlementRefusal.NotForThisActor(owner())));
         scene.registerAtBillingCenter("wksp_shop", "us1");
         CloudAccountId nobody = CloudAccountId.of("aws", "000000000000");
         assertThat(through("wksp_shop", nobody, owner()))

@@ -83,7 +83,7 @@ class StatementsTest {
                 .mapToObj("%012d"::formatted)
                 .forEach(buyer -> scene.billing
                         .claimCloudAccount()
-                        .claim(scene.land(buyer), HOLDER.id(), scene.byOwner())
+                        .claim(scene.land(buyer), HOLDER.id(), scene.byHolder())
                         .get());
         return counted(() -> scene.billing
                 .askChoices()

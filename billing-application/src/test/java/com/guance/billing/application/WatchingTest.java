@@ -9,6 +9,7 @@ import com.guance.billing.Actor;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.inmemory.InMemoryBilling;
@@ -25,6 +26,8 @@ import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
 import com.guance.billing.site.SiteCatalogue;
 import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.SubscriptionEvent;
 import io.vavr.control.Either;
 import java.security.SecureRandom;
@@ -146,6 +149,16 @@ class WatchingTest {
         @Override
         public void committed(List<DomainEvent> more) {
             events.addAll(more);
+        }
+
+        @Override
+        public void noticed(Notice notice, NoticeOutcome outcome) {
+            throw new IllegalStateException("careless");
+        }
+
+        @Override
+        public void landingRefused(LandingRefusal refusal) {
+            throw new IllegalStateException("careless");
         }
 
         @Override

@@ -104,7 +104,7 @@ class WeakSpotsTest {
         scene.deliverNotices();
         scene.billing
                 .claimCloudAccount()
-                .claim(scene.land("222222222222"), HOLDER.id(), scene.byOwner())
+                .claim(scene.land("222222222222"), HOLDER.id(), scene.byHolder())
                 .get();
         scene.pass(Duration.ofMinutes(1));
         Instant ahead = scene.now().plus(Duration.ofMinutes(4));

@@ -1,5 +1,6 @@
 package com.guance.billing.arrival;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import java.time.Instant;
@@ -27,6 +28,14 @@ public sealed interface ClaimRefusal {
     record ClaimUsed(Instant at) implements ClaimRefusal {}
 
     /**
+     * ARR-3: only the holder of the Billing Center account, staff, or the Owner of a workspace under it that awaits a subscription may claim
+     * for it. Who may not is told only that (SET-11).
+     *
+     * @param actor who asked
+     */
+    record NotForThisActor(Actor actor) implements ClaimRefusal {}
+
+    /**
      * The host knows no such Billing Center account.
      *
      * @param account the account named
@@ -37,7 +46,7 @@ public sealed interface ClaimRefusal {
      * The account is on file, or remembered, under another Billing Center account (ARR-3, END-7).
      *
      * @param account the cloud account
-     * @param under where it is registered; for staff, not for the one who asked
+     * @param under where it is registered: for staff, never to be shown to the one who asked (SET-11)
      */
     record RegisteredElsewhere(CloudAccountId account, BillingCenterAccountId under) implements ClaimRefusal {}
 
@@ -54,6 +63,7 @@ public sealed interface ClaimRefusal {
             Function<ClaimUnknown, R> unknown,
             Function<ClaimExpired, R> expired,
             Function<ClaimUsed, R> used,
+            Function<NotForThisActor, R> actor,
             Function<HolderUnknown, R> holderUnknown,
             Function<RegisteredElsewhere, R> elsewhere,
             Function<CurrencyMismatch, R> currency) {
@@ -63,6 +73,8 @@ public sealed interface ClaimRefusal {
             return expired.apply(r);
         } else if (this instanceof ClaimUsed r) {
             return used.apply(r);
+        } else if (this instanceof NotForThisActor r) {
+            return actor.apply(r);
         } else if (this instanceof HolderUnknown r) {
             return holderUnknown.apply(r);
         } else if (this instanceof RegisteredElsewhere r) {

@@ -128,12 +128,13 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
      */
     public Either<ReleaseRefusal, Change<CloudAccount>> released(Request by) {
         Option<BillingCenterAccountId> standing = registeredUnder(by.at());
-        if (standing.isEmpty()) {
-            return Either.left(new ReleaseRefusal.NotRegistered(id()));
-        }
-        boolean may = by.by() instanceof Actor.Staff || by.by().equals(new Actor.Holder(standing.get()));
+        boolean may = by.by() instanceof Actor.Staff
+                || standing.exists(holder -> by.by().equals(new Actor.Holder(holder)));
         if (!may) {
             return Either.left(new ReleaseRefusal.NotForThisActor(by.by()));
+        }
+        if (standing.isEmpty()) {
+            return Either.left(new ReleaseRefusal.NotRegistered(id()));
         }
         return payers().isEmpty()
                 ? Either.right(becomes(List.of(new RegistrationForgotten(id(), standing.get(), by))))

@@ -24,7 +24,7 @@ public sealed interface ReleaseRefusal {
     record NotRegistered(CloudAccountId account) implements ReleaseRefusal {}
 
     /**
-     * Only the holder and staff may release it.
+     * Only the holder and staff may release it. Who may not is told only that, whatever account they named (SET-11).
      *
      * @param actor who asked
      */

@@ -84,11 +84,30 @@ public sealed interface Fact {
         }
     }
 
+    /**
+     * The end of a customer's subscription, by a notice without an id and a time of the marketplace's: it raises a suspicion, and nothing
+     * more (NOT-7, SUB-5).
+     *
+     * @param customer whose subscription
+     * @param sign what is said to have become of it, as of the transport's time
+     */
+    record OfSuspectedEnd(MarketplaceCustomer customer, Sign sign) implements Fact {
+        @Override
+        public Option<Product> product() {
+            return Option.some(customer.product());
+        }
+    }
+
     /** The case that this fact is. */
     default <R> R fold(
-            Function<OfCustomer, R> customer, Function<OfLicense, R> license, Function<OfAgreement, R> agreement) {
+            Function<OfCustomer, R> customer,
+            Function<OfSuspectedEnd, R> suspected,
+            Function<OfLicense, R> license,
+            Function<OfAgreement, R> agreement) {
         if (this instanceof OfCustomer f) {
             return customer.apply(f);
+        } else if (this instanceof OfSuspectedEnd f) {
+            return suspected.apply(f);
         } else if (this instanceof OfLicense f) {
             return license.apply(f);
         }

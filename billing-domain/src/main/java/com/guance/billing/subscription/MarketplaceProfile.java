@@ -30,6 +30,8 @@ import java.util.Set;
  * @param licenseIssuer the AWS account that issues the product's licenses, 12 digits: it stands in the ARN of a license for which the
  *     marketplace has answered none (MET-6); default AWS Marketplace's own, 294406891311
  * @param dimensions MET-10, the names of the product's dimensions: a charge of another is refused; none: any is taken
+ * @param rawDelivery NOT-7, whether notices are read that came without the publisher's envelope, by the id and time of the transport;
+ *     default not
  */
 public record MarketplaceProfile(
         Product product,
@@ -41,7 +43,8 @@ public record MarketplaceProfile(
         String callsCountedBy,
         String meteringRegion,
         String licenseIssuer,
-        Option<Set<String>> dimensions) {
+        Option<Set<String>> dimensions,
+        boolean rawDelivery) {
 
     /** AWS Marketplace's own account, which issues the licenses of what is sold there; of China's marketplace it is not known. */
     private static final String AWS_MARKETPLACE = "294406891311";
@@ -84,7 +87,8 @@ public record MarketplaceProfile(
                 product.marketplace(),
                 regionOf(cloud),
                 AWS_MARKETPLACE,
-                Option.none());
+                Option.none(),
+                false);
     }
 
     /**
@@ -104,7 +108,7 @@ public record MarketplaceProfile(
                 Option.some(hour),
                 callsCountedBy,
                 meteringRegion,
-                licenseIssuer, dimensions);
+                licenseIssuer, dimensions, rawDelivery);
     }
 
     /**
@@ -130,7 +134,7 @@ public record MarketplaceProfile(
 
     private MarketplaceProfile in(IdentityForm other) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, other, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, dimensions);
+                product, cloud, currency, window, other, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, dimensions, rawDelivery);
     }
 
     /**
@@ -142,7 +146,7 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile withLicensesIssuedBy(String awsAccount) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, awsAccount, dimensions);
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, awsAccount, dimensions, rawDelivery);
     }
 
     /**
@@ -188,7 +192,7 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, other, meteringRegion, licenseIssuer, dimensions);
+                product, cloud, currency, window, form, licensesFrom, other, meteringRegion, licenseIssuer, dimensions, rawDelivery);
     }
 
     /**
@@ -200,7 +204,7 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile meteredIn(String region) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, region, licenseIssuer, dimensions);
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, region, licenseIssuer, dimensions, rawDelivery);
     }
 
     /**
@@ -211,12 +215,23 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile withDimensions(Set<String> names) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, Option.some(names));
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, Option.some(names), rawDelivery);
     }
 
     /** Whether the product may have a dimension: its list has it, or there is no list (MET-10). */
     public boolean mayHave(String dimension) {
         return dimensions.forAll(names -> names.contains(dimension));
+    }
+
+    /**
+     * The same, where notices come by raw delivery (NOT-7): the id and time of the transport stand in for the publisher's, and the end of
+     * a subscription raises a suspicion and nothing more.
+     *
+     * @return the profile
+     */
+    public MarketplaceProfile allowingRawDelivery() {
+        return new MarketplaceProfile(
+                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, dimensions, true);
     }
 
     /**

@@ -22,17 +22,30 @@ public sealed interface Notice {
      * Well-formed, but nothing this library acts on: tolerated and recorded.
      *
      * @param envelope identity, text and receipt
+     * @param reason why, as operators count it
      * @param why what kind of notice it is
      */
-    record Unknown(Envelope envelope, String why) implements Notice {}
+    record Unknown(Envelope envelope, NoticeReason reason, String why) implements Notice {
+
+        /** Of another kind than those that are acted on. */
+        public Unknown(Envelope envelope, String why) {
+            this(envelope, NoticeReason.OTHER_MESSAGE, why);
+        }
+    }
 
     /**
      * Not readable: kept for a person.
      *
      * @param envelope identity, text and receipt
+     * @param reason why, as operators count it
      * @param problems all that is wrong with it; never its text
      */
-    record Malformed(Envelope envelope, List<String> problems) implements Notice {
+    record Malformed(Envelope envelope, NoticeReason reason, List<String> problems) implements Notice {
+
+        /** That cannot be read. */
+        public Malformed(Envelope envelope, List<String> problems) {
+            this(envelope, NoticeReason.ILLEGIBLE, problems);
+        }
 
         /** Takes a copy. */
         public Malformed {
@@ -43,12 +56,35 @@ public sealed interface Notice {
     /**
      * What every notice has.
      *
-     * @param id the marketplace's message id, or a digest of the text where it has none: the same message, the same id (NOT-1)
+     * @param id the publisher's own id of the message: the same occurrence, the same id (NOT-1). A text in which none can be read is
+     *     malformed, and is kept under a digest of it
      * @param marketplace the marketplace it came from
      * @param receipt when it reached us (NOT-6)
      * @param text the message as it came
      */
-    record Envelope(String id, String marketplace, Instant receipt, RawText text) {}
+    record Envelope(String id, String marketplace, Instant receipt, RawText text) {
+
+        /** What tells this occurrence from another (NOT-1). */
+        public Id identity() {
+            return new Id(marketplace, id);
+        }
+    }
+
+    /**
+     * What tells one occurrence from another (NOT-1).
+     *
+     * @param marketplace the marketplace it came from
+     * @param id the marketplace's own id of the message
+     */
+    record Id(String marketplace, String id) {}
+
+    /** The same notice in another envelope. */
+    default Notice in(Envelope other) {
+        return fold(
+                understood -> new Understood(other, understood.fact()),
+                unknown -> new Unknown(other, unknown.reason(), unknown.why()),
+                malformed -> new Malformed(other, malformed.reason(), malformed.problems()));
+    }
 
     /** The case that this notice is. */
     default <R> R fold(

@@ -4,7 +4,7 @@ import com.guance.billing.SubscriptionId;
 import java.util.List;
 import java.util.function.Function;
 
-/** The one recorded end of a notice (NOT-5). */
+/** What a notice came to when it was judged (NOT-5). */
 public sealed interface NoticeOutcome {
 
     /**
@@ -45,6 +45,11 @@ public sealed interface NoticeOutcome {
      * @param problems all that is wrong
      */
     record Malformed(List<String> problems) implements NoticeOutcome {}
+
+    /** Whether the notice was received, so that a later copy is a duplicate: neither ignored nor malformed (NOT-1). */
+    default boolean isReceived() {
+        return !(this instanceof Ignored) && !(this instanceof Malformed);
+    }
 
     /** The case that this outcome is. */
     default <R> R fold(

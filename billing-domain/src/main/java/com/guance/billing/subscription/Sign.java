@@ -34,6 +34,11 @@ public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
         /** The agreement ended: {@code Purchase Agreement Ended}, CANCELLED, EXPIRED or TERMINATED. */
         CANCELLED;
 
+        /** Whether it says that the subscription ends or has ended. */
+        public boolean isEnd() {
+            return compareTo(DEPROVISIONED) >= 0;
+        }
+
         /** Whether it says how an agreement ended: once, and whatever is said of its license (NOT-3). */
         boolean endsAgreement() {
             return this == SUPERSEDED || this == CANCELLED;

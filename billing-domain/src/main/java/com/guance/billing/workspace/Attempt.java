@@ -11,6 +11,10 @@ import java.time.Instant;
 /** All that a settlement rule may look at. */
 record Attempt(UserId owner, Option<Workspace> workspace, Asked asked, Circumstances around, Instant month) {
 
+    Attempt {
+        asked = asked.from(around.holder().id());
+    }
+
     static Attempt of(Workspace workspace, Asked asked, Circumstances around) {
         UserId owner = workspace.registration().ownership().owner();
         return new Attempt(
@@ -19,6 +23,9 @@ record Attempt(UserId owner, Option<Workspace> workspace, Asked asked, Circumsta
 
     /** Who would pay: the cloud account by the subscription of SET-12; none if that is not active. */
     Option<SettlementMethod> method() {
+        if (asked.unknown().isDefined()) {
+            return Option.none();
+        }
         return asked.through()
                 .map(this::through)
                 .getOrElse(() ->

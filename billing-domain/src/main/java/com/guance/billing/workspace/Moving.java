@@ -1,6 +1,5 @@
 package com.guance.billing.workspace;
 
-import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
@@ -23,7 +22,7 @@ record Moving(Workspace workspace, Circumstances target, boolean oneEnterprise, 
     private Option<WorkspaceRefusal> refusal() {
         Registration.Ownership ownership = workspace.registration().ownership();
         BillingCenterAccountId to = target.holder().id();
-        if (!by.by().equals(new Actor.Owner(ownership.owner()))) {
+        if (!workspace.isOwnedBy(by.by())) {
             return Option.some(new WorkspaceRefusal.NotForThisActor(by.by()));
         } else if (ownership.holder().equals(to)) {
             return Option.some(new WorkspaceRefusal.AlreadyUnder(to));

@@ -23,17 +23,11 @@ record Registering(RegistrationForm form, Request by, Circumstances around) {
     }
 
     Either<RegistrationRefusal, Change<Workspace>> awaiting(Cloud cloud) {
-        List<SettlementRefusal> refusals = Stream.concat(
-                        SettlementRule.OWNER_OR_HOLDER.refuses(nobody()).toJavaStream(),
-                        SettlementRule.site(cloud, around).toJavaStream())
-                .toList();
-        return unless(refusals, Plan.COMMERCIAL, born -> List.of());
+        return unless(SettlementRule.site(cloud, around).toJavaList(), Plan.COMMERCIAL, born -> List.of());
     }
 
     Either<RegistrationRefusal, Change<Workspace>> experience() {
-        List<SettlementRefusal> refusals =
-                SettlementRule.OWNER_OR_HOLDER.refuses(nobody()).toJavaList();
-        return unless(refusals, Plan.EXPERIENCE, born -> List.of());
+        return unless(List.of(), Plan.EXPERIENCE, born -> List.of());
     }
 
     private Attempt nobody() {
@@ -42,6 +36,11 @@ record Registering(RegistrationForm form, Request by, Circumstances around) {
 
     private Either<RegistrationRefusal, Change<Workspace>> unless(
             List<SettlementRefusal> refusals, Plan plan, Function<Workspace, List<WorkspaceEvent>> then) {
+        Option<SettlementRefusal> stranger = SettlementRule.OWNER_OR_HOLDER.refuses(nobody());
+        if (stranger.isDefined()) {
+            return Either.left(
+                    new RegistrationRefusal(List.of(new RegistrationProblem.PaymentRefused(stranger.get()))));
+        }
         List<RegistrationProblem> problems = Stream.concat(
                         form.problems(around.site()).stream(),
                         refusals.stream().map(RegistrationProblem.PaymentRefused::new))

@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.UserId;
 import com.guance.billing.site.SiteId;
@@ -29,7 +30,13 @@ public record Registration(Profile profile, SiteId site, Ownership ownership, Ag
      * @param holder its Billing Center account
      * @param owner its 拥有者
      */
-    public record Ownership(BillingCenterAccountId holder, UserId owner) {}
+    public record Ownership(BillingCenterAccountId holder, UserId owner) {
+
+        /** Whether an actor is the Owner or the holder (SET-2). */
+        public boolean isOf(Actor actor) {
+            return actor.equals(new Actor.Owner(owner)) || actor.equals(new Actor.Holder(holder));
+        }
+    }
 
     /**
      * The agreement accepted on registration.

@@ -7,7 +7,6 @@ import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
-import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.Function;
@@ -23,7 +22,8 @@ public sealed interface SettlementRefusal {
     record WorkspaceUnknown(WorkspaceId workspace) implements SettlementRefusal {}
 
     /**
-     * No such cloud account.
+     * SET-3: no cloud account of this id is registered under the workspace's Billing Center account. Whether there is one elsewhere is not
+     * told (SET-11).
      *
      * @param account the id named
      */
@@ -37,20 +37,11 @@ public sealed interface SettlementRefusal {
     record HolderUnknown(BillingCenterAccountId account) implements SettlementRefusal {}
 
     /**
-     * SET-2: only the workspace's Owner and its holder may change who pays.
+     * SET-2: only the workspace's Owner and its holder may change who pays. Who may not is told only that, whatever they named (SET-11).
      *
      * @param actor who asked
      */
     record NotForThisActor(Actor actor) implements SettlementRefusal {}
-
-    /**
-     * SET-3: workspace and cloud account are not under the same Billing Center account.
-     *
-     * @param workspace the workspace's account
-     * @param cloudAccount the cloud account's; none if it is not registered
-     */
-    record UnderAnotherHolder(BillingCenterAccountId workspace, Option<BillingCenterAccountId> cloudAccount)
-            implements SettlementRefusal {}
 
     /**
      * SET-4: the cloud account has no active subscription.
@@ -111,7 +102,6 @@ public sealed interface SettlementRefusal {
             Function<CloudAccountUnknown, R> cloudAccountUnknown,
             Function<HolderUnknown, R> holderUnknown,
             Function<NotForThisActor, R> actor,
-            Function<UnderAnotherHolder, R> holder,
             Function<NoActiveSubscription, R> subscription,
             Function<SiteDoesNotAllow, R> site,
             Function<AlreadySettledThatWay, R> already,
@@ -127,8 +117,6 @@ public sealed interface SettlementRefusal {
             return holderUnknown.apply(r);
         } else if (this instanceof NotForThisActor r) {
             return actor.apply(r);
-        } else if (this instanceof UnderAnotherHolder r) {
-            return holder.apply(r);
         } else if (this instanceof NoActiveSubscription r) {
             return subscription.apply(r);
         } else if (this instanceof SiteDoesNotAllow r) {

@@ -1,11 +1,11 @@
 package com.guance.billing.workspace;
 
 import com.guance.billing.Actor;
-import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.policy.AfterCountdown;
 import com.guance.billing.policy.LockIn;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
+import com.guance.billing.workspace.Registration.Ownership;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +20,7 @@ public enum SettlementRule {
     OWNER_OR_HOLDER(SettlementRule::ownerOrHolder),
     /** SET-9: the workspace is neither dissolved nor lapsed. */
     NOT_CLOSED(SettlementRule::notClosed),
-    /** SET-3: workspace and cloud account are under one Billing Center account. */
+    /** SET-3: workspace and cloud account are under one Billing Center account; any other is unknown there (SET-11). */
     ONE_HOLDER(SettlementRule::oneHolder),
     /** SET-9, UNL-6: the countdown is not over, or the policy allows a way back. */
     NOT_FULLY_LOCKED(SettlementRule::notFullyLocked),
@@ -57,16 +57,19 @@ public enum SettlementRule {
         return refusal.apply(attempt);
     }
 
-    /** Every rule's refusal, in order. */
+    /** Every rule's refusal, in order; to an actor who may not, only that (SET-11). */
     static List<SettlementRefusal> all(Attempt attempt) {
         return all(List.of(values()), attempt);
     }
 
     /** The refusals of some rules, in order. */
     static List<SettlementRefusal> all(List<SettlementRule> rules, Attempt attempt) {
-        return rules.stream()
-                .flatMap(rule -> rule.refuses(attempt).toJavaStream())
-                .toList();
+        Option<SettlementRefusal> stranger =
+                rules.contains(OWNER_OR_HOLDER) ? OWNER_OR_HOLDER.refuses(attempt) : Option.none();
+        return stranger.map(List::of)
+                .getOrElse(() -> rules.stream()
+                        .flatMap(rule -> rule.refuses(attempt).toJavaStream())
+                        .toList());
     }
 
     /** The first of some rules that refuses. */
@@ -77,9 +80,8 @@ public enum SettlementRule {
 
     private static Option<SettlementRefusal> ownerOrHolder(Attempt attempt) {
         Actor actor = attempt.asked().by().by();
-        boolean may = actor.equals(new Actor.Owner(attempt.owner()))
-                || actor.equals(new Actor.Holder(attempt.around().holder().id()));
-        return Option.when(!may, () -> new SettlementRefusal.NotForThisActor(actor));
+        Ownership ownership = new Ownership(attempt.around().holder().id(), attempt.owner());
+        return Option.when(!ownership.isOf(actor), () -> new SettlementRefusal.NotForThisActor(actor));
     }
 
     private static Option<SettlementRefusal> notClosed(Attempt attempt) {
@@ -87,12 +89,7 @@ public enum SettlementRule {
     }
 
     private static Option<SettlementRefusal> oneHolder(Attempt attempt) {
-        BillingCenterAccountId holder = attempt.around().holder().id();
-        return attempt.asked().through().flatMap(account -> {
-            Option<BillingCenterAccountId> its =
-                    account.registeredUnder(attempt.asked().by().at());
-            return Option.when(!its.contains(holder), () -> new SettlementRefusal.UnderAnotherHolder(holder, its));
-        });
+        return attempt.asked().unknown().map(SettlementRefusal.CloudAccountUnknown::new);
     }
 
     private static Option<SettlementRefusal> notFullyLocked(Attempt attempt) {

@@ -28,6 +28,10 @@ record Unlocking(Workspace workspace, Option<CloudAccount> lost, Circumstances a
     Either<UnlockRefusal, Change<Workspace>> change() {
         Option<Asked> payer = payer();
         Attempt attempt = Attempt.of(workspace, payer.getOrElse(() -> Asked.billingCenter(by)), around);
+        Option<SettlementRefusal> stranger = SettlementRule.OWNER_OR_HOLDER.refuses(attempt);
+        if (stranger.isDefined()) {
+            return Either.left(new UnlockRefusal(List.of(new SettlementRefused(stranger.get()))));
+        }
         List<UnlockObstacle> obstacles = new ArrayList<>();
         (payer.isDefined() ? SettlementRule.all(attempt) : SettlementRule.all(SettlementRule.OF_UNLOCKING, attempt))
                 .forEach(refusal -> obstacles.add(new SettlementRefused(refusal)));

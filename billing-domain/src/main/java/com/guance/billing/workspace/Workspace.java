@@ -143,10 +143,7 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
      * @return the change; left: <em>NotForThisActor</em> or <em>NothingWaits</em>
      */
     public Either<WorkspaceRefusal, Change<Workspace>> withdraw(Request by) {
-        Registration.Ownership ownership = registration().ownership();
-        boolean may = by.by().equals(new Actor.Owner(ownership.owner()))
-                || by.by().equals(new Actor.Holder(ownership.holder()));
-        if (!may) {
+        if (!registration().ownership().isOf(by.by())) {
             return Either.left(new WorkspaceRefusal.NotForThisActor(by.by()));
         }
         return waiting().isDefined()
@@ -353,8 +350,7 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
      * @return the change; left: <em>NotForThisActor</em> or <em>WorkspaceClosed</em>
      */
     public Either<WorkspaceRefusal, Change<Workspace>> dissolve(Request by) {
-        boolean may = by.by().equals(new Actor.Owner(registration().ownership().owner()))
-                || (by.by() instanceof Actor.Staff && locks().isFullAt(by.at()));
+        boolean may = isOwnedBy(by.by()) || (by.by() instanceof Actor.Staff && locks().isFullAt(by.at()));
         if (!may) {
             return Either.left(new WorkspaceRefusal.NotForThisActor(by.by()));
         } else if (closed().isDefined()) {
@@ -386,6 +382,11 @@ public abstract sealed class Workspace permits ImmutableWorkspace {
     /** Where it stands in its life. */
     public Phase phase() {
         return Phase.of(this);
+    }
+
+    /** Whether an actor is its Owner. */
+    public boolean isOwnedBy(Actor actor) {
+        return actor.equals(new Actor.Owner(registration().ownership().owner()));
     }
 
     /** Whether this subscription pays for it now. */

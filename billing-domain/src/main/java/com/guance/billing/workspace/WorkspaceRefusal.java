@@ -20,14 +20,7 @@ public sealed interface WorkspaceRefusal {
     record WorkspaceUnknown(WorkspaceId workspace) implements WorkspaceRefusal {}
 
     /**
-     * The host knows no such Billing Center account.
-     *
-     * @param account the id named
-     */
-    record HolderUnknown(BillingCenterAccountId account) implements WorkspaceRefusal {}
-
-    /**
-     * This actor may not do it, or not now.
+     * This actor may not do it, or not now. Who may not is told only that, whatever they named (SET-11).
      *
      * @param actor who asked
      */
@@ -69,7 +62,8 @@ public sealed interface WorkspaceRefusal {
     record AlreadyUnder(BillingCenterAccountId holder) implements WorkspaceRefusal {}
 
     /**
-     * SET-14: the two accounts are not under one enterprise certification.
+     * SET-14: the two accounts are not under one enterprise certification, or the second does not exist: which of the two is not told
+     * (SET-11).
      *
      * @param from the workspace's account
      * @param to the account named
@@ -101,7 +95,6 @@ public sealed interface WorkspaceRefusal {
     /** The case that this refusal is. */
     default <R> R fold(
             Function<WorkspaceUnknown, R> workspaceUnknown,
-            Function<HolderUnknown, R> holderUnknown,
             Function<NotForThisActor, R> actor,
             Function<WorkspaceClosed, R> closed,
             Function<FullyLocked, R> fullyLocked,
@@ -114,8 +107,6 @@ public sealed interface WorkspaceRefusal {
             Function<AlreadyOwner, R> alreadyOwner) {
         if (this instanceof WorkspaceUnknown r) {
             return workspaceUnknown.apply(r);
-        } else if (this instanceof HolderUnknown r) {
-            return holderUnknown.apply(r);
         } else if (this instanceof NotForThisActor r) {
             return actor.apply(r);
         } else if (this instanceof WorkspaceClosed r) {

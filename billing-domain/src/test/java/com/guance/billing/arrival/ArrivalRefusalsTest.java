@@ -2,6 +2,7 @@ package com.guance.billing.arrival;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.Actor;
 import com.guance.billing.testing.World;
 import java.util.List;
 import java.util.function.Function;
@@ -17,14 +18,21 @@ class ArrivalRefusalsTest {
                 new ClaimRefusal.ClaimUnknown(),
                 new ClaimRefusal.ClaimExpired(World.START),
                 new ClaimRefusal.ClaimUsed(World.START),
+                new ClaimRefusal.NotForThisActor(new Actor.Clock()),
                 new ClaimRefusal.HolderUnknown(World.HOLDER.id()),
                 new ClaimRefusal.RegisteredElsewhere(World.ACCOUNT, World.HOLDER.id()),
                 new ClaimRefusal.CurrencyMismatch(World.USD, World.CNY));
 
         assertThat(all)
                 .extracting(refusal -> refusal.<String>fold(
-                        is("unknown"), is("expired"), is("used"), is("holder"), is("elsewhere"), is("currency")))
-                .containsExactly("unknown", "expired", "used", "holder", "elsewhere", "currency");
+                        is("unknown"),
+                        is("expired"),
+                        is("used"),
+                        is("actor"),
+                        is("holder"),
+                        is("elsewhere"),
+                        is("currency")))
+                .containsExactly("unknown", "expired", "used", "actor", "holder", "elsewhere", "currency");
     }
 
     @Test

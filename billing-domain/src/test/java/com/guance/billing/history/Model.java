@@ -213,12 +213,14 @@ final class Model implements Side {
         int holder = bazaar.holderAt(command.account(), now);
         if (bazaar.isUndecided(command.account())) {
             return "EndUndecided";
+        }
+        boolean held = holder != -1
+                && command.actor()
+                        .equals(new Actor.Holder(Town.HOLDERS.get(holder).id()));
+        if (!command.actor().equals(Town.STAFF) && !held) {
+            return "NotForThisActor";
         } else if (holder == -1) {
             return "NotRegistered";
-        }
-        Actor held = new Actor.Holder(Town.HOLDERS.get(holder).id());
-        if (!command.actor().equals(Town.STAFF) && !command.actor().equals(held)) {
-            return "NotForThisActor";
         } else if (!bazaar.payers(command.account()).isEmpty()) {
             return "StillPays";
         }

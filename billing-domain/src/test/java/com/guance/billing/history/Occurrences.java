@@ -23,8 +23,7 @@ import net.jqwik.api.statistics.StatisticsCollector;
 final class Occurrences {
 
     /** What only the application, which looks things up, can answer. */
-    private static final List<String> OF_LOOKING_UP =
-            List.of("WorkspaceUnknown", "CloudAccountUnknown", "HolderUnknown");
+    private static final List<String> OF_LOOKING_UP = List.of("WorkspaceUnknown", "HolderUnknown");
 
     /** Whose an agreement is, and how it ended, only notices tell, and whether it is subscribed its metering; here is neither. */
     private static final List<String> OF_OTHERS = List.of(

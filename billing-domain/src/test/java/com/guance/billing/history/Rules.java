@@ -62,16 +62,20 @@ final class Rules {
         boolean center = account == Command.BILLING_CENTER;
         Option<String> method = method(plain, asked, subscription);
         List<String> all = ofUnlocking(plain, asked.actor(), at);
-        if (!center && model.bazaar.holderAt(account, at) != plain.holder) {
-            all.add(all.contains("FullyLocked") ? all.size() - 1 : all.size(), "UnderAnotherHolder");
+        if (all.contains("NotForThisActor")) {
+            return all;
         }
         boolean waits = plain.waiting.exists(waiting ->
                 waiting.account() == account && waiting.subscription().equals(subscription));
-        if (method.isEmpty() && !model.bazaar.expects(account, subscription) && !waits) {
+        boolean known = center || model.bazaar.holderAt(account, at) == plain.holder;
+        if (!known) {
+            all.add(all.contains("FullyLocked") ? all.size() - 1 : all.size(), "CloudAccountUnknown");
+        }
+        if (known && method.isEmpty() && !model.bazaar.expects(account, subscription) && !waits) {
             all.add("NoActiveSubscription");
         }
-        all.addAll(center ? List.of() : site(asked.workspace(), account));
-        if (method.contains(plain.payer)) {
+        all.addAll(center || !known ? List.of() : site(asked.workspace(), account));
+        if (known && method.contains(plain.payer)) {
             all.add("AlreadySettledThatWay");
         }
         if (plain.isPaidByAccount() && model.bazaar.isActive(plain.payer)) {
@@ -112,6 +116,9 @@ final class Rules {
         Plain plain = model.plains.get(command.workspace());
         List<String> all = payer.map(asked -> all(asked, model.now, model.now))
                 .getOrElse(() -> ofUnlocking(plain, command.actor(), model.now));
+        if (all.contains("NotForThisActor")) {
+            return all;
+        }
         boolean intoArrears =
                 payer.exists(asked -> asked.payer() == Command.BILLING_CENTER) && model.owes[plain.holder];
         if (!plain.isLocked()) {
@@ -162,6 +169,7 @@ final class Rules {
         List<String> all = new ArrayList<>();
         if (!actor.equals(plain.owner) && !actor.equals(holder(plain))) {
             all.add("NotForThisActor");
+            return all;
         }
         if (plain.isClosed()) {
             all.add("WorkspaceClosed");

@@ -70,7 +70,7 @@ class IdentityProperties {
                 new OfAgreement(agreement, Option.none(), Option.none()));
 
         assertThat(all)
-                .extracting(fact -> fact.<String>fold(is("customer"), is("license"), is("agreement")))
+                .extracting(fact -> fact.<String>fold(is("customer"), is("suspected"), is("license"), is("agreement")))
                 .containsExactly("customer", "license", "agreement");
         assertThat(all)
                 .extracting(Fact::product)

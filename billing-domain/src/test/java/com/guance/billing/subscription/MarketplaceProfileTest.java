@@ -71,7 +71,8 @@ class MarketplaceProfileTest {
                         aws.callsCountedBy(),
                         aws.meteringRegion(),
                         "294406891311",
-                        Option.none()));
+                        Option.none(),
+                        false));
         for (Duration off : List.of(Duration.ofNanos(1), Duration.ofMinutes(30))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> aws.movingToLicenses(MOVE.plus(off)))
@@ -137,7 +138,8 @@ class MarketplaceProfileTest {
                         "seller-2/us-east-1",
                         "us-east-1",
                         "294406891311",
-                        Option.none()));
+                        Option.none(),
+                        false));
         assertThat(aws.withCallsCountedBy("n".repeat(64)).callsCountedBy()).hasSize(64);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy("n".repeat(65)));
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy(" "));
@@ -198,5 +200,16 @@ class MarketplaceProfileTest {
 
     private static Option<MarketplaceCustomer> customer(MarketplaceProfile profile, AnsweredNames names) {
         return profile.customer(names, "111122223333", MOVE);
+    }
+
+    @Test
+    @DisplayName("NOT-7 raw delivery is read only where the profile allows it")
+    void rawDelivery() {
+        MarketplaceProfile raw = aws.allowingRawDelivery();
+
+        assertThat(aws.rawDelivery()).isFalse();
+        assertThat(raw.rawDelivery()).isTrue();
+        assertThat(raw.movingToLicenses(MOVE).withCallsCountedBy("n").meteredIn("r"))
+                .isEqualTo(moving.withCallsCountedBy("n").meteredIn("r").allowingRawDelivery());
     }
 }

@@ -95,6 +95,7 @@ public final class Some {
                 new Actor.Holder(World.OTHER_HOLDER.id()),
                 new Actor.Staff(World.OWNER),
                 new Actor.Marketplace("aws"),
+                new Actor.BillingCenter(),
                 new Actor.Clock());
     }
 

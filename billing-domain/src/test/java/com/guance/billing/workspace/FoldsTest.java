@@ -57,7 +57,6 @@ class FoldsTest {
 
     private static final List<WorkspaceRefusal> WORKSPACE_REFUSALS = List.of(
             new WorkspaceRefusal.WorkspaceUnknown(World.WORKSPACE),
-            new WorkspaceRefusal.HolderUnknown(World.HOLDER.id()),
             new WorkspaceRefusal.NotForThisActor(BY.by()),
             new WorkspaceRefusal.WorkspaceClosed(Closure.LAPSED),
             new WorkspaceRefusal.FullyLocked(World.START),
@@ -74,7 +73,6 @@ class FoldsTest {
             new SettlementRefusal.CloudAccountUnknown(World.ACCOUNT),
             new SettlementRefusal.HolderUnknown(World.HOLDER.id()),
             new SettlementRefusal.NotForThisActor(BY.by()),
-            new SettlementRefusal.UnderAnotherHolder(World.HOLDER.id(), Option.none()),
             new SettlementRefusal.NoActiveSubscription(World.ACCOUNT),
             new SettlementRefusal.SiteDoesNotAllow(World.ON_AWS, Cloud.HUAWEI, Set.of(Cloud.AWS)),
             new SettlementRefusal.AlreadySettledThatWay(Life.BILLING_CENTER),
@@ -122,7 +120,7 @@ class FoldsTest {
         inOrder(
                 WorkspaceRefusal.class,
                 WORKSPACE_REFUSALS,
-                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10), at(11)));
+                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10)));
     }
 
     @Test
@@ -131,7 +129,7 @@ class FoldsTest {
         inOrder(
                 SettlementRefusal.class,
                 SETTLEMENT_REFUSALS,
-                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10), at(11)));
+                r -> r.fold(at(0), at(1), at(2), at(3), at(4), at(5), at(6), at(7), at(8), at(9), at(10)));
     }
 
     @Test

@@ -75,8 +75,8 @@ class RegisteringTest {
     @Test
     @DisplayName("ARR-4 what is wrong with the form and every rule that refuses the payer are told at once")
     void allAtOnce() {
-        CloudAccount account = Given.recorded(World.ACCOUNT, Cloud.AWS);
-        Asked asked = Asked.through(account, World.byClock(World.START));
+        CloudAccount account = Given.registered(World.ACCOUNT, Cloud.AWS, World.HOLDER);
+        Asked asked = Asked.through(account, World.byOwner(World.START));
 
         RegistrationRefusal refusal = Workspace.register(
                         Given.form(" ", "", "?", new Consent(false, "")),
@@ -90,12 +90,29 @@ class RegisteringTest {
                         new RegistrationProblem.LanguageUnknown(),
                         new RegistrationProblem.AgreementNotAccepted(),
                         new RegistrationProblem.AgreementVersionInvalid(64),
-                        new PaymentRefused(
-                                new SettlementRefusal.NotForThisActor(asked.by().by())),
-                        new PaymentRefused(new SettlementRefusal.UnderAnotherHolder(World.HOLDER.id(), Option.none())),
                         new PaymentRefused(new SettlementRefusal.NoActiveSubscription(World.ACCOUNT)),
                         new PaymentRefused(new SettlementRefusal.SiteDoesNotAllow(
                                 World.ON_AWS_CHINA, Cloud.AWS, Set.of(Cloud.AWS_CHINA))));
+    }
+
+    @Test
+    @DisplayName(
+            "SET-3 SET-11 an account that is registered elsewhere is unknown, whatever it is; a stranger is told only"
+                    + " that")
+    void unknownAccount() {
+        CloudAccount elsewhere = Given.recorded(World.ACCOUNT, Cloud.AWS);
+        Circumstances around = World.around(World.HOLDER, World.ON_AWS_CHINA);
+        Asked stranger = Asked.through(elsewhere, World.byClock(World.START));
+
+        assertThat(Workspace.register(Given.form(), Asked.through(elsewhere, World.byOwner(World.START)), around)
+                        .getLeft()
+                        .problems())
+                .containsExactly(new PaymentRefused(new SettlementRefusal.CloudAccountUnknown(World.ACCOUNT)));
+        assertThat(Workspace.register(Given.form(" ", "", "?", new Consent(false, "")), stranger, around)
+                        .getLeft()
+                        .problems())
+                .containsExactly(new PaymentRefused(
+                        new SettlementRefusal.NotForThisActor(stranger.by().by())));
     }
 
     @Test

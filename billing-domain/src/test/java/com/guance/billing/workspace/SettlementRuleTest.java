@@ -53,9 +53,7 @@ class SettlementRuleTest {
 
         assertThat(SettlementRule.ONE_HOLDER.refuses(attempt(Given.through(account, NOW), of, World.ON_AWS)))
                 .isEqualTo(Option.when(
-                        !registered.contains(of),
-                        () -> new SettlementRefusal.UnderAnotherHolder(
-                                of.id(), registered.map(BillingCenterAccount::id))));
+                        !registered.contains(of), () -> new SettlementRefusal.CloudAccountUnknown(World.ACCOUNT)));
     }
 
     @Example
@@ -69,7 +67,7 @@ class SettlementRuleTest {
                 .isEmpty();
         assertThat(SettlementRule.ONE_HOLDER.refuses(
                         attempt(Given.through(ended, forgotten), World.HOLDER, World.ON_AWS)))
-                .containsExactly(new SettlementRefusal.UnderAnotherHolder(World.HOLDER.id(), Option.none()));
+                .containsExactly(new SettlementRefusal.CloudAccountUnknown(ended.id()));
     }
 
     @Example
@@ -129,7 +127,6 @@ class SettlementRuleTest {
                 new SettlementRefusal.CloudAccountUnknown(World.ACCOUNT),
                 new SettlementRefusal.HolderUnknown(World.HOLDER.id()),
                 new SettlementRefusal.NotForThisActor(new Actor.Clock()),
-                new SettlementRefusal.UnderAnotherHolder(World.HOLDER.id(), Option.none()),
                 new SettlementRefusal.NoActiveSubscription(World.ACCOUNT),
                 new SettlementRefusal.SiteDoesNotAllow(World.ON_AWS, Cloud.AWS, Set.of()),
                 new SettlementRefusal.AlreadySettledThatWay(
@@ -145,7 +142,6 @@ class SettlementRuleTest {
                         is("account"),
                         is("no holder"),
                         is("actor"),
-                        is("holder"),
                         is("subscription"),
                         is("site"),
                         is("already"),
@@ -158,7 +154,6 @@ class SettlementRuleTest {
                         "account",
                         "no holder",
                         "actor",
-                        "holder",
                         "subscription",
                         "site",
                         "already",

@@ -82,8 +82,8 @@ class SettlingProperties {
     }
 
     @Example
-    @Label(
-            "SET-8 SET-12 asking again for the cloud account that pays does not move the binding to another subscription")
+    @Label("SET-8 SET-12 asking again for the cloud account that pays does not move the binding to another"
+            + " subscription")
     void alreadyByAnotherSubscription() {
         Instant earlier = World.START.minusSeconds(60);
         CloudAccount both = Given.opened(Given.onFile(), World.SECOND, earlier);
@@ -139,8 +139,8 @@ class SettlingProperties {
     }
 
     @Property(tries = 300)
-    @Label(
-            "SET-9 UNL-6 during the countdown the workspace can be unlocked, from the deadline on every change is refused")
+    @Label("SET-9 UNL-6 during the countdown the workspace can be unlocked, from the deadline on every change is"
+            + " refused")
     void fullyLocked(@ForAll("instants") Instant at) {
         Workspace locked = Given.ended(Given.paidThroughAccount(), World.FIRST, END);
 
@@ -225,26 +225,32 @@ class SettlingProperties {
     }
 
     @Example
-    @Label("SET-9 the rules answer in order: who asks, whose account, the deadline, the payer, the site")
+    @Label("SET-9 the rules answer in order: the workspace, the deadline, the payer, the site; a stranger is told"
+            + " only that")
     void order() {
-        CloudAccount idle = Given.recorded(World.ACCOUNT, Cloud.AWS);
+        CloudAccount idle = Given.registered(World.ACCOUNT, Cloud.AWS, World.HOLDER);
+        CloudAccount elsewhere = Given.recorded(World.ACCOUNT, Cloud.AWS);
         Workspace locked = Given.ended(Given.paidThroughAccount(), World.FIRST, END);
-        Asked asked = Asked.through(idle, World.byClock(DEADLINE));
+        Asked asked = Asked.through(idle, World.byOwner(DEADLINE));
 
-        List<SettlementRefusal> all = SettlementRule.all(new Attempt(
-                World.OWNER, Option.some(locked), asked, World.around(World.HOLDER, World.ON_AWS_CHINA), DEADLINE));
+        List<SettlementRefusal> all = all(locked, asked);
 
         assertThat(all)
                 .extracting(refusal -> refusal.getClass().getSimpleName())
-                .containsExactly(
-                        "NotForThisActor",
-                        "UnderAnotherHolder",
-                        "FullyLocked",
-                        "NoActiveSubscription",
-                        "SiteDoesNotAllow");
+                .containsExactly("FullyLocked", "NoActiveSubscription", "SiteDoesNotAllow");
+        assertThat(all(locked, Asked.through(elsewhere, World.byOwner(DEADLINE))))
+                .extracting(refusal -> refusal.getClass().getSimpleName())
+                .containsExactly("CloudAccountUnknown", "FullyLocked");
+        assertThat(all(locked, Asked.through(idle, World.byClock(DEADLINE))))
+                .containsExactly(new SettlementRefusal.NotForThisActor(new Actor.Clock()));
         assertThat(locked.settle(asked, World.around(World.HOLDER, World.ON_AWS_CHINA))
                         .getLeft())
                 .isEqualTo(all.get(0));
+    }
+
+    private static List<SettlementRefusal> all(Workspace workspace, Asked asked) {
+        return SettlementRule.all(new Attempt(
+                World.OWNER, Option.some(workspace), asked, World.around(World.HOLDER, World.ON_AWS_CHINA), DEADLINE));
     }
 
     @Provide

@@ -146,16 +146,19 @@ class UnlockingTest {
         Workspace all = Life.lockedByStaff(locked, "abuse", Life.day(2))
                 .lock(World.ARREARS, World.LOCKING, World.byClock(Life.day(2)))
                 .after();
-        Request late = World.byStaff(DEADLINE);
+        Request late = World.byOwner(DEADLINE);
 
         assertThat(obstacles(all, ended, Life.around(), late))
                 .containsExactly(
-                        refused(new SettlementRefusal.NotForThisActor(late.by())),
                         refused(new SettlementRefusal.FullyLocked(DEADLINE)),
                         new NobodyPays(
                                 ended.account().id(), ended.subscription().id()),
                         new LockedByStaff(ABUSE),
                         new ArrearsStand(World.HOLDER.id()));
+        assertThat(obstacles(all, ended, Life.around(), World.byStaff(DEADLINE)))
+                .as("SET-11 a stranger is told only that")
+                .containsExactly(refused(new SettlementRefusal.NotForThisActor(
+                        World.byStaff(DEADLINE).by())));
     }
 
     @Test
@@ -170,7 +173,7 @@ class UnlockingTest {
                         .obstacles()))
                 .extracting(obstacle ->
                         ((SettlementRefused) obstacle).why().getClass().getSimpleName())
-                .containsExactly("UnderAnotherHolder", "SiteDoesNotAllow");
+                .containsExactly("CloudAccountUnknown");
     }
 
     @Test

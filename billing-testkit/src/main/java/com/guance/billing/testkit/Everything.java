@@ -11,6 +11,7 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Agreement;
+import com.guance.billing.subscription.KeptNotice;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.workspace.Workspace;
@@ -40,7 +41,7 @@ final class Everything {
         stores.agreements().save(Revision.first(agreement()));
         stores.arrears().save(List.of(Revision.first(GivenWorkspaces.inArrears(HOLDER.value()))));
         stores.claims().add(CLAIM);
-        stores.notices().add(GivenNotices.unknown(ENVELOPE), new NoticeOutcome.Ignored("on purpose"));
+        stores.notices().add(KeptNotice.first(ENVELOPE, new NoticeOutcome.Ignored("on purpose")));
         stores.charges().add(List.of(METER.charge("charge-1", WORKSPACE.value(), "2.5")));
         METER.close(stores, METER.record(0));
         stores.charges().add(List.of(METER.charge("charge-2", WORKSPACE.value(), "1")));
@@ -64,7 +65,7 @@ final class Everything {
                 .save(List.of(new Revision<>(
                         1, GivenWorkspaces.inArrears(HOLDER.value()).after().cascadeCompleted())));
         stores.claims().redeem(CLAIM.redeem(Given.NOW).get());
-        stores.notices().repeated(ENVELOPE, Given.NOW);
+        stores.notices().repeated(ENVELOPE.identity(), Given.NOW);
         METER.close(stores, METER.record(1));
     }
 
@@ -100,8 +101,9 @@ final class Everything {
                                 GivenWorkspaces.inArrears(HOLDER.value()).after(), 1));
         assertThat(stores.arrears().withOpenCascade(1)).hasSize(1);
         assertThat(stores.claims().find(CLAIM.digest())).isEqualTo(Option.some(CLAIM));
-        assertThat(stores.notices().outcome(ENVELOPE)).isEqualTo(Option.some(new NoticeOutcome.Ignored("on purpose")));
-        assertThat(stores.notices().repetitions(ENVELOPE)).isZero();
+        assertThat(stores.notices().find(ENVELOPE.identity()).map(KeptNotice::outcome))
+                .isEqualTo(Option.some(new NoticeOutcome.Ignored("on purpose")));
+        assertThat(stores.notices().repetitions(ENVELOPE.identity())).isZero();
         assertThat(stores.charges().find(List.of("charge-1", "charge-2"))).hasSize(2);
         assertThat(stores.charges().unrecorded(METER.record(1).hour(), 5)).containsExactly(METER.record(0));
         assertThat(stores.meteringRecords().owed(MeteringRecordsContract.ofLate(Given.PROFILE.product()), 5))
@@ -120,7 +122,7 @@ final class Everything {
         assertThat(stores.agreements().find(Given.agreementId("1"))).isEqualTo(Option.none());
         assertThat(stores.arrears().find(List.of(HOLDER))).isEmpty();
         assertThat(stores.claims().find(CLAIM.digest())).isEqualTo(Option.none());
-        assertThat(stores.notices().outcome(ENVELOPE)).isEqualTo(Option.none());
+        assertThat(stores.notices().find(ENVELOPE.identity())).isEqualTo(Option.none());
         assertThat(stores.charges().find(List.of("charge-1", "charge-2"))).isEmpty();
         assertThat(stores.meteringRecords().find(List.of(METER.record(0)))).isEmpty();
         assertThat(stores.meteringRecords().books(Given.accountId(ACCOUNT))).isEmpty();

@@ -1,5 +1,6 @@
 package com.guance.billing.example;
 
+import com.guance.billing.Actor;
 import com.guance.billing.arrival.ClaimRefusal;
 import com.guance.billing.arrival.ClaimTicket;
 import com.guance.billing.arrival.Landing;
@@ -64,7 +65,7 @@ record Arriving(World world, Narrator narrator, Notices notices) {
                 .claim(
                         ticket,
                         world.cast().stranger().id(),
-                        world.by(world.cast().asHolder()));
+                        world.by(new Actor.Holder(world.cast().stranger().id())));
         narrator.holds(
                 again.isLeft() && again.getLeft() instanceof ClaimRefusal.ClaimUsed, "the claim works once: " + again);
     }

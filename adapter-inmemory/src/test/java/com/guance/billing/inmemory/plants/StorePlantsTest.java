@@ -13,6 +13,7 @@ import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces;
+import com.guance.billing.subscription.KeptNotice;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.RawText;
@@ -157,11 +158,11 @@ class StorePlantsTest {
         assertThat(Verdict.broken(
                         NoticesContract.class,
                         store -> () -> store,
-                        Planted.in(Notices.class, "outcome", (sound, given) -> {
-                            Notice.Envelope asked = (Notice.Envelope) given[0];
-                            return sound.outcome(new Notice.Envelope(asked.id(), "aws", asked.receipt(), asked.text()));
-                        })))
-                .containsExactly("aNoticeIsKnownByMarketplaceAndId");
+                        Planted.in(
+                                Notices.class,
+                                "find",
+                                (sound, given) -> sound.find(new Notice.Id("aws", ((Notice.Id) given[0]).id())))))
+                .contains("aNoticeIsKnownByMarketplaceAndId");
     }
 
     @Test
@@ -172,25 +173,40 @@ class StorePlantsTest {
                         store -> () -> store,
                         Planted.in(
                                 Notices.class,
-                                "text",
-                                (sound, given) -> sound.text((Notice.Envelope) given[0])
-                                        .map(RawText::value)
-                                        .map(text -> text.getBytes(StandardCharsets.UTF_8))
-                                        .map(bytes -> new RawText(new String(bytes, StandardCharsets.UTF_8))))))
+                                "find",
+                                (sound, given) -> sound.find((Notice.Id) given[0])
+                                        .map(kept -> withText(
+                                                kept,
+                                                new String(
+                                                        kept.envelope()
+                                                                .text()
+                                                                .value()
+                                                                .getBytes(StandardCharsets.UTF_8),
+                                                        StandardCharsets.UTF_8))))))
                 .containsExactly("anyTextComesBack");
     }
 
     @Test
-    @DisplayName("notices: the text is the one that came last")
-    void theLastTextIsTold() {
+    @DisplayName("notices: the first judgement is told for the newest")
+    void theFirstJudgementIsTold() {
         assertThat(Verdict.broken(
                         NoticesContract.class,
                         store -> () -> store,
                         Planted.in(
                                 Notices.class,
-                                "text",
-                                (sound, given) -> Option.some(((Notice.Envelope) given[0]).text()))))
-                .containsExactly("theTextIsTheOneThatWasKept");
+                                "find",
+                                (sound, given) -> Option.ofOptional(sound.history((Notice.Id) given[0], 0, 1).stream()
+                                        .findFirst()))))
+                .containsExactly("everyJudgementIsKept");
+    }
+
+    private static KeptNotice withText(KeptNotice kept, String text) {
+        Notice.Envelope envelope = kept.envelope();
+        return new KeptNotice(
+                new Notice.Envelope(envelope.id(), envelope.marketplace(), envelope.receipt(), new RawText(text)),
+                kept.judgement(),
+                kept.outcome(),
+                kept.resubmittedBy());
     }
 
     @Test

@@ -2,7 +2,10 @@ package com.guance.billing.ports.driven;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeOutcome;
 import java.util.List;
 
 /**
@@ -18,6 +21,21 @@ public interface Watcher {
      * @param events what happened to metering records, subscriptions and cloud accounts, in the order in which it was saved; not empty
      */
     void committed(List<DomainEvent> events);
+
+    /**
+     * A notice was judged, and what it came to is committed (NOT-14).
+     *
+     * @param notice the notice
+     * @param outcome what it came to
+     */
+    void noticed(Notice notice, NoticeOutcome outcome);
+
+    /**
+     * A buyer landed with a token that is no good (NOT-14). A form that could not be read never comes so far.
+     *
+     * @param refusal why it is no good
+     */
+    void landingRefused(LandingRefusal refusal);
 
     /**
      * A run of what is due is over.

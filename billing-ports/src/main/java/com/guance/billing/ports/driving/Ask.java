@@ -11,7 +11,12 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 
-/** Answers for people. Every method may throw a {@link com.guance.billing.ports.faults.Fault}. */
+/**
+ * Answers for people. Every method may throw a {@link com.guance.billing.ports.faults.Fault}.
+ *
+ * <p>Nobody's right to see is judged here: the host shows an answer to the Owner or the holder whose it is, or to staff, and to nobody
+ * else (SET-11).
+ */
 public interface Ask {
 
     /**

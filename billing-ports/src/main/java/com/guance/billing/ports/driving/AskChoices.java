@@ -14,10 +14,11 @@ public interface AskChoices {
      * Which methods a workspace may choose now, and why not the others.
      *
      * @param workspace which
-     * @param by who would ask, and when
+     * @param by who would ask, and when: the workspace's Owner or its holder
      * @param page which page of cloud accounts; the Billing Center stands on the first
-     * @return the Billing Center, and the cloud accounts of the workspace's holder in the order of their ids; left: the workspace or
-     *     its holder is unknown
+     * @return the Billing Center, and the cloud accounts of the workspace's holder in the order of their ids; left:
+     *     <em>NotForThisActor</em>, whether or not there is such a workspace; to staff <em>WorkspaceUnknown</em> if there is none; or
+     *     <em>HolderUnknown</em>
      * @throws Fault if the store fails
      */
     Either<SettlementRefusal, Page<Choice>> of(WorkspaceId workspace, Request by, PageRequest page);
@@ -26,10 +27,10 @@ public interface AskChoices {
      * Which workspaces a cloud account may bind now, and why not the others.
      *
      * @param account the cloud account
-     * @param by who would ask, and when
+     * @param by who would ask, and when: the account's holder, or the Owner of a workspace under the same Billing Center account
      * @param page which page
-     * @return the workspaces of the account's holder, in the order of their ids, none if nobody holds it; left: the account is
-     *     unknown
+     * @return the workspaces of the account's holder, to an Owner their own, in the order of their ids; left:
+     *     <em>NotForThisActor</em>, whether or not there is such an account
      * @throws Fault if the store fails
      */
     Either<SettlementRefusal, Page<Candidate>> candidates(CloudAccountId account, Request by, PageRequest page);

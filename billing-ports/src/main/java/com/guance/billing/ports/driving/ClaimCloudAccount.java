@@ -17,8 +17,9 @@ public interface ClaimCloudAccount {
      *
      * @param ticket the claim that landing gave
      * @param under the Billing Center account that claims
-     * @param by who asks
-     * @return the cloud account, registered; left: why not, and the claim is not used up
+     * @param by who asks: the holder of that Billing Center account, staff, or the Owner of a workspace under it that awaits a subscription
+     * @return the cloud account, registered; left: why not, and the claim is not used up. <em>RegisteredElsewhere</em> names another
+     *     customer's Billing Center account: show that to staff only (SET-11)
      * @throws Fault if the store fails
      */
     Either<ClaimRefusal, CloudAccount> claim(ClaimTicket ticket, BillingCenterAccountId under, Request by);

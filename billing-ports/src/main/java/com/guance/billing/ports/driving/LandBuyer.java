@@ -7,7 +7,13 @@ import com.guance.billing.ports.faults.Fault;
 import io.vavr.control.Either;
 import java.time.Instant;
 
-/** A buyer's browser lands after subscribing (ARR-1, ARR-2). */
+/**
+ * A buyer's browser lands after subscribing (ARR-1, ARR-2).
+ *
+ * <p><b>What the host must have authorised.</b> Nothing: anybody may land, and the marketplace's token is the only proof of who it is. The
+ * claim that is handed out is a secret of that browser's session: the host keeps it there, signed, in no URL and no log, and gives it to
+ * {@link ClaimCloudAccount} together with the actor that it has authenticated meanwhile, who is judged then (ARR-3).
+ */
 @FunctionalInterface
 public interface LandBuyer {
 

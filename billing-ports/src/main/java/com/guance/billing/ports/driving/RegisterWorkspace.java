@@ -10,7 +10,14 @@ import com.guance.billing.workspace.RegistrationRefusal;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 
-/** Registers a workspace (ARR-4). */
+/**
+ * Registers a workspace (ARR-4).
+ *
+ * <p><b>What the host must have authorised.</b> This library knows neither users nor who belongs to whom before there is a workspace. It
+ * checks that the actor is the Owner that the form names, or the holder of the Billing Center account that is given; to all others it
+ * answers <em>NotForThisActor</em> and nothing else (SET-11). That this Owner may have workspaces under that Billing Center account, the
+ * host has checked before it asks: the account will be billed, and its cloud accounts can be named.
+ */
 public interface RegisterWorkspace {
 
     /**

@@ -132,13 +132,13 @@ final class Market {
 
     private String giveUp(Deed.GiveUp giveUp) {
         PlainAccount account = accounts.get(giveUp.account());
-        int standing = account.holder(plain.now);
-        if (!account.recorded) {
+        int standing = account.recorded ? account.holder(plain.now) : -1;
+        if (giveUp.holder() != -1 && giveUp.holder() != standing) {
+            return "NotForThisActor";
+        } else if (!account.recorded) {
             return "CloudAccountUnknown";
         } else if (standing == -1) {
             return "NotRegistered";
-        } else if (giveUp.holder() != -1 && giveUp.holder() != standing) {
-            return "NotForThisActor";
         } else if (!account.paying.isEmpty()) {
             return "StillPays";
         } else if (plain.workspaces.stream()

@@ -107,24 +107,14 @@ final class Plain {
         PlainWorkspace workspace = workspaces.get(number);
         PlainWorkspace born = new PlainWorkspace();
         born.holder = Places.bornUnder(number);
+        if (register.who() != Who.OWNER && register.who() != Who.HOLDER) {
+            return "NotForThisActor";
+        }
         List<String> problems = new ArrayList<>();
         if (register.birth() == Birth.PAID) {
             problems.addAll(refusals(born, number, register.payer(), -1, register.who(), now));
-        } else {
-            if (register.who() != Who.OWNER && register.who() != Who.HOLDER) {
-                problems.add("NotForThisActor");
-            }
-            if (register.birth() == Birth.AWAITING && !siteAllows(born, number, Places.cloud(register.payer()))) {
-                problems.add("SiteDoesNotAllow");
-            }
-        }
-        if (register.birth() == Birth.PAID
-                && register.payer() >= 0
-                && !market.accounts.get(register.payer()).recorded) {
-            problems = new ArrayList<>(List.of("CloudAccountUnknown"));
-            if (register.who() != Who.OWNER && register.who() != Who.HOLDER) {
-                problems.add(0, "NotForThisActor");
-            }
+        } else if (register.birth() == Birth.AWAITING && !siteAllows(born, number, Places.cloud(register.payer()))) {
+            problems.add("SiteDoesNotAllow");
         }
         if (workspace.registered) {
             problems.add("WorkspaceTaken");
@@ -143,10 +133,7 @@ final class Plain {
 
     private String settle(Deed.Settle settle) {
         if (!exists(settle.workspace())) {
-            return "WorkspaceUnknown";
-        } else if (settle.payer() == Places.NO_ACCOUNT
-                || (settle.payer() >= 0 && !market.accounts.get(settle.payer()).recorded)) {
-            return "CloudAccountUnknown";
+            return unknown(settle.who());
         }
         PlainWorkspace workspace = workspaces.get(settle.workspace());
         List<String> refusals =
@@ -160,6 +147,9 @@ final class Plain {
 
     /** Every rule in its order. */
     List<String> refusals(PlainWorkspace workspace, int number, int payer, int agreement, Who who, Instant month) {
+        if (payer == Places.NO_ACCOUNT) {
+            return refusals(workspace, number, new Wish(payer, agreement, Optional.empty(), false), who, month);
+        }
         boolean expected = payer >= 0 && market.accounts.get(payer).expects(agreement);
         return refusals(
                 workspace,
@@ -167,6 +157,19 @@ final class Plain {
                 new Wish(payer, agreement, subscription(workspace, payer, agreement), expected),
                 who,
                 month);
+    }
+
+    /** What is registered elsewhere, or nowhere, is unknown under a Billing Center account. */
+    private boolean isUnder(int holder, int payer) {
+        return payer >= 0
+                && payer != Places.NO_ACCOUNT
+                && market.accounts.get(payer).recorded
+                && market.accounts.get(payer).holder(now) == holder;
+    }
+
+    /** Of what does not exist only staff are told so. */
+    static String unknown(Who who) {
+        return who == Who.STAFF ? "WorkspaceUnknown" : "NotForThisActor";
     }
 
     /** Who shall pay: an account, of which agreement if one is named, by which subscription, or whether one is expected. */
@@ -177,14 +180,15 @@ final class Plain {
         Optional<PlainSubscription> subscription = wish.subscription();
         List<String> all = new ArrayList<>();
         if (who != workspace.owner && who != Who.HOLDER) {
-            all.add("NotForThisActor");
+            return List.of("NotForThisActor");
         }
         if (!workspace.gone.isEmpty()) {
             all.add("WorkspaceClosed");
         }
-        PlainAccount account = payer >= 0 ? market.accounts.get(payer) : null;
-        if (account != null && account.holder(now) != workspace.holder) {
-            all.add("UnderAnotherHolder");
+        boolean known = payer == Deed.BILLING_CENTER || isUnder(workspace.holder, payer);
+        PlainAccount account = payer >= 0 && known ? market.accounts.get(payer) : null;
+        if (!known) {
+            all.add("CloudAccountUnknown");
         }
         if (isBarred(workspace)) {
             all.add("FullyLocked");
@@ -202,7 +206,8 @@ final class Plain {
         }
         boolean same = payer == Deed.BILLING_CENTER
                 ? workspace.byCenter
-                : workspace.payer != null
+                : known
+                        && workspace.payer != null
                         && subscription.filter(workspace.payer::equals).isPresent();
         if (same) {
             all.add("AlreadySettledThatWay");
@@ -295,7 +300,7 @@ final class Plain {
 
     private String withdraw(Deed.Withdraw withdraw) {
         if (!exists(withdraw.workspace())) {
-            return "WorkspaceUnknown";
+            return unknown(withdraw.who());
         }
         PlainWorkspace workspace = workspaces.get(withdraw.workspace());
         if (withdraw.who() != workspace.owner && withdraw.who() != Who.HOLDER) {
@@ -309,7 +314,10 @@ final class Plain {
 
     private String unlock(Deed.Unlock unlock) {
         if (!exists(unlock.workspace())) {
-            return "WorkspaceUnknown";
+            return unknown(unlock.who());
+        }
+        if (unlock.who() != Who.OWNER && unlock.who() != Who.HOLDER) {
+            return "NotForThisActor";
         }
         PlainWorkspace workspace = workspaces.get(unlock.workspace());
         PlainSubscription ended = workspace.isLockedByEnd() ? workspace.ended : null;
@@ -353,7 +361,7 @@ final class Plain {
 
     private String lock(Deed.Lock lock) {
         if (!exists(lock.workspace())) {
-            return "WorkspaceUnknown";
+            return unknown(lock.who());
         }
         PlainWorkspace workspace = workspaces.get(lock.workspace());
         if (lock.who() != Who.STAFF) {
@@ -367,7 +375,7 @@ final class Plain {
 
     private String release(Deed.Release release) {
         if (!exists(release.workspace())) {
-            return "WorkspaceUnknown";
+            return unknown(release.who());
         }
         PlainWorkspace workspace = workspaces.get(release.workspace());
         if (release.who() != Who.STAFF) {
@@ -385,7 +393,7 @@ final class Plain {
 
     private String dissolve(Deed.Dissolve dissolve) {
         if (!exists(dissolve.workspace())) {
-            return "WorkspaceUnknown";
+            return unknown(dissolve.who());
         }
         PlainWorkspace workspace = workspaces.get(dissolve.workspace());
         boolean may = dissolve.who() == workspace.owner || (dissolve.who() == Who.STAFF && workspace.isFull(now));
@@ -404,7 +412,7 @@ final class Plain {
 
     private String changeOwner(Deed.ChangeOwner change) {
         if (!exists(change.workspace())) {
-            return "WorkspaceUnknown";
+            return unknown(change.who());
         }
         PlainWorkspace workspace = workspaces.get(change.workspace());
         if (change.who() != workspace.owner && change.who() != Who.STAFF) {
@@ -420,13 +428,13 @@ final class Plain {
 
     private String move(Deed.Move move) {
         if (!exists(move.workspace())) {
-            return "WorkspaceUnknown";
-        } else if (move.holder() >= Places.HOLDERS.size()) {
-            return "HolderUnknown";
+            return unknown(move.who());
         }
         PlainWorkspace workspace = workspaces.get(move.workspace());
         if (move.who() != workspace.owner) {
             return "NotForThisActor";
+        } else if (move.holder() >= Places.HOLDERS.size()) {
+            return "NotOneEnterprise";
         } else if (workspace.holder == move.holder()) {
             return "AlreadyUnder";
         } else if (!Places.oneEnterprise(workspace.holder, move.holder())) {

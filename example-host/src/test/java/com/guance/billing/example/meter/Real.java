@@ -122,7 +122,7 @@ final class Real {
     }
 
     void rated(SubscriptionId ending) {
-        var unused = town.billing.completeFinalRating().complete(ending, by(new Actor.Clock()));
+        var unused = town.billing.completeFinalRating().complete(ending, by(new Actor.BillingCenter()));
     }
 
     void run() {

@@ -215,14 +215,18 @@ CREATE TABLE billing_claim (
     redeemed_at   ${text}           -- ISO 8601, exact
 );
 
+-- One row each time that a notice was judged: again only while it is ignored or malformed.
 CREATE TABLE billing_notice (
-    marketplace ${text} NOT NULL,
-    notice_id   ${text} NOT NULL,
-    received_at TIMESTAMP WITH TIME ZONE NOT NULL,
-    raw_text    TEXT NOT NULL,
-    is_escaped  BOOLEAN NOT NULL, -- whether raw_text is a JSON string, for no database can store it plainly
-    outcome     TEXT NOT NULL,    -- JSON
-    repetitions INTEGER DEFAULT 0 NOT NULL,
-    repeated_at TIMESTAMP WITH TIME ZONE,
-    PRIMARY KEY (marketplace, notice_id)
+    marketplace    ${text} NOT NULL,
+    notice_id      ${text} NOT NULL,
+    judgement      INTEGER NOT NULL, -- of this notice, from 1
+    received_at    TIMESTAMP WITH TIME ZONE NOT NULL,
+    raw_text       TEXT NOT NULL,
+    is_escaped     BOOLEAN NOT NULL, -- whether raw_text is a JSON string, for no database can store it plainly
+    outcome        TEXT NOT NULL,    -- JSON
+    not_received   BOOLEAN NOT NULL, -- the newest judgement, and ignored or malformed
+    resubmitted_by TEXT,             -- JSON: who of the staff, and when; null: it was delivered
+    repetitions    INTEGER DEFAULT 0 NOT NULL,
+    repeated_at    TIMESTAMP WITH TIME ZONE,
+    PRIMARY KEY (marketplace, notice_id, judgement)
 );

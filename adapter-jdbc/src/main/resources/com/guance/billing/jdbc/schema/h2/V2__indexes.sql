@@ -35,3 +35,4 @@ CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
 ALTER TABLE billing_remainder ADD COLUMN has_units BOOLEAN GENERATED ALWAYS AS (quantity >= 1);
 CREATE INDEX billing_remainder_units ON billing_remainder (has_units, customer_key, dimension);
 CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);
+CREATE INDEX billing_notice_not_received ON billing_notice (not_received, marketplace, notice_id);
