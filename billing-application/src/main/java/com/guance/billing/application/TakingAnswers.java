@@ -100,16 +100,13 @@ final class TakingAnswers {
     int rejectedTogether(List<MeteringRecord> sent) {
         Map<RecordId, Integer> attempts =
                 sent.stream().collect(Collectors.toUnmodifiableMap(MeteringRecord::id, MeteringRecord::attempts));
-        return stored(
-                sent,
-                record -> record.rejectedAmongOthers(
-                        Option.of(attempts.get(record.id())).get(), by));
-    }
-
-    private int stored(List<MeteringRecord> sent, Function<MeteringRecord, Change<MeteringRecord>> outcome) {
         return transactions.run(stores -> {
             probeAgain(stores, sent);
-            return save(stores, ids(sent), outcome);
+            return save(
+                    stores,
+                    attempts.keySet(),
+                    record -> record.rejectedAmongOthers(
+                            Option.of(attempts.get(record.id())).get(), by));
         });
     }
 

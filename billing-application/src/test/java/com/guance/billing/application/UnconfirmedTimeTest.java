@@ -340,8 +340,8 @@ class UnconfirmedTimeTest {
         }
 
         @Override
-        public Either<LandingRefusal, Arrival> resolve(Landing landing) {
-            return marketplace.resolve(landing);
+        public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+            return marketplace.resolve(landing, at);
         }
 
         @Override

@@ -96,6 +96,11 @@ public sealed interface Fact {
         public Option<Product> product() {
             return Option.some(customer.product());
         }
+
+        @Override
+        public Option<Sign> dated() {
+            return Option.some(sign);
+        }
     }
 
     /** The case that this fact is. */
