@@ -127,6 +127,11 @@ enum Guards {
             .should(Allowed.haveNoFloatingPoint())
             .because("money and metered units are exact")),
 
+    VALUES_HOLD_NO_NULL(classes()
+            .that(NullRefusal.publicValues())
+            .should(NullRefusal.refuseNulls())
+            .because("a null that is stored can never be read again, and stops what comes after it (REL-2)")),
+
     NO_NULL_OUT_OF_OPTIONS(
             noClasses().should(Allowed.takeNullOutOfVavr()).because("null checks cannot see through vavr")),
 
