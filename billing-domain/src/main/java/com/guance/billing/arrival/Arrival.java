@@ -1,6 +1,7 @@
 package com.guance.billing.arrival;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.subscription.MarketplaceCustomer;
 
 /**
@@ -10,4 +11,11 @@ import com.guance.billing.subscription.MarketplaceCustomer;
  * @param account the cloud account that subscribed
  * @param freeTrial whether the landing form marked a free trial; metered as usual
  */
-public record Arrival(MarketplaceCustomer customer, CloudAccountId account, boolean freeTrial) {}
+public record Arrival(MarketplaceCustomer customer, CloudAccountId account, boolean freeTrial) {
+
+    /** Refuses nulls. */
+    public Arrival {
+        Required.value(customer, "customer");
+        Required.value(account, "account");
+    }
+}

@@ -1,6 +1,7 @@
 package com.guance.billing.metering;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import java.time.Instant;
 
@@ -11,4 +12,12 @@ import java.time.Instant;
  * @param subscription the subscription
  * @param activatedAt the subscription's first activation: no record may be dated earlier (MET-3)
  */
-public record BilledThrough(CloudAccountId account, SubscriptionId subscription, Instant activatedAt) {}
+public record BilledThrough(CloudAccountId account, SubscriptionId subscription, Instant activatedAt) {
+
+    /** Refuses nulls. */
+    public BilledThrough {
+        Required.value(account, "account");
+        Required.value(subscription, "subscription");
+        Required.value(activatedAt, "activatedAt");
+    }
+}

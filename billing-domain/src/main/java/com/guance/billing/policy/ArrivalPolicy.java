@@ -1,5 +1,6 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
 import java.time.Duration;
 
 /**
@@ -8,8 +9,10 @@ import java.time.Duration;
  * @param claimLife ARR-2, how long a claim may be redeemed; positive, default 4 hours
  * @param registrationLife ARR-8, how long a workspace may await its first subscription; positive, default 14 days
  * @param waitingLife SET-13, how long a change may wait for a pending subscription; positive, default 14 days
+ * @param claimMemory ARR-2, how long after its expiry a claim is kept, so that it is refused as used or expired and not as unknown;
+ *     positive, default 7 days
  */
-public record ArrivalPolicy(Duration claimLife, Duration registrationLife, Duration waitingLife) {
+public record ArrivalPolicy(Duration claimLife, Duration registrationLife, Duration waitingLife, Duration claimMemory) {
 
     /**
      * Checks the times.
@@ -17,28 +20,38 @@ public record ArrivalPolicy(Duration claimLife, Duration registrationLife, Durat
      * @throws IllegalArgumentException if a duration is not positive
      */
     public ArrivalPolicy {
+        Required.value(claimLife, "claimLife");
+        Required.value(registrationLife, "registrationLife");
+        Required.value(waitingLife, "waitingLife");
+        Required.value(claimMemory, "claimMemory");
         Durations.positive(claimLife, "claim life");
         Durations.positive(registrationLife, "registration life");
         Durations.positive(waitingLife, "waiting life");
+        Durations.positive(claimMemory, "claim memory");
     }
 
     /** The documented defaults. */
     public static ArrivalPolicy defaults() {
-        return new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14));
+        return new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(7));
     }
 
     /** The same with another life of a claim. */
     public ArrivalPolicy withClaimLife(Duration other) {
-        return new ArrivalPolicy(other, registrationLife, waitingLife);
+        return new ArrivalPolicy(other, registrationLife, waitingLife, claimMemory);
     }
 
     /** The same with another life of a registration that awaits its subscription. */
     public ArrivalPolicy withRegistrationLife(Duration other) {
-        return new ArrivalPolicy(claimLife, other, waitingLife);
+        return new ArrivalPolicy(claimLife, other, waitingLife, claimMemory);
     }
 
     /** The same with another life of a waiting change. */
     public ArrivalPolicy withWaitingLife(Duration other) {
-        return new ArrivalPolicy(claimLife, registrationLife, other);
+        return new ArrivalPolicy(claimLife, registrationLife, other, claimMemory);
+    }
+
+    /** The same with another time for which an expired claim is kept. */
+    public ArrivalPolicy withClaimMemory(Duration other) {
+        return new ArrivalPolicy(claimLife, registrationLife, waitingLife, other);
     }
 }

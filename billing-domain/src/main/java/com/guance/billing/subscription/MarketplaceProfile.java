@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import com.guance.billing.site.Cloud;
 import io.vavr.control.Option;
@@ -43,6 +44,13 @@ public record MarketplaceProfile(
      * @throws IllegalArgumentException if it is not a whole hour, or a name is blank, too long or not well-formed
      */
     public MarketplaceProfile {
+        Required.value(meteringRegion, "meteringRegion");
+        Required.value(product, "product");
+        Required.value(cloud, "cloud");
+        Required.value(currency, "currency");
+        Required.value(window, "window");
+        Required.option(licensesFrom, "licensesFrom");
+        Required.value(callsCountedBy, "callsCountedBy");
         Text.bounded(callsCountedBy, 64, "name of what calls are counted by");
         Text.bounded(meteringRegion, 64, "metering region");
         if (licensesFrom.exists(hour -> !hour.equals(hour.truncatedTo(ChronoUnit.HOURS)))) {

@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +17,14 @@ public sealed interface Notice {
      * @param envelope identity, text and receipt
      * @param fact what it says
      */
-    record Understood(Envelope envelope, Fact fact) implements Notice {}
+    record Understood(Envelope envelope, Fact fact) implements Notice {
+
+        /** Refuses nulls. */
+        public Understood {
+            Required.value(envelope, "envelope");
+            Required.value(fact, "fact");
+        }
+    }
 
     /**
      * Well-formed, but nothing this library acts on: tolerated and recorded.
@@ -24,7 +32,14 @@ public sealed interface Notice {
      * @param envelope identity, text and receipt
      * @param why what kind of notice it is
      */
-    record Unknown(Envelope envelope, String why) implements Notice {}
+    record Unknown(Envelope envelope, String why) implements Notice {
+
+        /** Refuses nulls. */
+        public Unknown {
+            Required.value(envelope, "envelope");
+            Required.value(why, "why");
+        }
+    }
 
     /**
      * Not readable: kept for a person.
@@ -36,7 +51,8 @@ public sealed interface Notice {
 
         /** Takes a copy. */
         public Malformed {
-            problems = List.copyOf(problems);
+            Required.value(envelope, "envelope");
+            problems = Required.list(problems, "problems");
         }
     }
 
@@ -48,7 +64,16 @@ public sealed interface Notice {
      * @param receipt when it reached us (NOT-6)
      * @param text the message as it came
      */
-    record Envelope(String id, String marketplace, Instant receipt, RawText text) {}
+    record Envelope(String id, String marketplace, Instant receipt, RawText text) {
+
+        /** Refuses nulls. */
+        public Envelope {
+            Required.value(id, "id");
+            Required.value(marketplace, "marketplace");
+            Required.value(receipt, "receipt");
+            Required.value(text, "text");
+        }
+    }
 
     /** The case that this notice is. */
     default <R> R fold(

@@ -4,6 +4,7 @@ import com.guance.billing.AgreementId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -29,7 +30,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SubscriptionSeen(SubscriptionId subscription, MarketplaceCustomer customer, int life, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionSeen {
+            Required.value(subscription, "subscription");
+            Required.value(customer, "customer");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Its cloud account is known.
@@ -39,7 +48,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SubscriptionTraced(SubscriptionId subscription, CloudAccountId account, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionTraced {
+            Required.value(subscription, "subscription");
+            Required.value(account, "account");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor: the subscription is active, for the first time or again before its end was final (END-6).
@@ -48,8 +65,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param sign what the marketplace said
      * @param request who and when
      */
-    record SubscriptionActivated(SubscriptionId subscription, Sign sign, Request request)
-            implements SubscriptionEvent {}
+    record SubscriptionActivated(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionActivated {
+            Required.value(subscription, "subscription");
+            Required.value(sign, "sign");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace said again what we knew, and only the time of the newest sign moves (NOT-3); or that subscribing failed, and
@@ -59,8 +83,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param sign what the marketplace said
      * @param request who and when
      */
-    record SubscriptionConfirmed(SubscriptionId subscription, Sign sign, Request request)
-            implements SubscriptionEvent {}
+    record SubscriptionConfirmed(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionConfirmed {
+            Required.value(subscription, "subscription");
+            Required.value(sign, "sign");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Its end has begun, or is final already: from the freeze on it pays for nothing (END-3). Comes again when it is decided what an
@@ -72,7 +103,16 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SubscriptionEnding(SubscriptionId subscription, Sign sign, Option<End> end, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionEnding {
+            Required.value(subscription, "subscription");
+            Required.value(sign, "sign");
+            Required.option(end, "end");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Its end is final.
@@ -81,7 +121,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param sign what the marketplace said
      * @param request who and when
      */
-    record SubscriptionEnded(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {}
+    record SubscriptionEnded(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionEnded {
+            Required.value(subscription, "subscription");
+            Required.value(sign, "sign");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The agreement that it comes from is known.
@@ -91,7 +139,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record AgreementKnown(SubscriptionId subscription, AgreementId agreement, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public AgreementKnown {
+            Required.value(subscription, "subscription");
+            Required.value(agreement, "agreement");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Another agreement is to follow it, so that its workspaces await that one instead of being locked (END-5).
@@ -101,7 +157,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SuccessorNamed(SubscriptionId subscription, AgreementId successor, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SuccessorNamed {
+            Required.value(subscription, "subscription");
+            Required.value(successor, "successor");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Every workspace that its change concerned was reached: those it paid for by its end (END-4), those that waited for it or
@@ -110,7 +174,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param subscription the subscription
      * @param request who and when
      */
-    record CascadeCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
+    record CascadeCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public CascadeCompleted {
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The host is to rate the usage before the freeze at once, and to say when it has: the final hour is closed then, or at the
@@ -122,7 +193,16 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record FinalRatingDue(SubscriptionId subscription, Instant freeze, Instant deadline, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public FinalRatingDue {
+            Required.value(subscription, "subscription");
+            Required.value(freeze, "freeze");
+            Required.value(deadline, "deadline");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The host has rated all usage before the freeze: the final hour can be closed (FIN-1).
@@ -130,7 +210,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param subscription the subscription
      * @param request who and when
      */
-    record FinalRatingCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
+    record FinalRatingCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public FinalRatingCompleted {
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The records of the final hour are made; nothing is metered through it any more (FIN-1).
@@ -139,7 +226,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param forfeited how many remainders of workspaces and dimensions were left; the books say how much
      * @param request who and when
      */
-    record FinalHourClosed(SubscriptionId subscription, int forfeited, Request request) implements SubscriptionEvent {}
+    record FinalHourClosed(SubscriptionId subscription, int forfeited, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public FinalHourClosed {
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace said that its customer is not subscribed, although it is active: its records are held back (SUB-5).
@@ -149,7 +243,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record EndSuspected(SubscriptionId subscription, Suspicion suspicion, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public EndSuspected {
+            Required.value(subscription, "subscription");
+            Required.value(suspicion, "suspicion");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * When one record of it may be sent next, to ask whether its customer is subscribed (SUB-5): one is about to be, or the last was
@@ -159,7 +261,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param probeFrom when the next may be sent
      * @param request who and when
      */
-    record EndProbed(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {}
+    record EndProbed(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public EndProbed {
+            Required.value(subscription, "subscription");
+            Required.value(probeFrom, "probeFrom");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace billed something of it: its customer is subscribed, and what was held back goes out (SUB-5).
@@ -167,7 +277,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param subscription the subscription
      * @param request who and when
      */
-    record SuspicionCleared(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
+    record SuspicionCleared(SubscriptionId subscription, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SuspicionCleared {
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor: its final hour is over, and the marketplace has still to answer for records of it (FIN-2).
@@ -176,8 +293,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param freeze F, when the final hour began
      * @param request who and when
      */
-    record FinalHourOverrun(SubscriptionId subscription, Instant freeze, Request request)
-            implements SubscriptionEvent {}
+    record FinalHourOverrun(SubscriptionId subscription, Instant freeze, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public FinalHourOverrun {
+            Required.value(subscription, "subscription");
+            Required.value(freeze, "freeze");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

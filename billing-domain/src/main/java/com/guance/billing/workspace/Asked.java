@@ -1,6 +1,7 @@
 package com.guance.billing.workspace;
 
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import io.vavr.control.Option;
@@ -13,6 +14,13 @@ import io.vavr.control.Option;
  * @param by who asks, and when
  */
 public record Asked(Option<CloudAccount> through, Option<SubscriptionId> subscription, Request by) {
+
+    /** Refuses nulls. */
+    public Asked {
+        Required.option(through, "through");
+        Required.option(subscription, "subscription");
+        Required.value(by, "by");
+    }
 
     /**
      * A cloud account shall pay.

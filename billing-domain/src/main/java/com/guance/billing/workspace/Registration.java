@@ -1,6 +1,7 @@
 package com.guance.billing.workspace;
 
 import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.UserId;
 import com.guance.billing.site.SiteId;
 import java.time.Instant;
@@ -15,13 +16,28 @@ import java.time.Instant;
  */
 public record Registration(Profile profile, SiteId site, Ownership ownership, Agreement agreement) {
 
+    /** Refuses nulls. */
+    public Registration {
+        Required.value(profile, "profile");
+        Required.value(site, "site");
+        Required.value(ownership, "ownership");
+        Required.value(agreement, "agreement");
+    }
+
     /**
      * How a workspace presents itself.
      *
      * @param name 1–256 characters, without surrounding white space
      * @param language its language
      */
-    public record Profile(String name, Language language) {}
+    public record Profile(String name, Language language) {
+
+        /** Refuses nulls. */
+        public Profile {
+            Required.value(name, "name");
+            Required.value(language, "language");
+        }
+    }
 
     /**
      * Whose a workspace is.
@@ -29,7 +45,14 @@ public record Registration(Profile profile, SiteId site, Ownership ownership, Ag
      * @param holder its Billing Center account
      * @param owner its 拥有者
      */
-    public record Ownership(BillingCenterAccountId holder, UserId owner) {}
+    public record Ownership(BillingCenterAccountId holder, UserId owner) {
+
+        /** Refuses nulls. */
+        public Ownership {
+            Required.value(holder, "holder");
+            Required.value(owner, "owner");
+        }
+    }
 
     /**
      * The agreement accepted on registration.
@@ -37,7 +60,14 @@ public record Registration(Profile profile, SiteId site, Ownership ownership, Ag
      * @param version its version
      * @param acceptedAt when
      */
-    public record Agreement(String version, Instant acceptedAt) {}
+    public record Agreement(String version, Instant acceptedAt) {
+
+        /** Refuses nulls. */
+        public Agreement {
+            Required.value(version, "version");
+            Required.value(acceptedAt, "acceptedAt");
+        }
+    }
 
     Registration under(BillingCenterAccountId holder) {
         return new Registration(profile, site, new Ownership(holder, ownership.owner()), agreement);

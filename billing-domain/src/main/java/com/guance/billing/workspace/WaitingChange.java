@@ -2,6 +2,7 @@ package com.guance.billing.workspace;
 
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -15,6 +16,14 @@ import java.time.Instant;
  * @param lapsesAt when it is given up
  */
 public record WaitingChange(CloudAccountId account, Option<SubscriptionId> subscription, Request by, Instant lapsesAt) {
+
+    /** Refuses nulls. */
+    public WaitingChange {
+        Required.value(account, "account");
+        Required.option(subscription, "subscription");
+        Required.value(by, "by");
+        Required.value(lapsesAt, "lapsesAt");
+    }
 
     boolean isFor(CloudAccountId other, Option<SubscriptionId> asked) {
         return account.equals(other) && subscription.equals(asked);

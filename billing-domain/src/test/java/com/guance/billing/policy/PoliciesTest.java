@@ -35,7 +35,8 @@ class PoliciesTest {
     @DisplayName("ARR-2 ARR-8 SET-13 MET-1 MET-3 the documented times")
     void times() {
         assertThat(arriving)
-                .isEqualTo(new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14)));
+                .isEqualTo(new ArrivalPolicy(
+                        Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(7)));
         assertThat(defaults.metering())
                 .isEqualTo(new MeteringPolicy(
                         Duration.ofMinutes(10),
@@ -148,11 +149,14 @@ class PoliciesTest {
         ChangeLimit unlimited = ChangeLimit.none();
 
         assertThat(arriving.withClaimLife(MINUTE))
-                .isEqualTo(new ArrivalPolicy(MINUTE, arriving.registrationLife(), arriving.waitingLife()));
+                .isEqualTo(new ArrivalPolicy(
+                        MINUTE, arriving.registrationLife(), arriving.waitingLife(), arriving.claimMemory()));
         assertThat(arriving.withRegistrationLife(MINUTE))
-                .isEqualTo(new ArrivalPolicy(arriving.claimLife(), MINUTE, arriving.waitingLife()));
+                .isEqualTo(new ArrivalPolicy(
+                        arriving.claimLife(), MINUTE, arriving.waitingLife(), arriving.claimMemory()));
         assertThat(arriving.withWaitingLife(MINUTE))
-                .isEqualTo(new ArrivalPolicy(arriving.claimLife(), arriving.registrationLife(), MINUTE));
+                .isEqualTo(new ArrivalPolicy(
+                        arriving.claimLife(), arriving.registrationLife(), MINUTE, arriving.claimMemory()));
         assertThat(settling.withSites(nowhere).withChanges(unlimited).withLockIn(LockIn.BILLING_CENTER_ALLOWED))
                 .isEqualTo(new SettlementPolicy(nowhere, unlimited, LockIn.BILLING_CENTER_ALLOWED));
         assertThat(settling.withLockIn(LockIn.BILLING_CENTER_ALLOWED).withLockIn(LockIn.STRICT))

@@ -91,7 +91,8 @@ final class NullRefusal {
         for (Method setter : Samples.attributes(type)) {
             if (!setter.getParameterTypes()[0].isPrimitive()) {
                 Object builder = Samples.builder(type);
-                refusal(arguments -> setter.invoke(builder, arguments), new Object[] {null}, setter.getName())
+                Object bad = setter.getParameterTypes()[0] == Iterable.class ? Arrays.asList((Object) null) : null;
+                refusal(arguments -> setter.invoke(builder, arguments), new Object[] {bad}, setter.getName())
                         .forEach(problem -> problems.add(problem + " in " + setter.getName()));
             }
         }

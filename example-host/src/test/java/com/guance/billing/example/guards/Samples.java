@@ -8,6 +8,7 @@ import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordContent;
 import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.metering.UsagePeriod;
 import com.guance.billing.policy.AttributionPolicy;
 import com.guance.billing.policy.Policies;
@@ -63,6 +64,10 @@ final class Samples {
             Map.entry(
                     StatementPeriod.class,
                     new StatementPeriod(new MeteringHour(HOUR), new MeteringHour(HOUR.plusSeconds(3600)))),
+            Map.entry(
+                    RecordedHours.class,
+                    new RecordedHours(
+                            Given.PROFILE.product(), new MeteringHour(HOUR), new MeteringHour(HOUR.plusSeconds(3600)))),
             Map.entry(RecordContent.class, RecordContent.of(HOUR, List.of())),
             Map.entry(Quantity.class, Quantity.of("1")));
 
