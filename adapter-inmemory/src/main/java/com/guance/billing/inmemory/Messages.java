@@ -18,6 +18,10 @@ record Messages(HashMap<String, Claim> claims, HashMap<NoticeId, KeptNotice> not
         return new Messages(claims.put(claim.digest(), claim), notices);
     }
 
+    Messages without(Iterable<String> digests) {
+        return new Messages(claims.removeAll(digests), notices);
+    }
+
     Messages with(NoticeId id, KeptNotice notice) {
         return new Messages(claims, notices.put(id, notice));
     }

@@ -33,7 +33,7 @@ final class RunningDue implements RunDue {
     }
 
     /** What the passing of time and of what was heard brings to workspaces. */
-    record Passing(Cascading cascading, TellingArrears arrears, Advancing advancing) {}
+    record Passing(Cascading cascading, TellingArrears arrears, Advancing advancing, ExpiredClaims claims) {}
 
     @Override
     public Done run(Instant at) {
@@ -56,6 +56,7 @@ final class RunningDue implements RunDue {
         Predicate<Subscription> asked = asked(denied, !rateReached && failures.failed() == failedBefore, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
         failures.count(() -> new Overruns(transactions, policy.alarms().finalHour()).tell(at));
+        failures.count(() -> passing.claims().forget(at));
         Done done = new Done(reached + confirmed, advanced, closed, submitted, rateReached);
         transactions.watcher().ran(done);
         failures.rethrow();

@@ -1,6 +1,7 @@
 package com.guance.billing.application;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.ports.driven.RetryPause;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Watcher;
@@ -17,10 +18,17 @@ final class Transactions {
 
     private final UnitOfWork unit;
     private final Watcher watcher;
+    private final RetryPause pause;
 
-    Transactions(UnitOfWork unit, Watcher watcher) {
+    Transactions(UnitOfWork unit, Watcher watcher, RetryPause pause) {
         this.unit = unit;
         this.watcher = watcher;
+        this.pause = pause;
+    }
+
+    /** The same for one run: a store that could not be reached is not asked again (REL-3). */
+    Transactions ofOneRun() {
+        return new Transactions(new UntilUnreachable(unit), watcher, pause);
     }
 
     /** Runs work that may refuse; left writes nothing. */
@@ -33,6 +41,7 @@ final class Transactions {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
+                pause.before(attempt);
             }
         }
     }

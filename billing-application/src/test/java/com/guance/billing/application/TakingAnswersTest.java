@@ -40,7 +40,8 @@ class TakingAnswersTest {
     private static final SubmittingPolicy POLICY = SubmittingPolicy.defaults();
     private static final Request CLOCK = new Request(new Actor.Clock(), NOW);
 
-    private final Transactions transactions = new Transactions(InMemoryBilling.create(), new Watchers(List.of()));
+    private final Transactions transactions =
+            new Transactions(InMemoryBilling.create(), new Watchers(List.of()), lost -> {});
     private final TakingAnswers answers = new TakingAnswers(transactions, PROFILE, POLICY, NOW);
 
     @Test

@@ -26,7 +26,6 @@ public record RequiredLibrary(String groupId, String artifactId, String lowest, 
         Required.value(anchor, "anchor");
     }
 
-
     /**
      * Compares the version on the class path with the lowest one.
      *

@@ -37,6 +37,7 @@ CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
 -- By a column that stays what it is while a remainder stays a fraction: a change of the quantity alone touches no index.
 ALTER TABLE billing_remainder ADD COLUMN has_units BOOLEAN GENERATED ALWAYS AS (quantity >= 1) STORED;
 CREATE INDEX billing_remainder_units ON billing_remainder (customer_key, dimension) WHERE has_units;
+CREATE INDEX billing_claim_expired ON billing_claim (expires_second, digest);
 CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);
 
 -- Rows that are written again find room on their own page.
