@@ -14,6 +14,7 @@ public record AgreementId(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public AgreementId {
+        Required.value(value, "value");
         Text.bounded(value, 300, "agreement id");
     }
 

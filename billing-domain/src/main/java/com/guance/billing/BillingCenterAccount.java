@@ -10,4 +10,11 @@ import java.util.Currency;
  * @param currency the currency it is settled in
  * @param arbitrarySelection 结算方式任意选择: staff have lifted the site rule for it (SET-5)
  */
-public record BillingCenterAccount(BillingCenterAccountId id, Currency currency, boolean arbitrarySelection) {}
+public record BillingCenterAccount(BillingCenterAccountId id, Currency currency, boolean arbitrarySelection) {
+
+    /** Refuses nulls. */
+    public BillingCenterAccount {
+        Required.value(id, "id");
+        Required.value(currency, "currency");
+    }
+}

@@ -13,6 +13,7 @@ public record BillingCenterAccountId(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public BillingCenterAccountId {
+        Required.value(value, "value");
         Text.bounded(value, 64, "Billing Center account id");
     }
 

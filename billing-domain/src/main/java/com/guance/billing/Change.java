@@ -16,7 +16,8 @@ public record Change<A>(A after, List<DomainEvent> events) {
 
     /** Takes a copy of the events. */
     public Change {
-        events = List.copyOf(events);
+        Required.value(after, "after");
+        events = Required.list(events, "events");
     }
 
     /**

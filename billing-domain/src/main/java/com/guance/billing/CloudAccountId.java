@@ -14,6 +14,7 @@ public record CloudAccountId(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public CloudAccountId {
+        Required.value(value, "value");
         Text.bounded(value, 300, "cloud account id");
     }
 

@@ -8,4 +8,11 @@ import java.time.Instant;
  * @param by the actor
  * @param at the command's instant
  */
-public record Request(Actor by, Instant at) {}
+public record Request(Actor by, Instant at) {
+
+    /** Refuses nulls. */
+    public Request {
+        Required.value(by, "by");
+        Required.value(at, "at");
+    }
+}

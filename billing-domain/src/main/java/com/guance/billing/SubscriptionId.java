@@ -13,6 +13,7 @@ public record SubscriptionId(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public SubscriptionId {
+        Required.value(value, "value");
         Text.bounded(value, 600, "subscription id");
     }
 

@@ -13,6 +13,7 @@ public record UserId(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public UserId {
+        Required.value(value, "value");
         Text.bounded(value, 128, "user id");
     }
 

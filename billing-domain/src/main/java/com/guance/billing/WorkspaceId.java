@@ -13,6 +13,7 @@ public record WorkspaceId(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public WorkspaceId {
+        Required.value(value, "value");
         Text.bounded(value, 64, "workspace id");
     }
 

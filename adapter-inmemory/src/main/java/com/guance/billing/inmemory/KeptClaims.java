@@ -3,7 +3,10 @@ package com.guance.billing.inmemory;
 import com.guance.billing.arrival.Claim;
 import com.guance.billing.ports.driven.Claims;
 import com.guance.billing.ports.faults.StaleVersion;
+import io.vavr.collection.Seq;
 import io.vavr.control.Option;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** Claims, in one transaction. */
 record KeptClaims(Cell<Messages> cell) implements Claims {
@@ -27,5 +30,18 @@ record KeptClaims(Cell<Messages> cell) implements Claims {
             throw new StaleVersion("a claim");
         }
         cell.rewrite(before -> before.with(redeemed));
+    }
+
+    @Override
+    public int forget(Instant before, int limit) {
+        Seq<String> expired = cell.get()
+                .claims()
+                .values()
+                .filter(claim -> claim.expiresAt().isBefore(before.truncatedTo(ChronoUnit.SECONDS)))
+                .sortBy(Claim::expiresAt)
+                .take(limit)
+                .map(Claim::digest);
+        cell.rewrite(messages -> messages.without(expired));
+        return expired.size();
     }
 }

@@ -18,6 +18,10 @@ record Messages(HashMap<String, Claim> claims, HashMap<Notice.Id, Judgements> no
         return new Messages(claims.put(claim.digest(), claim), notices);
     }
 
+    Messages without(Iterable<String> digests) {
+        return new Messages(claims.removeAll(digests), notices);
+    }
+
     Messages with(Notice.Id id, Judgements notice) {
         return new Messages(claims, notices.put(id, notice));
     }

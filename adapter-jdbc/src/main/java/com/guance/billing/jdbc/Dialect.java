@@ -16,6 +16,9 @@ enum Dialect {
             "VARCHAR COLLATE \"C\"",
             "CROSS JOIN LATERAL (SELECT * FROM %1$s c WHERE %2$s ORDER BY %3$s LIMIT :limit) c");
 
+    /** The oldest of its major versions that has all that the scripts and statements use: computed columns. */
+    static final int OLDEST_POSTGRESQL = 12;
+
     private final String product;
     private final String text;
     private final String first;

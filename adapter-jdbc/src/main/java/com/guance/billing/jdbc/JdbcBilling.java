@@ -6,10 +6,11 @@ import com.guance.billing.ports.faults.RequiredLibrary;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.ports.faults.StoreUnusable;
 import java.util.List;
+import java.util.Objects;
 import javax.sql.DataSource;
 
 /**
- * The library's memory in a database: PostgreSQL, or H2 with {@code MODE=PostgreSQL}, embedded in memory or in a file.
+ * The library's memory in a database: PostgreSQL, or for demonstrations and tests H2 with {@code MODE=PostgreSQL}.
  *
  * <p>Nothing is asked of the database before the first call that needs it. The tables live in the connection's default schema
  * beside those of the host; all their names start with {@code billing_}. Any data source will do, pooled or not; a connection is
@@ -29,11 +30,13 @@ public final class JdbcBilling {
                     "com.fasterxml.jackson.databind.ObjectMapper"),
             new RequiredLibrary("org.flywaydb", "flyway-core", "10.10", "org.flywaydb.core.Flyway"));
 
+    private final DataSource dataSource;
     private final Schema schema;
     private final UnitOfWork unitOfWork;
 
-    private JdbcBilling(DataSource dataSource) {
-        this.schema = new Schema(dataSource);
+    private JdbcBilling(DataSource dataSource, boolean mayLose) {
+        this.dataSource = dataSource;
+        this.schema = new Schema(dataSource, mayLose);
         this.unitOfWork = new JdbcUnitOfWork(dataSource);
     }
 
@@ -46,16 +49,29 @@ public final class JdbcBilling {
      */
     public static JdbcBilling over(DataSource dataSource) {
         LibraryTooOld.check(REQUIRED, JdbcBilling.class.getClassLoader());
-        return new JdbcBilling(dataSource);
+        return new JdbcBilling(Objects.requireNonNull(dataSource, "dataSource"), false);
+    }
+
+    /**
+     * The same store, where the host accepts that it may lose what was answered when the process or the database is killed: charges,
+     * records, events. It is for demonstrations and tests. Without it H2 in a file and PostgreSQL with {@code synchronous_commit} off
+     * are refused (REL-6).
+     *
+     * @return a store that may lose
+     */
+    public JdbcBilling allowingLoss() {
+        return new JdbcBilling(dataSource, true);
     }
 
     /**
      * Brings the schema up to date; does nothing if it is. Several hosts may do so at once; on H2, those of one process. Flyway applies it and remembers so in
-     * {@code billing_schema_history}, apart from any history of the host's own. It takes two connections at once.
+     * {@code billing_schema_history}, apart from any history of the host's own. It takes two connections at once. It ends with what
+     * {@link #verify()} does.
      *
      * @return this
      * @throws StoreUnavailable if the database cannot be reached
-     * @throws StoreUnusable if it is neither H2 nor PostgreSQL, refuses the scripts, or holds scripts that have been changed
+     * @throws StoreUnusable if it is neither H2 nor PostgreSQL, refuses the scripts, or holds scripts that have been changed; or as
+     *     {@code verify()} says
      */
     public JdbcBilling migrate() {
         schema.migrate();
@@ -63,8 +79,23 @@ public final class JdbcBilling {
     }
 
     /**
+     * Makes sure that the database can keep books, and says at once everything that is wrong, each with what to do: mode, version,
+     * encoding and settings of the database; a schema that is missing, incomplete or a newer version's; missing rights; a database
+     * that is read-only, or that may lose what was answered. It changes nothing. Call it at start where the schema is applied by other
+     * means than {@link #migrate()}.
+     *
+     * @return this
+     * @throws StoreUnavailable if the database cannot be reached
+     * @throws StoreUnusable with all that is wrong
+     */
+    public JdbcBilling verify() {
+        schema.verify();
+        return this;
+    }
+
+    /**
      * The SQL that {@link #migrate()} applies to a database of this kind that has none of it yet, for someone who applies it by
-     * other means. After that, {@code migrate()} is not to be called.
+     * other means, and calls {@link #verify()}. After that, {@code migrate()} is not to be called.
      *
      * @return the scripts in their order, as text
      * @throws StoreUnavailable if the database cannot be reached

@@ -8,6 +8,7 @@ import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
 
 /** Claims of arrived buyers. */
 final class JdbcClaims implements Claims {
@@ -21,13 +22,13 @@ final class JdbcClaims implements Claims {
     @Override
     public void add(Claim claim) {
         session.change(
-                "INSERT INTO billing_claim (digest, cloud_account, arrival, expires_at, redeemed_at)"
-                        + " VALUES (:digest, :cloud_account, :arrival, :expires_at, :redeemed_at)",
+                "INSERT INTO billing_claim (digest, cloud_account, arrival, expires_second, expires_nano, redeemed_at)"
+                        + " VALUES (:digest, :cloud_account, :arrival, :expires_second, :expires_nano, :redeemed_at)",
                 new Row()
                         .with("digest", claim.digest())
                         .with("cloud_account", claim.arrival().account().value())
                         .with("arrival", Json.write(claim.arrival()))
-                        .with("expires_at", claim.expiresAt().toString())
+                        .exactly("expires", Option.some(claim.expiresAt()))
                         .with("redeemed_at", claim.redeemedAt().map(Instant::toString))
                         .values());
     }
@@ -35,7 +36,8 @@ final class JdbcClaims implements Claims {
     @Override
     public Option<Claim> find(String digest) {
         return Option.ofOptional(session.ask(open -> open.createQuery(
-                        "SELECT digest, arrival, expires_at, redeemed_at FROM billing_claim WHERE digest = :digest")
+                        "SELECT digest, arrival, expires_second, expires_nano, redeemed_at FROM billing_claim"
+                                + " WHERE digest = :digest")
                 .bind("digest", digest)
                 .map((row, context) -> claim(row))
                 .findOne()));
@@ -54,11 +56,19 @@ final class JdbcClaims implements Claims {
         }
     }
 
+    @Override
+    public int forget(Instant before, int limit) {
+        return session.change(
+                "DELETE FROM billing_claim WHERE digest IN (SELECT digest FROM billing_claim"
+                        + " WHERE expires_second < :before ORDER BY expires_second, digest LIMIT :limit)",
+                Map.of("before", before.getEpochSecond(), "limit", limit));
+    }
+
     private static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 row.getString("digest"),
                 Json.read(OlderJson.arrival(row.getString("arrival")), Arrival.class),
-                Instant.parse(row.getString("expires_at")),
+                Row.exact(row, "expires"),
                 Option.of(row.getString("redeemed_at")).map(Instant::parse));
     }
 }

@@ -1,18 +1,23 @@
 package com.guance.billing.jdbc;
 
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.guance.billing.ports.faults.StoreUnusable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON in which events and other structured values are stored: instants as ISO 8601 text to the nanosecond, ids and decimal
@@ -77,7 +82,25 @@ final class Json {
                 .registerSubtypes(TypeNames.CASES.toArray(NamedType[]::new));
         TypeNames.FAMILIES.forEach(family -> builder.addMixIn(family, Family.class));
         builder.addHandler(new FormerNames());
-        return builder.build();
+        JsonMapper mapper = builder.build();
+        mapper.getSerializerProvider().setNullValueSerializer(new NoNulls());
+        return mapper;
+    }
+
+    /** What may be missing is an option; a null anywhere else could never be read again (REL-2). */
+    private static final class NoNulls extends StdSerializer<Object> {
+
+        private static final long serialVersionUID = 1L;
+
+        NoNulls() {
+            super(Object.class);
+        }
+
+        @Override
+        public void serialize(@Nullable Object value, JsonGenerator out, SerializerProvider provider)
+                throws JsonProcessingException {
+            throw JsonMappingException.from(out, "null");
+        }
     }
 
     /** How the case of a sealed type is told. */

@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -30,7 +31,7 @@ final class Row {
 
     /** A value that is there. */
     Row with(String column, Object value) {
-        values.put(column, value);
+        values.put(column, Required.value(value, column));
         return this;
     }
 

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,7 +26,7 @@ final class Schema {
     private static final String SCRIPTS = "com/guance/billing/jdbc/schema/";
     private static final String TEXT = "text";
     private static final int ATTEMPTS = 100;
-    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE = Duration.ofMillis(100); // at most
 
     /**
      * On H2 Flyway locks the rows of its history, and a new one has none: two that migrate it at once would both make the tables.
@@ -32,13 +34,38 @@ final class Schema {
      */
     private static final Lock ONE_AT_A_TIME = new ReentrantLock();
 
-    private final DataSource dataSource;
+    /** Those of the scripts, and the one that stands for tables of the host's that were there before. */
+    private static final Set<String> VERSIONS = Set.of("0", "1", "2");
 
-    Schema(DataSource dataSource) {
+    private final DataSource dataSource;
+    private final boolean mayLose;
+
+    Schema(DataSource dataSource, boolean mayLose) {
         this.dataSource = dataSource;
+        this.mayLose = mayLose;
     }
 
+    void verify() {
+        verify(true);
+    }
+
+    private void verify(boolean schema) {
+        ExpectedTables expected = ExpectedTables.of(print());
+        try (Connection connection = dataSource.getConnection()) {
+            Verification.of(connection, schema, expected, VERSIONS, mayLose);
+        } catch (SQLException e) {
+            throw SqlFaults.of(e);
+        }
+    }
+
+    /** What is wrong with the database itself is said before a table is made. */
     void migrate() {
+        verify(false);
+        apply();
+        verify(true);
+    }
+
+    private void apply() {
         Dialect dialect = dialect();
         if (dialect == Dialect.POSTGRESQL) {
             migrate(flyway(dialect));
@@ -61,7 +88,7 @@ final class Schema {
                 if (attempt == ATTEMPTS || !isAnotherAtIt(e)) {
                     throw SqlFaults.of(e);
                 }
-                LockSupport.parkNanos(PAUSE.toNanos());
+                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos()) + 1);
             }
         }
     }

@@ -2,6 +2,7 @@ package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.ports.faults.StoreBusy;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.ports.faults.StoreUnusable;
 import java.sql.SQLException;
@@ -14,8 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlFaults {
 
-    /** Serialization, deadlocks, lock timeouts (PostgreSQL, H2), a concurrent update in H2, a key that another transaction took. */
-    private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "55P03", "HYT00", "90131", "23505");
+    /** Serialization, deadlocks, a concurrent update in H2, a key that another transaction took. */
+    private static final Set<String> LOST_RACE = Set.of("40001", "40P01", "90131", "23505");
+
+    /** A lock that was not given in time (PostgreSQL, H2), a statement that took too long: repeated it waits as long again. */
+    private static final Set<String> WAITED_TOO_LONG = Set.of("55P03", "HYT00", "57014");
 
     /**
      * Classes of SQLState that will come again: unsupported, bad data, broken constraints, wrong credentials, no such catalogue or
@@ -34,6 +38,10 @@ final class SqlFaults {
         String state = String.valueOf(cause.getSQLState());
         if (LOST_RACE.contains(state)) {
             return new StaleVersion("what this transaction read or wrote (SQLState " + state + ")", cause);
+        }
+        if (WAITED_TOO_LONG.contains(state)) {
+            return new StoreBusy(
+                    "the database waited too long for a lock or a statement (SQLState " + state + ")", cause);
         }
         if (state.length() == 5 && LASTING.contains(state.substring(0, 2))) {
             return new StoreUnusable(

@@ -128,8 +128,16 @@ final class Transaction implements AutoCloseable {
             connection.rollback();
             return true;
         } catch (SQLException e) {
-            connection.abort(Runnable::run);
+            cut(connection);
             return false;
+        }
+    }
+
+    /** Some drivers, such as H2's, take an abort and do nothing; their own connection is closed behind the pool's. */
+    private static void cut(Connection connection) throws SQLException {
+        connection.abort(Runnable::run);
+        if (!connection.isClosed() && connection.isWrapperFor(Connection.class)) {
+            connection.unwrap(Connection.class).close();
         }
     }
 

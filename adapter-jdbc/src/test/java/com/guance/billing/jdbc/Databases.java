@@ -56,6 +56,11 @@ enum Databases {
         return h2("file:" + file + settings);
     }
 
+    /** A new PostgreSQL database without anything in it, of an encoding that does not know all characters. */
+    static DataSource latin() {
+        return created(" ENCODING 'LATIN1' LOCALE 'C' TEMPLATE template0");
+    }
+
     /** Runs SQL. */
     static void run(DataSource database, String sql) {
         try (Connection connection = database.getConnection();
@@ -89,7 +94,9 @@ enum Databases {
 
         private static EmbeddedPostgres start() {
             try {
-                return EmbeddedPostgres.start();
+                return EmbeddedPostgres.builder()
+                        .setServerConfig("synchronous_commit", "on")
+                        .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -1,6 +1,7 @@
 package com.guance.billing.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.arrears.ArrearsEvent;
@@ -12,12 +13,18 @@ import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.SubscriptionEvent;
 import com.guance.billing.workspace.WorkspaceEvent;
+import io.vavr.control.Option;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import org.jspecify.annotations.Nullable;
 
 class EventCodecProperties {
 
@@ -27,7 +34,33 @@ class EventCodecProperties {
 
         assertThat(Json.isStorable(json)).isTrue();
         assertThat(EventCodec.read(EventCodec.nameOf(event), json)).isEqualTo(event);
+        Statistics.label("type of event")
+                .collect(event.getClass())
+                .coverage(types -> TypeNames.EVENTS
+                        .values()
+                        .forEach(type -> types.check(type).count(count -> count > 0)));
     }
+
+    @Property(tries = 20)
+    @Label("REL-2 the writer refuses a null in any component, however deep, and an option that holds one")
+    void the_writer_refuses_nulls(@ForAll("events") DomainEvent event) {
+        List<Object> bad = List.of(
+                new Holding(null),
+                new Deep(List.of(new Holding(null))),
+                new Deep(Arrays.asList(event, null)),
+                new Holding(Option.some(null)),
+                new Holding(Collections.singletonMap("name", null)));
+        assertThat(bad)
+                .allSatisfy(value -> assertThatThrownBy(() -> Json.write(value))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageStartingWith("not to be stored"));
+        assertThat(Json.write(new Holding(Option.none()))).isEqualTo("{\"value\":null}");
+    }
+
+    /** A value as careless as ours are not. */
+    private record Holding(@Nullable Object value) {}
+
+    private record Deep(List<@Nullable Object> values) {}
 
     @Property(tries = 300)
     void other_structured_values_are_read_as_they_were_written(

@@ -10,12 +10,15 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.ports.faults.StoreBusy;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.ports.faults.StoreUnusable;
 import com.guance.billing.testkit.Given;
+import com.guance.billing.testkit.GivenNotices;
 import com.zaxxer.hikari.HikariDataSource;
 import io.vavr.control.Either;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -145,16 +148,75 @@ class FaultsTest {
 
     @Test
     @DisplayName(
-            "a lock that is not given in time is a lost race; wrong credentials and unknown databases will come again")
+            "REL-3 a lock that is not given in time is no lost race; wrong credentials and unknown databases will come again")
     void states() {
-        assertThat(List.of("40001", "40P01", "55P03", "HYT00", "23505"))
+        assertThat(List.of("40001", "40P01", "90131", "23505"))
                 .allSatisfy(state -> assertThat(of(state)).isInstanceOf(StaleVersion.class));
+        assertThat(List.of("55P03", "HYT00", "57014"))
+                .allSatisfy(state -> assertThat(of(state)).isInstanceOf(StoreBusy.class));
         assertThat(List.of("28P01", "28000", "3D000", "42P01", "42S02", "22001", "23502"))
                 .allSatisfy(state -> assertThat(of(state)).isInstanceOf(StoreUnusable.class));
-        assertThat(List.of("08006", "57P01", "57014", "53300", "90067", "58000"))
+        assertThat(List.of("08006", "57P01", "53300", "90067", "58000"))
                 .allSatisfy(state -> assertThat(of(state)).isInstanceOf(StoreUnavailable.class));
         assertThat(SqlFaults.of(new SQLException("without a state"))).isInstanceOf(StoreUnavailable.class);
         assertThat(SqlFaults.of(new RuntimeException("not of a database"))).isInstanceOf(StoreUnusable.class);
+    }
+
+    @Test
+    @DisplayName("no fault's message holds the driver's text, which may hold values: of a database, a pool, or neither")
+    void theDriversTextStaysInTheCause() {
+        List<String> states = List.of("40001", "55P03", "42P01", "22001", "08006", "57P01", "58000", "XX000", "", "?");
+        assertThat(states).map(FaultsTest::of).allSatisfy(FaultsTest::holdsNoSecret);
+        SQLException batch = new SQLException("secret", "08006");
+        batch.setNextException(new SQLException("secret", "23502"));
+        holdsNoSecret(SqlFaults.of(batch));
+        holdsNoSecret(SqlFaults.of(new SQLException("secret")));
+        holdsNoSecret(SqlFaults.of(new IllegalStateException("secret")));
+        holdsNoSecret(SqlFaults.of(new SQLTransientConnectionException("secret")));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("what a real database says of a value stays in the cause, whatever the fault")
+    void valuesStayInTheCause(Databases databases) {
+        UnitOfWork store = JdbcBilling.over(databases.migrated()).unitOfWork();
+        Transactions.run(store, stores -> stores.claims().add(GivenNotices.claim("secret")));
+
+        assertThatExceptionOfType(Fault.class)
+                .isThrownBy(
+                        () -> Transactions.run(store, stores -> stores.claims().add(GivenNotices.claim("secret"))))
+                .satisfies(FaultsTest::holdsNoSecret);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName("a connection that cannot be rolled back never serves again, and nothing of it is ever committed")
+    void aRollbackThatFails(Databases databases) {
+        DataSource database = databases.migrated();
+        FailingRollbacks failing = new FailingRollbacks(database);
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(failing.dataSource());
+            pool.setMaximumPoolSize(1);
+            UnitOfWork store = JdbcBilling.over(pool).unitOfWork();
+            failing.fail();
+            Either<String, Void> refused = store.inTransaction(stores -> {
+                save(stores, "wksp_1");
+                return Either.left("no");
+            });
+            failing.mend();
+
+            assertThat(refused).isEqualTo(Either.left("no"));
+            assertThat(failing.isFirstClosed()).isTrue();
+            assertThat(failing.turnedOnAutoCommit()).isFalse();
+        }
+        Transactions.run(
+                JdbcBilling.over(database).unitOfWork(),
+                stores -> assertThat(stores.outbox().pending(1)).isEmpty());
+    }
+
+    private static void holdsNoSecret(Throwable fault) {
+        assertThat(fault).hasMessageNotContaining("secret");
+        assertThat(fault.toString()).doesNotContain("secret");
     }
 
     private static Fault of(String state) {

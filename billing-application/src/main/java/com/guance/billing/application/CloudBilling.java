@@ -71,72 +71,72 @@ public final class CloudBilling {
 
     /** A buyer's browser lands after subscribing. */
     public LandBuyer landBuyer() {
-        return new LandingBuyers(transactions, marketplaces, host, this::ticket, cascading);
+        return NullRefusal.before(LandBuyer.class, new LandingBuyers(transactions, marketplaces, host, this::ticket, cascading));
     }
 
     /** A Billing Center account registers the cloud account that arrived. */
     public ClaimCloudAccount claimCloudAccount() {
-        return new ClaimingCloudAccounts(transactions, host);
+        return NullRefusal.before(ClaimCloudAccount.class, new ClaimingCloudAccounts(transactions, host));
     }
 
     /** A new workspace. */
     public RegisterWorkspace registerWorkspace() {
-        return new RegisteringWorkspaces(transactions, host);
+        return NullRefusal.before(RegisterWorkspace.class, new RegisteringWorkspaces(transactions, host));
     }
 
     /** Another payer for a workspace, which also unlocks it. */
     public ChangeSettlement changeSettlement() {
-        return new ChangingSettlement(one);
+        return NullRefusal.before(ChangeSettlement.class, new ChangingSettlement(one));
     }
 
     /** Unlock now. */
     public UnlockWorkspace unlockWorkspace() {
-        return new Managing(one);
+        return NullRefusal.before(UnlockWorkspace.class, new Managing(one));
     }
 
     /** Administrative locks. */
     public LockWorkspace lockWorkspace() {
-        return new Managing(one);
+        return NullRefusal.before(LockWorkspace.class, new Managing(one));
     }
 
     /** A workspace goes to another Billing Center account of the same enterprise. */
     public MoveWorkspace moveWorkspace() {
-        return new Managing(one);
+        return NullRefusal.before(MoveWorkspace.class, new Managing(one));
     }
 
     /** A workspace goes to another Owner. */
     public ChangeOwner changeOwner() {
-        return new Managing(one);
+        return NullRefusal.before(ChangeOwner.class, new Managing(one));
     }
 
     /** The end of a workspace, for ever. */
     public DissolveWorkspace dissolveWorkspace() {
-        return new Managing(one);
+        return NullRefusal.before(DissolveWorkspace.class, new Managing(one));
     }
 
     /** The Billing Center tells who is in arrears. */
     public TellArrears tellArrears() {
-        return new TellingArrears(transactions, host);
+        return NullRefusal.before(TellArrears.class, new TellingArrears(transactions, host));
     }
 
     /** A registration that is only remembered is given up. */
     public ReleaseCloudAccount releaseCloudAccount() {
-        return new ReleasingCloudAccounts(transactions, host);
+        return NullRefusal.before(ReleaseCloudAccount.class, new ReleasingCloudAccounts(transactions, host));
     }
 
     /** A notice from a marketplace. */
     public ReceiveNotice receiveNotice() {
-        return receivingNotices();
+        return NullRefusal.before(ReceiveNotice.class, receivingNotices());
     }
 
     /** Staff hand in a kept notice again. */
     public ResubmitNotice resubmitNotice() {
-        return new NoticesForStaff(transactions, receivingNotices());
+        return NullRefusal.before(ResubmitNotice.class, new NoticesForStaff(transactions, receivingNotices()));
     }
 
     /** Kept notices, for staff. */
     public NoticeQuery noticeQuery() {
-        return new NoticesForStaff(transactions, receivingNotices());
+        return NullRefusal.before(NoticeQuery.class, new NoticesForStaff(transactions, receivingNotices()));
     }
 
     private ReceivingNotices receivingNotices() {
@@ -145,89 +145,97 @@ public final class CloudBilling {
 
     /** Charges of workspaces. */
     public TakeCharges takeCharges() {
-        return new TakingCharges(transactions, marketplaces, host);
+        return NullRefusal.before(TakeCharges.class, new TakingCharges(transactions, marketplaces, host));
     }
 
     /** The host has rated all usage before the end of a subscription. */
     public CompleteFinalRating completeFinalRating() {
-        return new CompletingFinalRating(transactions);
+        return NullRefusal.before(CompleteFinalRating.class, new CompletingFinalRating(transactions));
     }
 
     /** Everything that is due. */
     public RunDue due() {
+        return NullRefusal.before(
+                RunDue.class, at -> oneRun(transactions.ofOneRun()).run(at));
+    }
+
+    private RunDue oneRun(Transactions ofIt) {
+        Cascading ofRun = new Cascading(ofIt, host);
         return new RunningDue(
-                transactions,
+                ofIt,
                 marketplaces,
                 host.policies(),
                 new RunningDue.Passing(
-                        cascading,
-                        new TellingArrears(transactions, host),
-                        new Advancing(transactions, host, cascading)),
-                new ClosingHours(transactions, marketplaces, host.policies()));
+                        ofRun,
+                        new TellingArrears(ofIt, host),
+                        new Advancing(ofIt, host, ofRun),
+                        new ExpiredClaims(ofIt, host.policies().arriving())),
+                new ClosingHours(ofIt, marketplaces, host.policies()));
     }
 
     /** The host says that the time is right, after an outage. */
     public ConfirmTime confirmTime() {
-        return new ConfirmingTime(transactions);
+        return NullRefusal.before(ConfirmTime.class, new ConfirmingTime(transactions));
     }
 
     /** What the next run would ask the marketplaces to bill. */
     public RehearseDue rehearseDue() {
-        return new RehearsingDue(
+        return NullRefusal.before(RehearseDue.class, new RehearsingDue(
                 transactions,
                 marketplaces,
-                (store, listening) ->
-                        of(rehearsing(store), listening, host, chance).due());
+                (store, listening) -> of(rehearsing(store), listening, host, chance).due()));
     }
 
     /** Our books against what a marketplace says it has billed. */
     public Reconcile reconcile() {
-        return new Reconciling(transactions, marketplaces);
+        return NullRefusal.before(Reconcile.class, new Reconciling(transactions, marketplaces));
     }
 
     /** A disputed record is decided. */
     public DecideRecord decideRecord() {
-        return new DecidingRecords(transactions, host.policies());
+        return NullRefusal.before(DecideRecord.class, new DecidingRecords(transactions, host.policies()));
     }
 
     /** What a marketplace rejected is corrected. */
     public ReleaseRecords releaseRecords() {
-        return new DecidingRecords(transactions, host.policies());
+        return NullRefusal.before(ReleaseRecords.class, new DecidingRecords(transactions, host.policies()));
     }
 
     /** Events for the host's mails, meters and mirrors. */
     public TellEvents tellEvents() {
-        return new TellingEvents(transactions);
+        return NullRefusal.before(TellEvents.class, new TellingEvents(transactions));
     }
 
     /** Answers for people. */
     public Ask ask() {
-        return new Asking(transactions, host);
+        return NullRefusal.before(Ask.class, new Asking(transactions, host));
     }
 
     /** Answers for operators. */
     public AskHealth askHealth() {
-        return new AskingHealth(transactions, marketplaces, host.policies().metering());
+        return NullRefusal.before(
+                AskHealth.class,
+                new AskingHealth(transactions, marketplaces, host.policies().metering()));
     }
 
     /** What may be chosen, before it is. */
     public AskChoices askChoices() {
-        return new AskingChoices(transactions, host);
+        return NullRefusal.before(AskChoices.class, new AskingChoices(transactions, host));
     }
 
     /** What an account was charged, and what became of it. */
     public AskStatement askStatement() {
-        return new AskingStatement(transactions);
+        return NullRefusal.before(AskStatement.class, new AskingStatement(transactions));
     }
 
     /** Whether every hour is accounted for, and until when something has to be sent. */
     public AskCoverage askCoverage() {
-        return new AskingCoverage(transactions, marketplaces, host.policies());
+        return NullRefusal.before(AskCoverage.class, new AskingCoverage(transactions, marketplaces, host.policies()));
     }
 
     private Transactions rehearsing(UnitOfWork store) {
         return new Transactions(
-                store, new Watchers(List.of()), new Timekeeping(host.policies().timing()));
+                store, new Watchers(List.of()), lost -> {}, new Timekeeping(host.policies().timing()));
     }
 
     private ClaimTicket ticket() {

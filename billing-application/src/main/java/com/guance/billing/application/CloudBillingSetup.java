@@ -4,6 +4,7 @@ import com.guance.billing.metering.Dimension;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.BillingCenterAccounts;
 import com.guance.billing.ports.driven.Marketplace;
+import com.guance.billing.ports.driven.RetryPause;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.faults.LibraryTooOld;
@@ -31,6 +32,7 @@ public final class CloudBillingSetup {
     private @Nullable SiteCatalogue sites;
     private final List<Watcher> watchers = new ArrayList<>(List.of(new Logging()));
     private Policies policies = Policies.defaults();
+    private @Nullable RetryPause pause;
 
     CloudBillingSetup(UnitOfWork store) {
         this.store = store;
@@ -81,6 +83,12 @@ public final class CloudBillingSetup {
         return this;
     }
 
+    /** Replaces the pause before a transaction that lost a race is repeated: by default of any length up to 2 to 64 ms (REL-3). */
+    public CloudBillingSetup pausing(RetryPause replaced) {
+        this.pause = replaced;
+        return this;
+    }
+
     /**
      * Puts the library together.
      *
@@ -101,7 +109,11 @@ public final class CloudBillingSetup {
                     + (marketplaces.isEmpty() ? "selling" : ""));
         }
         return CloudBilling.of(
-                new Transactions(store, new Watchers(watchers), new Timekeeping(policies.timing())),
+                new Transactions(
+                        store,
+                        new Watchers(watchers),
+                        pause == null ? JitteredPause.of(chance) : pause,
+                        new Timekeeping(policies.timing())),
                 new Marketplaces(marketplaces, idle),
                 new Host(directory, catalogue, policies),
                 chance);

@@ -9,6 +9,7 @@ final class FirstFailure {
 
     private final Consumer<RuntimeException> watching;
     private @Nullable RuntimeException first;
+    private @Nullable RuntimeException last;
     private int failed;
 
     FirstFailure(Consumer<RuntimeException> watching) {
@@ -21,7 +22,11 @@ final class FirstFailure {
             return part.getAsInt();
         } catch (RuntimeException failure) {
             failed++;
-            watching.accept(failure);
+            if (last != failure) {
+                // one failure of several parts, such as of the store itself, is reported once
+                watching.accept(failure);
+            }
+            last = failure;
             if (first == null) {
                 first = failure;
             } else if (!first.equals(failure)) {

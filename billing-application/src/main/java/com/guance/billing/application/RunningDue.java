@@ -36,7 +36,7 @@ final class RunningDue implements RunDue {
     }
 
     /** What the passing of time and of what was heard brings to workspaces. */
-    record Passing(Cascading cascading, TellingArrears arrears, Advancing advancing) {}
+    record Passing(Cascading cascading, TellingArrears arrears, Advancing advancing, ExpiredClaims claims) {}
 
     @Override
     public Done run(Instant at) {
@@ -79,6 +79,7 @@ final class RunningDue implements RunDue {
                 : allLeft && suspected.maySend(at) && probes.cannotAsk(stores, suspected, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
         failures.count(() -> new Overruns(transactions, policies.submitting().alarms().finalHour()).tell(at));
+        failures.count(() -> passing.claims().forget(at));
         return new Done(reached + confirmed, advanced, closed, submitted, rateReached);
     }
 

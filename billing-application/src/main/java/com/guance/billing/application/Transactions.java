@@ -2,6 +2,7 @@ package com.guance.billing.application;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.policy.TimePolicy;
+import com.guance.billing.ports.driven.RetryPause;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Watcher;
@@ -20,27 +21,35 @@ final class Transactions {
 
     private final UnitOfWork unit;
     private final Watcher watcher;
+    private final RetryPause pause;
     private final Timekeeping time;
     private final Option<Instant> judgedAt;
 
-    Transactions(UnitOfWork unit, Watcher watcher) {
-        this(unit, watcher, new Timekeeping(TimePolicy.defaults()));
+    Transactions(UnitOfWork unit, Watcher watcher, RetryPause pause) {
+        this(unit, watcher, pause, new Timekeeping(TimePolicy.defaults()));
     }
 
-    Transactions(UnitOfWork unit, Watcher watcher, Timekeeping time) {
-        this(unit, watcher, time, Option.none());
+    Transactions(UnitOfWork unit, Watcher watcher, RetryPause pause, Timekeeping time) {
+        this(unit, watcher, pause, time, Option.none());
     }
 
-    private Transactions(UnitOfWork unit, Watcher watcher, Timekeeping time, Option<Instant> judgedAt) {
+    private Transactions(
+            UnitOfWork unit, Watcher watcher, RetryPause pause, Timekeeping time, Option<Instant> judgedAt) {
         this.unit = unit;
         this.watcher = watcher;
+        this.pause = pause;
         this.time = time;
         this.judgedAt = judgedAt;
     }
 
+    /** The same for one run: a store that could not be reached is not asked again (REL-3). */
+    Transactions ofOneRun() {
+        return new Transactions(new UntilUnreachable(unit), watcher, pause, time, judgedAt);
+    }
+
     /** The same, each of which fails where what it is asked at is unconfirmed (LOCK-8). */
     Transactions judgedAt(Instant at) {
-        return new Transactions(unit, watcher, time, Option.some(at));
+        return new Transactions(unit, watcher, pause, time, Option.some(at));
     }
 
     /** The certainty of instants. */
@@ -58,6 +67,7 @@ final class Transactions {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
+                pause.before(attempt);
             }
         }
     }

@@ -23,6 +23,7 @@ import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Either;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -92,6 +93,25 @@ class ArrivingTest {
         assertThat(claim(first, HOLDER)).hasSize(1);
         assertThat(claim(third, HOLDER).get().id()).isEqualTo(ACCOUNT);
         assertThat(scene.onFile()).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("ARR-2 a claim that expired is refused as what it is for 7 days more, and then forgotten by a run")
+    void claimsAreForgotten() {
+        scene.aws.subscribe(BUYER);
+        ClaimTicket used = scene.land();
+        ClaimTicket unused = scene.land();
+        assertThat(claim(used, HOLDER).isRight()).isTrue();
+        Instant then = scene.now();
+        Instant expiry = then.plus(Duration.ofHours(4));
+        scene.pass(Duration.ofHours(4).plus(Duration.ofDays(7)));
+        assertThat(scene.billing.due().run(scene.now())).isNotNull();
+        assertThat(claim(used, HOLDER)).isEqualTo(Either.left(new ClaimRefusal.ClaimUsed(then)));
+        assertThat(claim(unused, HOLDER)).isEqualTo(Either.left(new ClaimRefusal.ClaimExpired(expiry)));
+        scene.pass(Duration.ofSeconds(2));
+        assertThat(scene.billing.due().run(scene.now())).isNotNull();
+        assertThat(claim(used, HOLDER)).isEqualTo(Either.left(new ClaimRefusal.ClaimUnknown()));
+        assertThat(claim(unused, HOLDER)).isEqualTo(Either.left(new ClaimRefusal.ClaimUnknown()));
     }
 
     @Test

@@ -27,6 +27,18 @@ class FirstFailureTest {
     }
 
     @Test
+    @DisplayName("REL-3 one failure that stops several parts in a row is told once")
+    void oneOfManyParts() {
+        FirstFailure failures = new FirstFailure(seen::add);
+        IllegalStateException store = new IllegalStateException("gone");
+        for (int part = 0; part < 3; part++) {
+            assertThat(failures.count(() -> failing(store))).isZero();
+        }
+        assertThat(seen).containsExactly(store);
+        assertThat(failures.failed()).isEqualTo(3);
+    }
+
+    @Test
     @DisplayName("without a failure nothing is thrown")
     void noFailure() {
         FirstFailure failures = new FirstFailure(seen::add);

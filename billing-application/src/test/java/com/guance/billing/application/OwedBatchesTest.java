@@ -40,7 +40,8 @@ class OwedBatchesTest {
     private static final MarketplaceCustomer LEGACY = new MarketplaceCustomer.Legacy(PRODUCT, "customer");
     private static final MarketplaceCustomer LICENSED = new MarketplaceCustomer.Licensed(PRODUCT, "1", "l-1");
 
-    private final Transactions transactions = new Transactions(InMemoryBilling.create(), new Watchers(List.of()));
+    private final Transactions transactions =
+            new Transactions(InMemoryBilling.create(), new Watchers(List.of()), lost -> {});
 
     @Test
     @DisplayName("SUB-2 a call takes at most 25 records, the oldest hours first")

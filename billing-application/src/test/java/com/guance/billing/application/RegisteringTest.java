@@ -5,7 +5,9 @@ import static com.guance.billing.application.Scene.HOLDER;
 import static com.guance.billing.application.Scene.OWNER;
 import static com.guance.billing.application.Scene.form;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.WorkspaceId;
@@ -51,6 +53,37 @@ class RegisteringTest {
                         new RegistrationProblem.AgreementNotAccepted());
         assertThat(scene.billing.ask().workspace(bad.workspace())).isEmpty();
         assertThat(scene.events()).isEmpty();
+    }
+
+    @Test
+    @DisplayName(
+            "ARR-4 REL-2 fields that were left out are problems told with the others, also where all of a part is missing")
+    @SuppressWarnings("NullAway") // what a host hands over that binds a form by reflection
+    void fieldsLeftOut() {
+        Answers without = new Answers(null, null, null, new Consent(true, null));
+        RegistrationProblem noVersion = new RegistrationProblem.AgreementVersionInvalid(64);
+        assertThat(problems(paidThrough(new RegistrationForm(new WorkspaceId("wksp_bad"), OWNER, without), ACCOUNT)))
+                .containsExactly(
+                        new RegistrationProblem.NameLength(0, 256),
+                        new RegistrationProblem.LanguageUnknown(),
+                        new RegistrationProblem.SiteUnknown(),
+                        noVersion);
+        Answers noConsent = new Answers("Shop", "EN", "us1", null);
+        assertThat(problems(paidThrough(new RegistrationForm(new WorkspaceId("wksp_bad"), OWNER, noConsent), ACCOUNT)))
+                .containsExactly(new RegistrationProblem.AgreementNotAccepted(), noVersion);
+    }
+
+    @Test
+    @DisplayName("REL-2 a registration without an Owner, and an actor without a name, cannot be made")
+    @SuppressWarnings("NullAway")
+    void noOwner() {
+        Answers good = form("wksp_1", "us1").answers();
+        assertThatThrownBy(() -> new RegistrationForm(new WorkspaceId("wksp_1"), null, good))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("owner is null");
+        assertThatThrownBy(() -> new Actor.Staff(null))
+                .isInstanceOf(NullPointerException.class)
+                .hasMessage("user is null");
     }
 
     @Test

@@ -41,7 +41,8 @@ class TakingAnswersTest {
     private static final SubmittingPolicy POLICY = SubmittingPolicy.defaults();
     private static final Request CLOCK = new Request(new Actor.Clock(), NOW);
 
-    private final Transactions transactions = new Transactions(InMemoryBilling.create(), new Watchers(List.of()));
+    private final Transactions transactions =
+            new Transactions(InMemoryBilling.create(), new Watchers(List.of()), lost -> {});
     private final TakingAnswers answers = new TakingAnswers(transactions, PROFILE, Policies.defaults(), NOW);
 
     @Test

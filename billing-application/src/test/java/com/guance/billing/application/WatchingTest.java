@@ -90,7 +90,7 @@ class WatchingTest {
     @Test
     @DisplayName("INV-6 of what was refused or lost he is not told; of what was tried again, once")
     void onlyWhatIsCommitted() {
-        Transactions transactions = new Transactions(new OnceLost(InMemoryBilling.create()), seen);
+        Transactions transactions = new Transactions(new OnceLost(InMemoryBilling.create()), seen, lost -> {});
         Either<String, Integer> refused = transactions.ask(stores -> {
             save(stores);
             return Either.left("no");

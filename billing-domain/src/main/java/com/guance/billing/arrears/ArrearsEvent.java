@@ -3,6 +3,7 @@ package com.guance.billing.arrears;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import java.util.function.Function;
 
 /** What happens to what a Billing Center account owes. */
@@ -22,7 +23,14 @@ public sealed interface ArrearsEvent extends DomainEvent {
      * @param account the account
      * @param request who and when
      */
-    record ArrearsWatched(BillingCenterAccountId account, Request request) implements ArrearsEvent {}
+    record ArrearsWatched(BillingCenterAccountId account, Request request) implements ArrearsEvent {
+
+        /** Refuses nulls. */
+        public ArrearsWatched {
+            Required.value(account, "account");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * It cannot pay: the workspaces that it settles are to be locked (LOCK-7).
@@ -30,7 +38,14 @@ public sealed interface ArrearsEvent extends DomainEvent {
      * @param account the account
      * @param request who and when
      */
-    record ArrearsBegan(BillingCenterAccountId account, Request request) implements ArrearsEvent {}
+    record ArrearsBegan(BillingCenterAccountId account, Request request) implements ArrearsEvent {
+
+        /** Refuses nulls. */
+        public ArrearsBegan {
+            Required.value(account, "account");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * It has paid: what its arrears locked is to be released (UNL-2).
@@ -38,7 +53,14 @@ public sealed interface ArrearsEvent extends DomainEvent {
      * @param account the account
      * @param request who and when
      */
-    record ArrearsSettled(BillingCenterAccountId account, Request request) implements ArrearsEvent {}
+    record ArrearsSettled(BillingCenterAccountId account, Request request) implements ArrearsEvent {
+
+        /** Refuses nulls. */
+        public ArrearsSettled {
+            Required.value(account, "account");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The last change has reached every workspace.
@@ -46,7 +68,14 @@ public sealed interface ArrearsEvent extends DomainEvent {
      * @param account the account
      * @param request who and when
      */
-    record ArrearsReached(BillingCenterAccountId account, Request request) implements ArrearsEvent {}
+    record ArrearsReached(BillingCenterAccountId account, Request request) implements ArrearsEvent {
+
+        /** Refuses nulls. */
+        public ArrearsReached {
+            Required.value(account, "account");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

@@ -1,5 +1,6 @@
 package com.guance.billing.arrival;
 
+import com.guance.billing.Required;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -13,6 +14,14 @@ import java.time.Instant;
  * @param redeemedAt when it was used, if it was
  */
 public record Claim(String digest, Arrival arrival, Instant expiresAt, Option<Instant> redeemedAt) {
+
+    /** Refuses nulls. */
+    public Claim {
+        Required.value(digest, "digest");
+        Required.value(arrival, "arrival");
+        Required.value(expiresAt, "expiresAt");
+        Required.option(redeemedAt, "redeemedAt");
+    }
 
     /**
      * Uses the claim.

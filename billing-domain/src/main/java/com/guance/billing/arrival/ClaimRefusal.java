@@ -3,6 +3,7 @@ package com.guance.billing.arrival;
 import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.function.Function;
@@ -18,14 +19,26 @@ public sealed interface ClaimRefusal {
      *
      * @param at when it expired
      */
-    record ClaimExpired(Instant at) implements ClaimRefusal {}
+    record ClaimExpired(Instant at) implements ClaimRefusal {
+
+        /** Refuses nulls. */
+        public ClaimExpired {
+            Required.value(at, "at");
+        }
+    }
 
     /**
      * The claim was used.
      *
      * @param at when
      */
-    record ClaimUsed(Instant at) implements ClaimRefusal {}
+    record ClaimUsed(Instant at) implements ClaimRefusal {
+
+        /** Refuses nulls. */
+        public ClaimUsed {
+            Required.value(at, "at");
+        }
+    }
 
     /**
      * ARR-3: only the holder of the Billing Center account, staff, or the Owner of a workspace under it that awaits a subscription may claim
@@ -40,7 +53,13 @@ public sealed interface ClaimRefusal {
      *
      * @param account the account named
      */
-    record HolderUnknown(BillingCenterAccountId account) implements ClaimRefusal {}
+    record HolderUnknown(BillingCenterAccountId account) implements ClaimRefusal {
+
+        /** Refuses nulls. */
+        public HolderUnknown {
+            Required.value(account, "account");
+        }
+    }
 
     /**
      * The account is on file, or remembered, under another Billing Center account (ARR-3, END-7).
@@ -48,7 +67,14 @@ public sealed interface ClaimRefusal {
      * @param account the cloud account
      * @param under where it is registered: for staff, never to be shown to the one who asked (SET-11)
      */
-    record RegisteredElsewhere(CloudAccountId account, BillingCenterAccountId under) implements ClaimRefusal {}
+    record RegisteredElsewhere(CloudAccountId account, BillingCenterAccountId under) implements ClaimRefusal {
+
+        /** Refuses nulls. */
+        public RegisteredElsewhere {
+            Required.value(account, "account");
+            Required.value(under, "under");
+        }
+    }
 
     /**
      * The marketplace bills in another currency than the Billing Center account (ARR-3).
@@ -56,7 +82,14 @@ public sealed interface ClaimRefusal {
      * @param marketplace the marketplace's currency
      * @param billingCenter the Billing Center account's
      */
-    record CurrencyMismatch(Currency marketplace, Currency billingCenter) implements ClaimRefusal {}
+    record CurrencyMismatch(Currency marketplace, Currency billingCenter) implements ClaimRefusal {
+
+        /** Refuses nulls. */
+        public CurrencyMismatch {
+            Required.value(marketplace, "marketplace");
+            Required.value(billingCenter, "billingCenter");
+        }
+    }
 
     /** The case that this refusal is. */
     default <R> R fold(

@@ -1,5 +1,6 @@
 package com.guance.billing.arrival;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -21,6 +22,7 @@ public record ClaimTicket(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public ClaimTicket {
+        Required.value(value, "value");
         Text.bounded(value, 128, "claim ticket");
     }
 

@@ -1,5 +1,6 @@
 package com.guance.billing.arrival;
 
+import com.guance.billing.Required;
 import com.guance.billing.subscription.Product;
 
 /**
@@ -9,4 +10,11 @@ import com.guance.billing.subscription.Product;
  * @param token the marketplace's token
  * @param freeTrial whether the form marked a free trial
  */
-public record Landing(Product product, RegistrationToken token, boolean freeTrial) {}
+public record Landing(Product product, RegistrationToken token, boolean freeTrial) {
+
+    /** Refuses nulls. */
+    public Landing {
+        Required.value(product, "product");
+        Required.value(token, "token");
+    }
+}

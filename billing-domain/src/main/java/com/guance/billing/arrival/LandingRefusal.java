@@ -1,5 +1,6 @@
 package com.guance.billing.arrival;
 
+import com.guance.billing.Required;
 import com.guance.billing.subscription.Product;
 import java.util.function.Function;
 
@@ -18,14 +19,27 @@ public sealed interface LandingRefusal {
      * @param expected the product whose page was named
      * @param found the product code of the token
      */
-    record TokenForAnotherProduct(Product expected, String found) implements LandingRefusal {}
+    record TokenForAnotherProduct(Product expected, String found) implements LandingRefusal {
+
+        /** Refuses nulls. */
+        public TokenForAnotherProduct {
+            Required.value(expected, "expected");
+            Required.value(found, "found");
+        }
+    }
 
     /**
      * No marketplace sells this product here.
      *
      * @param product the product named
      */
-    record ProductUnknown(Product product) implements LandingRefusal {}
+    record ProductUnknown(Product product) implements LandingRefusal {
+
+        /** Refuses nulls. */
+        public ProductUnknown {
+            Required.value(product, "product");
+        }
+    }
 
     /** The case that this refusal is. */
     default <R> R fold(

@@ -1,5 +1,6 @@
 package com.guance.billing.arrival;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 
 /**
@@ -16,6 +17,7 @@ public record RegistrationToken(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public RegistrationToken {
+        Required.value(value, "value");
         Text.bounded(value, 8192, "registration token");
     }
 

@@ -4,6 +4,7 @@ import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.site.Cloud;
 import io.vavr.control.Option;
@@ -31,7 +32,16 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      * @param request who and when
      */
     record CloudAccountRecorded(CloudAccountId account, Cloud cloud, Currency currency, Request request)
-            implements CloudAccountEvent {}
+            implements CloudAccountEvent {
+
+        /** Refuses nulls. */
+        public CloudAccountRecorded {
+            Required.value(account, "account");
+            Required.value(cloud, "cloud");
+            Required.value(currency, "currency");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * 登记: linked to a Billing Center account (ARR-3).
@@ -41,7 +51,15 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      * @param request who and when
      */
     record CloudAccountRegistered(CloudAccountId account, BillingCenterAccountId under, Request request)
-            implements CloudAccountEvent {}
+            implements CloudAccountEvent {
+
+        /** Refuses nulls. */
+        public CloudAccountRegistered {
+            Required.value(account, "account");
+            Required.value(under, "under");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * No longer linked: its last subscription ended, and the last countdown is over or its holder released it (END-7).
@@ -51,7 +69,15 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      * @param request who and when
      */
     record RegistrationForgotten(CloudAccountId account, BillingCenterAccountId from, Request request)
-            implements CloudAccountEvent {}
+            implements CloudAccountEvent {
+
+        /** Refuses nulls. */
+        public RegistrationForgotten {
+            Required.value(account, "account");
+            Required.value(from, "from");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A subscription of its is pending, or the next life of one that ends, whose buyer has landed again: changes may wait for it
@@ -62,7 +88,15 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      * @param request who and when
      */
     record PayerExpected(CloudAccountId account, SubscriptionId subscription, Request request)
-            implements CloudAccountEvent {}
+            implements CloudAccountEvent {
+
+        /** Refuses nulls. */
+        public PayerExpected {
+            Required.value(account, "account");
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A subscription of its can pay from now on.
@@ -71,7 +105,15 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      * @param payer the subscription
      * @param request who and when
      */
-    record PayerOpened(CloudAccountId account, Payer payer, Request request) implements CloudAccountEvent {}
+    record PayerOpened(CloudAccountId account, Payer payer, Request request) implements CloudAccountEvent {
+
+        /** Refuses nulls. */
+        public PayerOpened {
+            Required.value(account, "account");
+            Required.value(payer, "payer");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * No workspace can be bound any more to a subscription of its (END-4). Told again when it pays no more, where the policy waits for
@@ -84,7 +126,16 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      */
     record PayerClosed(
             CloudAccountId account, SubscriptionId subscription, Option<Instant> rememberedUntil, Request request)
-            implements CloudAccountEvent {}
+            implements CloudAccountEvent {
+
+        /** Refuses nulls. */
+        public PayerClosed {
+            Required.value(account, "account");
+            Required.value(subscription, "subscription");
+            Required.option(rememberedUntil, "rememberedUntil");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor: charges that can no longer be metered, kept as unsettled (END-8).
@@ -93,7 +144,14 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      * @param charges how many more there are; its books say how much
      * @param request who and when
      */
-    record ChargesUnsettled(CloudAccountId account, int charges, Request request) implements CloudAccountEvent {}
+    record ChargesUnsettled(CloudAccountId account, int charges, Request request) implements CloudAccountEvent {
+
+        /** Refuses nulls. */
+        public ChargesUnsettled {
+            Required.value(account, "account");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Although no subscription may be active, the registration is remembered at least until then (END-7).

@@ -1,6 +1,7 @@
 package com.guance.billing.cloudaccount;
 
 import com.guance.billing.AgreementId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Subscription;
@@ -17,6 +18,14 @@ import java.util.Comparator;
  * @param agreement the agreement that it comes from, where notices tell
  */
 public record Payer(SubscriptionId subscription, Product product, Instant activatedAt, Option<AgreementId> agreement) {
+
+    /** Refuses nulls. */
+    public Payer {
+        Required.value(subscription, "subscription");
+        Required.value(product, "product");
+        Required.value(activatedAt, "activatedAt");
+        Required.option(agreement, "agreement");
+    }
 
     /** SET-12: the one activated earliest pays, of one instant the one with the lowest id. */
     static final Comparator<Payer> EARLIEST = Comparator.comparing(Payer::activatedAt)

@@ -2,6 +2,7 @@ package com.guance.billing.cloudaccount;
 
 import com.guance.billing.Actor;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import java.util.List;
 import java.util.function.Function;
@@ -14,21 +15,39 @@ public sealed interface ReleaseRefusal {
      *
      * @param account the id named
      */
-    record CloudAccountUnknown(CloudAccountId account) implements ReleaseRefusal {}
+    record CloudAccountUnknown(CloudAccountId account) implements ReleaseRefusal {
+
+        /** Refuses nulls. */
+        public CloudAccountUnknown {
+            Required.value(account, "account");
+        }
+    }
 
     /**
      * Nobody has it registered.
      *
      * @param account the account
      */
-    record NotRegistered(CloudAccountId account) implements ReleaseRefusal {}
+    record NotRegistered(CloudAccountId account) implements ReleaseRefusal {
+
+        /** Refuses nulls. */
+        public NotRegistered {
+            Required.value(account, "account");
+        }
+    }
 
     /**
      * Only the holder and staff may release it. Who may not is told only that, whatever account they named (SET-11).
      *
      * @param actor who asked
      */
-    record NotForThisActor(Actor actor) implements ReleaseRefusal {}
+    record NotForThisActor(Actor actor) implements ReleaseRefusal {
+
+        /** Refuses nulls. */
+        public NotForThisActor {
+            Required.value(actor, "actor");
+        }
+    }
 
     /**
      * It has living subscriptions.
@@ -39,7 +58,7 @@ public sealed interface ReleaseRefusal {
 
         /** Takes a copy. */
         public StillPays {
-            payers = List.copyOf(payers);
+            payers = Required.list(payers, "payers");
         }
     }
 
@@ -48,7 +67,13 @@ public sealed interface ReleaseRefusal {
      *
      * @param workspace one of them
      */
-    record StillSettles(WorkspaceId workspace) implements ReleaseRefusal {}
+    record StillSettles(WorkspaceId workspace) implements ReleaseRefusal {
+
+        /** Refuses nulls. */
+        public StillSettles {
+            Required.value(workspace, "workspace");
+        }
+    }
 
     /** The case that this refusal is. */
     default <R> R fold(

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.site.SiteId;
 
@@ -18,6 +19,8 @@ public record Allocation(WorkspaceId workspace, SiteId site, long units) {
      * @throws IllegalArgumentException if there are none
      */
     public Allocation {
+        Required.value(workspace, "workspace");
+        Required.value(site, "site");
         if (units < 1) {
             throw new IllegalArgumentException("an allocation has at least one unit, not " + units);
         }

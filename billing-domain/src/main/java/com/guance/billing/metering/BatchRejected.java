@@ -1,5 +1,7 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
+
 import java.util.Set;
 
 /**
@@ -9,6 +11,12 @@ import java.util.Set;
  * @param isKnown whether it is documented what the code says of a record; one that nobody knows holds nothing
  */
 public record BatchRejected(String why, boolean isKnown) {
+
+
+    /** Refuses nulls. */
+    public BatchRejected {
+        Required.value(why, "why");
+    }
 
     private static final Set<String> OF_A_METER = Set.of("InvalidUsageDimensionException");
     private static final Set<String> OF_A_CUSTOMER =

@@ -1,6 +1,7 @@
 package com.guance.billing.metering;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -15,6 +16,15 @@ import java.time.Instant;
  */
 public record BilledThrough(
         CloudAccountId account, SubscriptionId subscription, Instant activatedAt, Option<String> licenseArn) {
+
+
+    /** Refuses nulls. */
+    public BilledThrough {
+        Required.value(account, "account");
+        Required.value(subscription, "subscription");
+        Required.value(activatedAt, "activatedAt");
+        Required.option(licenseArn, "licenseArn");
+    }
 
     /** Of a record that names no license. */
     public BilledThrough(CloudAccountId account, SubscriptionId subscription, Instant activatedAt) {

@@ -1,6 +1,7 @@
 package com.guance.billing.metering;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import java.util.Map;
 
 /**
@@ -36,7 +37,10 @@ public record Books(CloudAccountId account, Dimension dimension, Quantity charge
 
     /** Takes a copy. */
     public Books {
-        standing = Map.copyOf(standing);
+        Required.value(account, "account");
+        Required.value(dimension, "dimension");
+        Required.value(charged, "charged");
+        standing = Required.map(standing, "standing");
     }
 
     /** What stands there. */

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import com.guance.billing.WorkspaceId;
 import java.math.BigDecimal;
@@ -21,6 +22,11 @@ public record Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public Charge {
+        Required.value(key, "key");
+        Required.value(workspace, "workspace");
+        Required.value(usage, "usage");
+        Required.value(period, "period");
+        Required.value(notes, "notes");
         Text.bounded(key, 128, "charge key");
     }
 
@@ -50,6 +56,8 @@ public record Charge(String key, WorkspaceId workspace, Usage usage, UsagePeriod
          * @throws IllegalArgumentException if it is 10<sup>15</sup> or more
          */
         public Usage {
+            Required.value(dimension, "dimension");
+            Required.value(quantity, "quantity");
             if (quantity.compareTo(LIMIT) >= 0) {
                 throw new IllegalArgumentException("one charge has at most 15 digits before the point");
             }

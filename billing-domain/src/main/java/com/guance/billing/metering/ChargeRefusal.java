@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import java.time.Instant;
 import java.util.List;
@@ -13,14 +14,26 @@ public sealed interface ChargeRefusal {
      *
      * @param key the key
      */
-    record ConflictingCharge(String key) implements ChargeRefusal {}
+    record ConflictingCharge(String key) implements ChargeRefusal {
+
+        /** Refuses nulls. */
+        public ConflictingCharge {
+            Required.value(key, "key");
+        }
+    }
 
     /**
      * MET-1: it lies further ahead of the clock than the policy tolerates.
      *
      * @param latest the latest instant taken now
      */
-    record ChargeInFuture(Instant latest) implements ChargeRefusal {}
+    record ChargeInFuture(Instant latest) implements ChargeRefusal {
+
+        /** Refuses nulls. */
+        public ChargeInFuture {
+            Required.value(latest, "latest");
+        }
+    }
 
     /**
      * MET-1: who pays changed within its period; the host splits it there.
@@ -31,7 +44,7 @@ public sealed interface ChargeRefusal {
 
         /** Takes a copy. */
         public StraddlesPayers {
-            boundaries = List.copyOf(boundaries);
+            boundaries = Required.list(boundaries, "boundaries");
         }
     }
 
@@ -46,14 +59,26 @@ public sealed interface ChargeRefusal {
      *
      * @param workspace the workspace named
      */
-    record NeverBound(WorkspaceId workspace) implements ChargeRefusal {}
+    record NeverBound(WorkspaceId workspace) implements ChargeRefusal {
+
+        /** Refuses nulls. */
+        public NeverBound {
+            Required.value(workspace, "workspace");
+        }
+    }
 
     /**
      * ARR-8: the workspace was not active then.
      *
      * @param workspace the workspace named
      */
-    record NotActive(WorkspaceId workspace) implements ChargeRefusal {}
+    record NotActive(WorkspaceId workspace) implements ChargeRefusal {
+
+        /** Refuses nulls. */
+        public NotActive {
+            Required.value(workspace, "workspace");
+        }
+    }
 
     /**
      * MET-10: more than a charge may be.

@@ -2,6 +2,7 @@ package com.guance.billing.metering;
 
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.policy.AttributionPolicy;
 import java.time.Instant;
@@ -25,7 +26,9 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
 
     /** Takes a copy. */
     public Closing {
-        carried = Map.copyOf(carried);
+        Required.value(record, "record");
+        carried = Required.map(carried, "carried");
+        Required.value(own, "own");
     }
 
     /**
@@ -38,6 +41,12 @@ public record Closing(Change<MeteringRecord> record, Map<WorkspaceId, Quantity> 
      *     of a later record too
      */
     public record Terms(Leavers leavers, AttributionPolicy attribution, long most, boolean tellsIdle) {
+
+        /** Refuses nulls. */
+        public Terms {
+            Required.value(leavers, "leavers");
+            Required.value(attribution, "attribution");
+        }
 
         /** Where every record is sent, and there is nothing to tell of an hour in which nothing was used. */
         public Terms(Leavers leavers, AttributionPolicy attribution) {

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 
 /**
@@ -15,6 +16,7 @@ public record Dimension(String name) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public Dimension {
+        Required.value(name, "name");
         Text.bounded(name, 255, "dimension");
     }
 

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ public record Gathered(List<Share> shares, Quantity own) {
 
     /** Takes a copy. */
     public Gathered {
-        shares = List.copyOf(shares);
+        shares = Required.list(shares, "shares");
+        Required.value(own, "own");
     }
 
     /** Whether nothing was used: it is all carried (MET-8). */

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 
@@ -11,6 +12,13 @@ import io.vavr.control.Option;
  * @param why held for which reason only, in the marketplace's words; none: for any
  */
 public record HeldRecords(Product product, Option<Dimension> dimension, Option<String> why) {
+
+    /** Refuses nulls. */
+    public HeldRecords {
+        Required.value(product, "product");
+        Required.option(dimension, "dimension");
+        Required.option(why, "why");
+    }
 
     /** All of a product. */
     public static HeldRecords of(Product product) {

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 
 /**
@@ -9,4 +10,12 @@ import com.guance.billing.SubscriptionId;
  * @param dimension of what
  * @param hour when
  */
-public record IdleHour(SubscriptionId subscription, Dimension dimension, MeteringHour hour) {}
+public record IdleHour(SubscriptionId subscription, Dimension dimension, MeteringHour hour) {
+
+    /** Refuses nulls. */
+    public IdleHour {
+        Required.value(subscription, "subscription");
+        Required.value(dimension, "dimension");
+        Required.value(hour, "hour");
+    }
+}

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.Product;
 import java.util.List;
@@ -20,7 +21,10 @@ public record IdleHours(
 
     /** Takes a copy. */
     public IdleHours {
-        dimensions = Set.copyOf(dimensions);
+        Required.value(product, "product");
+        dimensions = Required.set(dimensions, "dimensions");
+        Required.value(from, "from");
+        Required.value(through, "through");
     }
 
     /** The hours, in order. */

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.subscription.MarketplaceCustomer;
 
 /**
@@ -9,4 +10,11 @@ import com.guance.billing.subscription.MarketplaceCustomer;
  * @param customer whom it bills
  * @param dimension for what
  */
-public record Meter(MarketplaceCustomer customer, Dimension dimension) {}
+public record Meter(MarketplaceCustomer customer, Dimension dimension) {
+
+    /** Refuses nulls. */
+    public Meter {
+        Required.value(customer, "customer");
+        Required.value(dimension, "dimension");
+    }
+}

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -11,7 +12,13 @@ public sealed interface MeteringAnswer {
      *
      * @param receipt the marketplace's own id of the record
      */
-    record Accepted(String receipt) implements MeteringAnswer {}
+    record Accepted(String receipt) implements MeteringAnswer {
+
+        /** Refuses nulls. */
+        public Accepted {
+            Required.value(receipt, "receipt");
+        }
+    }
 
     /** {@code DuplicateRecord}: the hour was written before, perhaps by this very record (SUB-4). */
     record Duplicate() implements MeteringAnswer {}

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,7 @@ public record MeteringHour(Instant start) implements Comparable<MeteringHour> {
      * @throws IllegalArgumentException if it is not on the hour
      */
     public MeteringHour {
+        Required.value(start, "start");
         if (!start.equals(start.truncatedTo(ChronoUnit.HOURS))) {
             throw new IllegalArgumentException("a metering hour starts on the hour, not at " + start);
         }

@@ -2,6 +2,7 @@ package com.guance.billing.metering;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
@@ -35,6 +36,10 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
          * @throws IllegalArgumentException if units of an hour are told in which nothing was used
          */
         public RecordMade {
+            Required.value(record, "record");
+            Required.value(billed, "billed");
+            Required.value(content, "content");
+            Required.value(request, "request");
             if (idle && content.quantity() > 0) {
                 throw new IllegalArgumentException("an idle hour has no units: " + content);
             }
@@ -50,7 +55,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param request who and when
      */
     record RecordSent(RecordId record, int attempt, Instant leasedUntil, Request request)
-            implements MeteringRecordEvent {}
+            implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordSent {
+            Required.value(record, "record");
+            Required.value(leasedUntil, "leasedUntil");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace said that it did not bill this attempt and may be asked again (SUB-3).
@@ -59,7 +72,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param sendFrom when it may be asked again (SUB-7)
      * @param request who and when
      */
-    record RecordUnprocessed(RecordId record, Instant sendFrom, Request request) implements MeteringRecordEvent {}
+    record RecordUnprocessed(RecordId record, Instant sendFrom, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordUnprocessed {
+            Required.value(record, "record");
+            Required.value(sendFrom, "sendFrom");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace gave no answer, or none that can be read: whether it billed this attempt is in doubt (SUB-3, SUB-11).
@@ -68,7 +89,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param sendFrom when it may be asked again (SUB-7)
      * @param request who and when
      */
-    record RecordUnanswered(RecordId record, Instant sendFrom, Request request) implements MeteringRecordEvent {}
+    record RecordUnanswered(RecordId record, Instant sendFrom, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordUnanswered {
+            Required.value(record, "record");
+            Required.value(sendFrom, "sendFrom");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace refused this attempt of the record alone, for a cause that says nothing against it: an error code that nobody
@@ -89,7 +118,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param receipt the marketplace's id of it, or {@code DuplicateRecord} where it says so of our own earlier attempt (SUB-4)
      * @param request who and when
      */
-    record RecordAccepted(RecordId record, String receipt, Request request) implements MeteringRecordEvent {}
+    record RecordAccepted(RecordId record, String receipt, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordAccepted {
+            Required.value(record, "record");
+            Required.value(receipt, "receipt");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor if it is unsettled: the marketplace did not bill it, and told so for good (SUB-5, SUB-6).
@@ -100,7 +137,16 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param request who and when
      */
     record RecordNotBilled(RecordId record, RecordStatus as, String why, Request request)
-            implements MeteringRecordEvent {}
+            implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordNotBilled {
+            Required.value(record, "record");
+            Required.value(as, "as");
+            Required.value(why, "why");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Nobody can tell what the marketplace billed (SUB-11).
@@ -109,7 +155,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param why what it answered
      * @param request who and when
      */
-    record RecordDisputed(RecordId record, String why, Request request) implements MeteringRecordEvent {}
+    record RecordDisputed(RecordId record, String why, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordDisputed {
+            Required.value(record, "record");
+            Required.value(why, "why");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor if it is unsettled: the marketplace takes no record so old (SUB-8).
@@ -118,7 +172,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param as {@link RecordStatus#RETURNED} or {@link RecordStatus#UNSETTLED}; {@link RecordStatus#DISPUTED} if in doubt
      * @param request who and when
      */
-    record RecordExpired(RecordId record, RecordStatus as, Request request) implements MeteringRecordEvent {}
+    record RecordExpired(RecordId record, RecordStatus as, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordExpired {
+            Required.value(record, "record");
+            Required.value(as, "as");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Staff say that what the marketplace rejected is corrected (SUB-6).
@@ -127,7 +189,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param as {@link RecordStatus#RETURNED}, or {@link RecordStatus#UNSETTLED} if its units can be metered no more
      * @param request who and when
      */
-    record RecordReleased(RecordId record, RecordStatus as, Request request) implements MeteringRecordEvent {}
+    record RecordReleased(RecordId record, RecordStatus as, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordReleased {
+            Required.value(record, "record");
+            Required.value(as, "as");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Staff decided what the marketplace billed (SUB-11). More than the record's quantity is overbilled, and refunded outside of
@@ -139,7 +209,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param request who and when
      */
     record RecordDecided(RecordId record, long billed, RecordStatus rest, Request request)
-            implements MeteringRecordEvent {}
+            implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordDecided {
+            Required.value(record, "record");
+            Required.value(rest, "rest");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * What the decision that comes with it rests on (SUB-11).
@@ -170,6 +248,13 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      */
     record RecordWarned(RecordId record, int warning, Instant deadline, Request request)
             implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordWarned {
+            Required.value(record, "record");
+            Required.value(deadline, "deadline");
+            Required.value(request, "request");
+        }
 
         /** The time left when the warning was given. */
         public Duration timeLeft() {

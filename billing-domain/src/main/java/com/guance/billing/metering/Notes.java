@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import java.util.Collections;
 import java.util.Map;
@@ -28,6 +29,7 @@ public record Notes(Map<String, String> byName) {
      * @throws IllegalArgumentException if there are too many, or one is anything else
      */
     public Notes {
+        byName = Required.map(byName, "byName");
         if (byName.size() > MOST) {
             throw new IllegalArgumentException("a charge has at most 8 notes, not " + byName.size());
         }

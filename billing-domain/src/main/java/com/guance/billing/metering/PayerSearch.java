@@ -1,6 +1,7 @@
 package com.guance.billing.metering;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Binding;
@@ -30,8 +31,10 @@ public record PayerSearch(
 
     /** Takes copies. */
     public PayerSearch {
-        subscriptions = Map.copyOf(subscriptions);
-        heirs = Map.copyOf(heirs);
+        Required.value(earliest, "earliest");
+        Required.value(latest, "latest");
+        subscriptions = Required.map(subscriptions, "subscriptions");
+        heirs = Required.map(heirs, "heirs");
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
@@ -22,6 +23,7 @@ public record Quantity(BigDecimal value) implements Comparable<Quantity> {
      * @throws IllegalArgumentException if the value is negative or has too many digits
      */
     public Quantity {
+        Required.value(value, "value");
         BigDecimal stripped = value.stripTrailingZeros();
         value = stripped.scale() < 0 ? withoutExponent(stripped) : stripped;
         if (value.signum() < 0) {

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.workspace.Binding;
 
@@ -10,4 +11,12 @@ import com.guance.billing.workspace.Binding;
  * @param binding since when, and until when
  * @param to through whom it is metered now
  */
-public record Rebinding(WorkspaceId workspace, Binding binding, Destination.Metered to) {}
+public record Rebinding(WorkspaceId workspace, Binding binding, Destination.Metered to) {
+
+    /** Refuses nulls. */
+    public Rebinding {
+        Required.value(workspace, "workspace");
+        Required.value(binding, "binding");
+        Required.value(to, "to");
+    }
+}

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.policy.AttributionPolicy;
 import java.time.Instant;
 import java.util.HashSet;
@@ -24,7 +25,9 @@ public record RecordContent(Instant timestamp, Units units, List<TaggedUnits> sh
      *     alike
      */
     public RecordContent {
-        shown = List.copyOf(shown);
+        Required.value(timestamp, "timestamp");
+        Required.value(units, "units");
+        shown = Required.list(shown, "shown");
         long quantity = units.total();
         long sum = shown.stream().mapToLong(TaggedUnits::units).sum();
         if (sum != quantity || quantity > MOST) {

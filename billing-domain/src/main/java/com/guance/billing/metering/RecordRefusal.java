@@ -1,6 +1,7 @@
 package com.guance.billing.metering;
 
 import com.guance.billing.Actor;
+import com.guance.billing.Required;
 import java.util.function.Function;
 
 /** Why a metering record stays as it is. */
@@ -11,28 +12,52 @@ public sealed interface RecordRefusal {
      *
      * @param record the record named
      */
-    record RecordUnknown(RecordId record) implements RecordRefusal {}
+    record RecordUnknown(RecordId record) implements RecordRefusal {
+
+        /** Refuses nulls. */
+        public RecordUnknown {
+            Required.value(record, "record");
+        }
+    }
 
     /**
      * SUB-6, SUB-11: staff only.
      *
      * @param actor who asked
      */
-    record NotForThisActor(Actor actor) implements RecordRefusal {}
+    record NotForThisActor(Actor actor) implements RecordRefusal {
+
+        /** Refuses nulls. */
+        public NotForThisActor {
+            Required.value(actor, "actor");
+        }
+    }
 
     /**
      * SUB-11: only what is disputed is decided, once.
      *
      * @param status what the record is
      */
-    record NotDisputed(RecordStatus status) implements RecordRefusal {}
+    record NotDisputed(RecordStatus status) implements RecordRefusal {
+
+        /** Refuses nulls. */
+        public NotDisputed {
+            Required.value(status, "status");
+        }
+    }
 
     /**
      * SUB-6, MET-10: only what is held or too large is released, once.
      *
      * @param status what the record is
      */
-    record NotHeld(RecordStatus status) implements RecordRefusal {}
+    record NotHeld(RecordStatus status) implements RecordRefusal {
+
+        /** Refuses nulls. */
+        public NotHeld {
+            Required.value(status, "status");
+        }
+    }
 
     /**
      * SUB-11: where a finding says that nobody can tell, a person who decides that nothing was billed says why.

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.subscription.Product;
 
 /**
@@ -17,6 +18,9 @@ public record RecordedHours(Product product, MeteringHour from, MeteringHour unt
      * @throws IllegalArgumentException if there are none
      */
     public RecordedHours {
+        Required.value(product, "product");
+        Required.value(from, "from");
+        Required.value(until, "until");
         if (until.compareTo(from) <= 0) {
             throw new IllegalArgumentException("no hours from " + from.start() + " until " + until.start());
         }

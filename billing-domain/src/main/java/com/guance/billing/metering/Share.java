@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.site.SiteId;
 
@@ -12,6 +13,13 @@ import com.guance.billing.site.SiteId;
  */
 public record Share(Of whose, Quantity carried, Quantity charged) {
 
+    /** Refuses nulls. */
+    public Share {
+        Required.value(whose, "whose");
+        Required.value(carried, "carried");
+        Required.value(charged, "charged");
+    }
+
     /**
      * A workspace, as a record sees it.
      *
@@ -19,7 +27,14 @@ public record Share(Of whose, Quantity carried, Quantity charged) {
      * @param site where it lives
      * @param isSettled whether the record's subscription pays for it now
      */
-    public record Of(WorkspaceId workspace, SiteId site, boolean isSettled) {}
+    public record Of(WorkspaceId workspace, SiteId site, boolean isSettled) {
+
+        /** Refuses nulls. */
+        public Of {
+            Required.value(workspace, "workspace");
+            Required.value(site, "site");
+        }
+    }
 
     /** The workspace. */
     public WorkspaceId workspace() {

@@ -1,6 +1,7 @@
 package com.guance.billing.metering;
 
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
@@ -15,6 +16,12 @@ import java.time.Instant;
  * @param account its cloud account, as it is now
  */
 public record Succession(Subscription ended, CloudAccount account) {
+
+    /** Refuses nulls. */
+    public Succession {
+        Required.value(ended, "ended");
+        Required.value(account, "account");
+    }
 
     /**
      * The heir.

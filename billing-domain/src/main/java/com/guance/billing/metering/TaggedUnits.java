@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import java.util.List;
 
 /**
@@ -21,7 +22,7 @@ public record TaggedUnits(List<Tag> tags, long units) {
      * @throws IllegalArgumentException if there are none
      */
     public TaggedUnits {
-        tags = List.copyOf(tags);
+        tags = Required.list(tags, "tags");
         if (units < 1) {
             throw new IllegalArgumentException("a part of a record has at least one unit, not " + units);
         }
@@ -47,5 +48,12 @@ public record TaggedUnits(List<Tag> tags, long units) {
      * @param key 1–100 of {@code A-Za-z0-9 +-=._:/@}
      * @param value 1–256 of the same
      */
-    public record Tag(String key, String value) {}
+    public record Tag(String key, String value) {
+
+        /** Refuses nulls. */
+        public Tag {
+            Required.value(key, "key");
+            Required.value(value, "value");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.site.SiteId;
 
 /**
@@ -9,4 +10,12 @@ import com.guance.billing.site.SiteId;
  * @param site where its workspace lives
  * @param destination where it goes
  */
-public record TakenCharge(Charge charge, SiteId site, Destination destination) {}
+public record TakenCharge(Charge charge, SiteId site, Destination destination) {
+
+    /** Refuses nulls. */
+    public TakenCharge {
+        Required.value(charge, "charge");
+        Required.value(site, "site");
+        Required.value(destination, "destination");
+    }
+}

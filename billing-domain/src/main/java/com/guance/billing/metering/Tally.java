@@ -1,5 +1,7 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
+
 /**
  * How many there are of something that was charged, and how much of it.
  *
@@ -17,6 +19,7 @@ public record Tally(long count, Quantity quantity) {
      * @throws IllegalArgumentException if it is negative
      */
     public Tally {
+        Required.value(quantity, "quantity");
         if (count < 0) {
             throw new IllegalArgumentException("nobody counts less than nothing");
         }

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -17,7 +18,7 @@ public record Units(List<Allocation> byWorkspace, long other) {
      * @throws IllegalArgumentException if it is negative
      */
     public Units {
-        byWorkspace = List.copyOf(byWorkspace);
+        byWorkspace = Required.list(byWorkspace, "byWorkspace");
         if (other < 0) {
             throw new IllegalArgumentException("units are not negative: " + other);
         }

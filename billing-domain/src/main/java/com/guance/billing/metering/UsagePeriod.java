@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,8 @@ public record UsagePeriod(Instant from, Instant until) {
      * @throws IllegalArgumentException if the period is empty
      */
     public UsagePeriod {
+        Required.value(from, "from");
+        Required.value(until, "until");
         if (!from.isBefore(until)) {
             throw new IllegalArgumentException("a usage period ends after it starts");
         }

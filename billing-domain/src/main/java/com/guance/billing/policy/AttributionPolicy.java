@@ -1,5 +1,6 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ public record AttributionPolicy(int mostAllocations, int mostBytes, WorkspaceTag
      * @throws IllegalArgumentException if one is out of range, or a key is none, comes twice or is taken
      */
     public AttributionPolicy {
+        Required.value(tags, "tags");
         if (mostAllocations < 1 || mostAllocations > MOST_ALLOCATIONS || mostBytes < 1) {
             throw new IllegalArgumentException("a record has 1-2500 allocations, of at least one byte");
         }

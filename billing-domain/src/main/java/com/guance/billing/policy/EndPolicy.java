@@ -1,5 +1,6 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,14 @@ import java.time.Duration;
  * @param resubscription END-6, whether subscribing again restores; default: it does
  */
 public record EndPolicy(EndMoment moment, EndConsequences consequences, Waits waits, Resubscription resubscription) {
+
+    /** Refuses nulls. */
+    public EndPolicy {
+        Required.value(moment, "moment");
+        Required.value(consequences, "consequences");
+        Required.value(waits, "waits");
+        Required.value(resubscription, "resubscription");
+    }
 
     /**
      * How long an end waits for what may follow.
@@ -27,6 +36,9 @@ public record EndPolicy(EndMoment moment, EndConsequences consequences, Waits wa
          * @throws IllegalArgumentException if a duration is not positive
          */
         public Waits {
+            Required.value(status, "status");
+            Required.value(successor, "successor");
+            Required.value(rating, "rating");
             Durations.positive(status, "wait for the status");
             Durations.positive(successor, "wait for the successor");
             Durations.positive(rating, "wait for the final rating");

@@ -1,5 +1,6 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -21,6 +22,10 @@ public record LockPolicy(
      * @throws IllegalArgumentException if a duration is not positive
      */
     public LockPolicy {
+        Required.value(countdown, "countdown");
+        reminders = Required.list(reminders, "reminders");
+        Required.value(ingestion, "ingestion");
+        Required.value(afterCountdown, "afterCountdown");
         Durations.positive(countdown, "countdown");
         reminders.forEach(before -> Durations.positive(before, "time of a reminder"));
         reminders =

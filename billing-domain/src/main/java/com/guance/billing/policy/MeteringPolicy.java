@@ -1,5 +1,6 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
 import java.time.Duration;
 
 /**
@@ -43,6 +44,10 @@ public record MeteringPolicy(
      * @throws IllegalArgumentException if a duration is negative, or the lateness not positive
      */
     public MeteringPolicy {
+        Required.value(grace, "grace");
+        Required.value(futureTolerance, "futureTolerance");
+        Required.value(lateness, "lateness");
+        Required.value(attribution, "attribution");
         if (grace.isNegative() || futureTolerance.isNegative()) {
             throw new IllegalArgumentException("grace and future tolerance must not be negative");
         }

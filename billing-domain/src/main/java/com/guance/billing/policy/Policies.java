@@ -1,5 +1,7 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
+
 /**
  * All that a host may replace. Start from {@link #defaults()} and replace one without touching the others.
  *
@@ -19,6 +21,16 @@ public record Policies(
         MeteringPolicy metering,
         SubmittingPolicy submitting,
         TimePolicy timing) {
+
+    /** Refuses nulls. */
+    public Policies {
+        Required.value(arriving, "arriving");
+        Required.value(settling, "settling");
+        Required.value(ending, "ending");
+        Required.value(locking, "locking");
+        Required.value(metering, "metering");
+        Required.value(submitting, "submitting");
+    }
 
     /** The documented defaults. */
     public static Policies defaults() {

@@ -1,5 +1,6 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
 import java.time.ZoneId;
 
 /**
@@ -10,6 +11,13 @@ import java.time.ZoneId;
  * @param lockIn SET-7, what it may change to while its payer lives; default: nothing
  */
 public record SettlementPolicy(SitePolicy sites, ChangeLimit changes, LockIn lockIn) {
+
+    /** Refuses nulls. */
+    public SettlementPolicy {
+        Required.value(sites, "sites");
+        Required.value(changes, "changes");
+        Required.value(lockIn, "lockIn");
+    }
 
     /** The documented defaults. */
     public static SettlementPolicy defaults() {

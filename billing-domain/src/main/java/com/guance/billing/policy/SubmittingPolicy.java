@@ -1,5 +1,6 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
 import java.time.Duration;
 import java.util.List;
 
@@ -24,6 +25,9 @@ public record SubmittingPolicy(Retries retries, int callsASecond, int bytesACall
      * @throws IllegalArgumentException if one is out of range
      */
     public SubmittingPolicy {
+        Required.value(retries, "retries");
+        Required.value(suspicion, "suspicion");
+        Required.value(alarms, "alarms");
         if (callsASecond < 1 || callsASecond > 1_000) {
             throw new IllegalArgumentException("calls a second are 1-1000, not " + callsASecond);
         }
@@ -49,6 +53,9 @@ public record SubmittingPolicy(Retries retries, int callsASecond, int bytesACall
          * @throws IllegalArgumentException if one is not positive, or the longest is shorter than the first
          */
         public Retries {
+            Required.value(lease, "lease");
+            Required.value(first, "first");
+            Required.value(longest, "longest");
             Durations.positive(lease, "lease");
             Durations.positive(first, "first wait");
             if (longest.compareTo(first) < 0) {
@@ -72,6 +79,7 @@ public record SubmittingPolicy(Retries retries, int callsASecond, int bytesACall
          * @throws IllegalArgumentException if the time between probes is not positive, or a number is not 1–100
          */
         public Suspicion {
+            Required.value(probe, "probe");
             Durations.positive(probe, "time between probes");
             part(partOfWindow);
             if (probes < 1 || probes > 100) {
@@ -100,6 +108,8 @@ public record SubmittingPolicy(Retries retries, int callsASecond, int bytesACall
          * @throws IllegalArgumentException if a time is not positive or the part not 1–100
          */
         public Alarms {
+            Required.value(last, "last");
+            Required.value(finalHour, "finalHour");
             part(partOfWindow);
             Durations.positive(last, "time of the last warning");
             Durations.positive(finalHour, "time of the final hour's alarm");

@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.RecordId;
 import java.time.Instant;
 
@@ -22,6 +23,9 @@ public record BilledLine(RecordId record, long quantity, Instant takenAt, String
      * @throws IllegalArgumentException if it is negative
      */
     public BilledLine {
+        Required.value(region, "region");
+        Required.value(record, "record");
+        Required.value(takenAt, "takenAt");
         if (quantity < 0) {
             throw new IllegalArgumentException("nobody bills " + quantity + " units");
         }

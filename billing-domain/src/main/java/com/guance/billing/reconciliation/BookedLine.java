@@ -1,6 +1,7 @@
 package com.guance.billing.reconciliation;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
@@ -14,6 +15,13 @@ import com.guance.billing.metering.RecordStatus;
  * @param units what we hold accepted of it; what was asked for, while an attempt is unanswered or the record disputed; else 0
  */
 public record BookedLine(RecordId record, CloudAccountId account, RecordStatus status, long units) {
+
+    /** Refuses nulls. */
+    public BookedLine {
+        Required.value(record, "record");
+        Required.value(account, "account");
+        Required.value(status, "status");
+    }
 
     /** What is booked of a record now; a decision of staff may have accepted a part of it only (SUB-11). */
     public static BookedLine of(MeteringRecord record) {

@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.reconciliation.Finding.Unknown.Cause;
 import com.guance.billing.subscription.MarketplaceProfile;
@@ -20,6 +21,9 @@ public record Evidence(Option<MarketplaceProfile> profile, List<ExportCoverage> 
 
     /** Puts the exports in the order of their beginnings. */
     public Evidence {
+        Required.option(profile, "profile");
+        stated = Required.list(stated, "stated");
+        Required.value(gaps, "gaps");
         stated = stated.stream()
                 .filter(ExportCoverage::complete)
                 .sorted(Comparator.comparing(ExportCoverage::from))

@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import java.time.Instant;
 
 /**
@@ -20,6 +21,9 @@ public record ExportCoverage(String region, Instant from, Instant until, boolean
      * @throws IllegalArgumentException if the region is blank, or the end is before the beginning
      */
     public ExportCoverage {
+        Required.value(region, "region");
+        Required.value(from, "from");
+        Required.value(until, "until");
         if (region.isBlank()) {
             throw new IllegalArgumentException("an export covers a region");
         }

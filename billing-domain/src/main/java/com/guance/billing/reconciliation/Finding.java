@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.RecordId;
 import io.vavr.control.Option;
 import java.util.function.Function;
@@ -21,6 +22,11 @@ public sealed interface Finding {
      */
     record Matched(BookedLine ours) implements Finding {
 
+        /** Refuses nulls. */
+        public Matched {
+            Required.value(ours, "ours");
+        }
+
         @Override
         public RecordId record() {
             return ours.record();
@@ -38,6 +44,11 @@ public sealed interface Finding {
      * @param ours our books
      */
     record OnlyHere(BookedLine ours) implements Finding {
+
+        /** Refuses nulls. */
+        public OnlyHere {
+            Required.value(ours, "ours");
+        }
 
         @Override
         public RecordId record() {
@@ -58,6 +69,11 @@ public sealed interface Finding {
      */
     record OnlyThere(BilledLine theirs, long units) implements Finding {
 
+        /** Refuses nulls. */
+        public OnlyThere {
+            Required.value(theirs, "theirs");
+        }
+
         @Override
         public RecordId record() {
             return theirs.record();
@@ -76,6 +92,11 @@ public sealed interface Finding {
      * @param units that the marketplace has billed, over all regions
      */
     record Different(BookedLine ours, long units) implements Finding {
+
+        /** Refuses nulls. */
+        public Different {
+            Required.value(ours, "ours");
+        }
 
         @Override
         public RecordId record() {
@@ -96,6 +117,12 @@ public sealed interface Finding {
      * @param cause what is missing
      */
     record Unknown(BookedLine ours, Cause cause) implements Finding {
+
+        /** Refuses nulls. */
+        public Unknown {
+            Required.value(ours, "ours");
+            Required.value(cause, "cause");
+        }
 
         /** What is missing to prove that a record was not billed. */
         public enum Cause {

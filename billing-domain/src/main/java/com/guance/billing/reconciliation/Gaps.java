@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import java.util.Collection;
@@ -24,8 +25,8 @@ public record Gaps(boolean everywhere, Set<MeteringHour> hours, Set<String> reco
 
     /** Takes copies. */
     public Gaps {
-        hours = Set.copyOf(hours);
-        recordKeys = Set.copyOf(recordKeys);
+        hours = Required.set(hours, "hours");
+        recordKeys = Required.set(recordKeys, "recordKeys");
     }
 
     /** Whether there is none. */

@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import java.util.Collection;
 import java.util.List;
 
@@ -26,8 +27,9 @@ public record Legible<T>(
      * @throws IllegalArgumentException if there are more problems than are kept or counted
      */
     public Legible {
-        lines = List.copyOf(lines);
-        problems = List.copyOf(problems);
+        lines = Required.list(lines, "lines");
+        problems = Required.list(problems, "problems");
+        Required.value(gaps, "gaps");
         if (problems.size() > MOST_PROBLEMS || problems.size() > problemCount) {
             throw new IllegalArgumentException(
                     problems.size() + " problems of " + problemCount + ", and at most " + MOST_PROBLEMS + " are kept");
@@ -59,5 +61,11 @@ public record Legible<T>(
      * @param number the line's, or the event's, from 1
      * @param why in words, without repeating the text
      */
-    public record BadLine(long number, String why) {}
+    public record BadLine(long number, String why) {
+
+        /** Refuses nulls. */
+        public BadLine {
+            Required.value(why, "why");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
 import io.vavr.control.Option;
@@ -27,8 +28,8 @@ public record Reconciliation(List<Finding> findings, List<BilledLine> notOurs) {
 
     /** Takes copies. */
     public Reconciliation {
-        findings = List.copyOf(findings);
-        notOurs = List.copyOf(notOurs);
+        findings = Required.list(findings, "findings");
+        notOurs = Required.list(notOurs, "notOurs");
     }
 
     /**

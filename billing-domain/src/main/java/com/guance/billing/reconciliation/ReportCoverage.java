@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import java.time.LocalDate;
 
 /**
@@ -17,6 +18,8 @@ public record ReportCoverage(LocalDate from, LocalDate until, boolean complete) 
      * @throws IllegalArgumentException if the end is before the beginning
      */
     public ReportCoverage {
+        Required.value(from, "from");
+        Required.value(until, "until");
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("a report from " + from + " until " + until + " covers nothing");
         }

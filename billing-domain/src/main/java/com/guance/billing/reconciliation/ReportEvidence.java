@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -14,7 +15,8 @@ public record ReportEvidence(List<ReportCoverage> stated, Gaps gaps) {
 
     /** Takes a copy. */
     public ReportEvidence {
-        stated = List.copyOf(stated);
+        stated = Required.list(stated, "stated");
+        Required.value(gaps, "gaps");
     }
 
     boolean proves(LocalDate span, Granularity by) {

@@ -1,6 +1,7 @@
 package com.guance.billing.reconciliation;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.metering.Dimension;
 import java.time.LocalDate;
 
@@ -15,6 +16,12 @@ import java.time.LocalDate;
  */
 public record SumFinding(Span span, Verdict verdict, long accepted, long inDoubt, long billed) {
 
+    /** Refuses nulls. */
+    public SumFinding {
+        Required.value(span, "span");
+        Required.value(verdict, "verdict");
+    }
+
     /**
      * What is added up.
      *
@@ -22,7 +29,15 @@ public record SumFinding(Span span, Verdict verdict, long accepted, long inDoubt
      * @param dimension for what
      * @param from the first day of it in UTC
      */
-    public record Span(CloudAccountId account, Dimension dimension, LocalDate from) {}
+    public record Span(CloudAccountId account, Dimension dimension, LocalDate from) {
+
+        /** Refuses nulls. */
+        public Span {
+            Required.value(account, "account");
+            Required.value(dimension, "dimension");
+            Required.value(from, "from");
+        }
+    }
 
     /** How two sums compare. */
     public enum Verdict {

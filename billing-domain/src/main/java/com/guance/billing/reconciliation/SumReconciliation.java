@@ -1,5 +1,6 @@
 package com.guance.billing.reconciliation;
 
+import com.guance.billing.Required;
 import com.guance.billing.reconciliation.SumFinding.Span;
 import com.guance.billing.reconciliation.SumFinding.Verdict;
 import java.util.Collection;
@@ -23,7 +24,7 @@ public record SumReconciliation(List<SumFinding> findings) {
 
     /** Takes a copy. */
     public SumReconciliation {
-        findings = List.copyOf(findings);
+        findings = Required.list(findings, "findings");
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.guance.billing.site;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 
 /**
@@ -27,6 +28,7 @@ public record Cloud(String name) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public Cloud {
+        Required.value(name, "name");
         Text.bounded(name, 32, "cloud");
     }
 

@@ -1,5 +1,7 @@
 package com.guance.billing.site;
 
+import com.guance.billing.Required;
+
 /**
  * An isolated region of the product (站点), operated on one cloud.
  *
@@ -7,6 +9,12 @@ package com.guance.billing.site;
  * @param operator the cloud it runs on
  */
 public record Site(SiteId id, Cloud operator) {
+
+    /** Refuses nulls. */
+    public Site {
+        Required.value(id, "id");
+        Required.value(operator, "operator");
+    }
 
     private static final Cloud NOBODY = new Cloud("unknown");
 

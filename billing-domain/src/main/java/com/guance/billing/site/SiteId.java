@@ -1,5 +1,6 @@
 package com.guance.billing.site;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 
 /**
@@ -15,6 +16,7 @@ public record SiteId(String value) {
      * @throws IllegalArgumentException if it is blank, too long or not well-formed
      */
     public SiteId {
+        Required.value(value, "value");
         Text.bounded(value, 32, "site id");
     }
 

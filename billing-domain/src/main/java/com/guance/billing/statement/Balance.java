@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.Dimension;
 import java.math.BigDecimal;
 
@@ -22,6 +23,10 @@ public record Balance(Dimension dimension, BigDecimal opening, Sums sums, BigDec
      * @throws IllegalArgumentException if it does not
      */
     public Balance {
+        Required.value(dimension, "dimension");
+        Required.value(opening, "opening");
+        Required.value(sums, "sums");
+        Required.value(closing, "closing");
         if (opening.add(sums.carried()).compareTo(closing) != 0) {
             throw new IllegalArgumentException(
                     dimension + " does not add up: " + opening + " and " + sums.carried() + " are not " + closing);

@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordStatus;
@@ -14,13 +15,26 @@ import io.vavr.control.Option;
  */
 public record ChargeLine(TakenCharge taken, Option<In> in) {
 
+    /** Refuses nulls. */
+    public ChargeLine {
+        Required.value(taken, "taken");
+        Required.option(in, "in");
+    }
+
     /**
      * A record, as one of its charges sees it.
      *
      * @param hour its hour
      * @param status how far it has come
      */
-    public record In(MeteringHour hour, RecordStatus status) {}
+    public record In(MeteringHour hour, RecordStatus status) {
+
+        /** Refuses nulls. */
+        public In {
+            Required.value(hour, "hour");
+            Required.value(status, "status");
+        }
+    }
 
     /** Under which hour it is told of: its record's, else its own. */
     public MeteringHour hour() {

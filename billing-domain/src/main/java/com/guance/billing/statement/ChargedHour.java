@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.MeteringHour;
@@ -14,6 +15,14 @@ import io.vavr.control.Option;
  * @param subscription through which they are metered; none if nobody can be billed for them
  */
 public record ChargedHour(Dimension dimension, MeteringHour hour, Kind kind, Option<SubscriptionId> subscription) {
+
+    /** Refuses nulls. */
+    public ChargedHour {
+        Required.value(dimension, "dimension");
+        Required.value(hour, "hour");
+        Required.value(kind, "kind");
+        Required.option(subscription, "subscription");
+    }
 
     /** What became of them. */
     public enum Kind {

@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.MeteringHour;
@@ -26,12 +27,15 @@ public record Coverage(SubscriptionId subscription, StatementPeriod period, Map<
      * @throws IllegalArgumentException if a dimension has not one answer an hour
      */
     public Coverage {
+        Required.value(subscription, "subscription");
+        Required.value(period, "period");
+        Required.map(hours, "hours");
         Map<String, List<Covered>> copy = new TreeMap<>();
         for (Map.Entry<String, List<Covered>> of : hours.entrySet()) {
             if (of.getValue().size() != period.hours()) {
                 throw new IllegalArgumentException("holes, or two answers for an hour, of " + of.getKey());
             }
-            copy.put(of.getKey(), List.copyOf(of.getValue()));
+            copy.put(of.getKey(), Required.list(of.getValue(), "hours"));
         }
         hours = Collections.unmodifiableMap(copy);
     }

@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.Quantity;
 
 /**
@@ -10,6 +11,13 @@ import com.guance.billing.metering.Quantity;
  * @param quantity how much
  */
 public record Entry(Whose whose, Kind kind, Quantity quantity) {
+
+    /** Refuses nulls. */
+    public Entry {
+        Required.value(whose, "whose");
+        Required.value(kind, "kind");
+        Required.value(quantity, "quantity");
+    }
 
     /** What there is. */
     public enum Kind {

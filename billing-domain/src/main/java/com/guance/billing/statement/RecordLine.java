@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordStatus;
@@ -17,6 +18,13 @@ import io.vavr.control.Option;
  */
 public record RecordLine(
         RecordId id, long quantity, RecordStatus status, long units, long unsettledBeside, Option<String> why) {
+
+    /** Refuses nulls. */
+    public RecordLine {
+        Required.value(id, "id");
+        Required.value(status, "status");
+        Required.option(why, "why");
+    }
 
     /** Of a record. */
     static RecordLine of(MeteringRecord record) {

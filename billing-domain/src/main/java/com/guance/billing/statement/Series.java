@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import java.util.List;
 
 /**
@@ -12,7 +13,8 @@ public record Series(Whose whose, List<Long> units) {
 
     /** Takes a copy. */
     public Series {
-        units = List.copyOf(units);
+        Required.value(whose, "whose");
+        units = Required.list(units, "units");
     }
 
     /** All of them. */

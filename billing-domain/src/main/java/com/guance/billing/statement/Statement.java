@@ -1,6 +1,7 @@
 package com.guance.billing.statement;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.metering.Dimension;
 import java.util.Collections;
 import java.util.List;
@@ -36,10 +37,13 @@ public record Statement(
      * @throws IllegalArgumentException if they are not, or a record is of another period
      */
     public Statement {
-        balances = List.copyOf(balances);
+        Required.value(account, "account");
+        Required.value(period, "period");
+        balances = Required.list(balances, "balances");
+        Required.map(parts, "parts");
+        records = Required.list(records, "records");
+        series = Required.list(series, "series");
         parts = Collections.unmodifiableMap(new TreeMap<>(parts));
-        records = List.copyOf(records);
-        series = List.copyOf(series);
         Map<String, Sums> wholes = by(parts, whose -> whose.dimension().name());
         for (Balance balance : balances) {
             Sums parted = wholes.getOrDefault(balance.dimension().name(), Sums.NONE);

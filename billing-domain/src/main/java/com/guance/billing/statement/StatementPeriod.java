@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.MeteringHour;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,8 @@ public record StatementPeriod(MeteringHour from, MeteringHour until) {
      * @throws IllegalArgumentException if it is empty, or longer than 366 days
      */
     public StatementPeriod {
+        Required.value(from, "from");
+        Required.value(until, "until");
         if (from.compareTo(until) >= 0) {
             throw new IllegalArgumentException("a period ends after it starts");
         }

@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Quantity;
 import java.math.BigDecimal;
@@ -23,7 +24,8 @@ public record Sums(Quantity charged, Map<Standing, Quantity> standing) {
      * @throws IllegalArgumentException if something is carried: that is what {@link #carried} tells
      */
     public Sums {
-        standing = Map.copyOf(standing);
+        Required.value(charged, "charged");
+        standing = Required.map(standing, "standing");
         if (standing.containsKey(Standing.CARRIED)) {
             throw new IllegalArgumentException("what is carried is the difference");
         }

@@ -1,5 +1,6 @@
 package com.guance.billing.statement;
 
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.site.SiteId;
@@ -14,6 +15,12 @@ import java.util.Comparator;
  */
 public record Whose(Option<Home> home, Dimension dimension) implements Comparable<Whose> {
 
+    /** Refuses nulls. */
+    public Whose {
+        Required.option(home, "home");
+        Required.value(dimension, "dimension");
+    }
+
     private static final Comparator<Whose> ORDER = Comparator.<Whose, String>comparing(
                     whose -> whose.dimension().name())
             .thenComparing(Whose::workspace)
@@ -25,7 +32,14 @@ public record Whose(Option<Home> home, Dimension dimension) implements Comparabl
      * @param workspace which
      * @param site where it lives
      */
-    public record Home(WorkspaceId workspace, SiteId site) {}
+    public record Home(WorkspaceId workspace, SiteId site) {
+
+        /** Refuses nulls. */
+        public Home {
+            Required.value(workspace, "workspace");
+            Required.value(site, "site");
+        }
+    }
 
     /** A workspace's. */
     public static Whose of(WorkspaceId workspace, SiteId site, Dimension dimension) {

@@ -3,6 +3,7 @@ package com.guance.billing.subscription;
 import com.guance.billing.AgreementId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import java.util.function.Function;
 
 /** What becomes known of an agreement. */
@@ -22,7 +23,14 @@ public sealed interface AgreementEvent extends DomainEvent {
      * @param agreement the agreement
      * @param request who and when
      */
-    record AgreementSeen(AgreementId agreement, Request request) implements AgreementEvent {}
+    record AgreementSeen(AgreementId agreement, Request request) implements AgreementEvent {
+
+        /** Refuses nulls. */
+        public AgreementSeen {
+            Required.value(agreement, "agreement");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Its license is known.
@@ -32,7 +40,15 @@ public sealed interface AgreementEvent extends DomainEvent {
      * @param request who and when
      */
     record AgreementLinked(AgreementId agreement, MarketplaceCustomer.Licensed customer, Request request)
-            implements AgreementEvent {}
+            implements AgreementEvent {
+
+        /** Refuses nulls. */
+        public AgreementLinked {
+            Required.value(agreement, "agreement");
+            Required.value(customer, "customer");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * It ended.
@@ -41,7 +57,15 @@ public sealed interface AgreementEvent extends DomainEvent {
      * @param sign how, and when by the marketplace's clock
      * @param request who and when
      */
-    record AgreementEnded(AgreementId agreement, Sign sign, Request request) implements AgreementEvent {}
+    record AgreementEnded(AgreementId agreement, Sign sign, Request request) implements AgreementEvent {
+
+        /** Refuses nulls. */
+        public AgreementEnded {
+            Required.value(agreement, "agreement");
+            Required.value(sign, "sign");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Another agreement renews or replaces it (END-5).
@@ -50,8 +74,15 @@ public sealed interface AgreementEvent extends DomainEvent {
      * @param successor the one that follows
      * @param request who and when
      */
-    record AgreementSucceeded(AgreementId agreement, AgreementId successor, Request request)
-            implements AgreementEvent {}
+    record AgreementSucceeded(AgreementId agreement, AgreementId successor, Request request) implements AgreementEvent {
+
+        /** Refuses nulls. */
+        public AgreementSucceeded {
+            Required.value(agreement, "agreement");
+            Required.value(successor, "successor");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * It renews or replaces another agreement (END-5).

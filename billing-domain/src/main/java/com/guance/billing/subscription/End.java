@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -12,6 +13,12 @@ import java.time.Instant;
  * @param succeeded whether it was known, when that was decided, that another agreement follows: its workspaces await that one (END-5)
  */
 public record End(Instant freeze, Option<Instant> undecidedUntil, boolean succeeded) {
+
+    /** Refuses nulls. */
+    public End {
+        Required.value(freeze, "freeze");
+        Required.option(undecidedUntil, "undecidedUntil");
+    }
 
     static End decided(Instant freeze, boolean succeeded) {
         return new End(freeze, Option.none(), succeeded);

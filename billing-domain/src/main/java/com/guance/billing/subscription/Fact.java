@@ -2,6 +2,7 @@ package com.guance.billing.subscription;
 
 import com.guance.billing.AgreementId;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.util.function.Function;
 
@@ -21,6 +22,13 @@ public sealed interface Fact {
      * @param sign what became of it
      */
     record OfCustomer(MarketplaceCustomer customer, Sign sign) implements Fact {
+
+        /** Refuses nulls. */
+        public OfCustomer {
+            Required.value(customer, "customer");
+            Required.value(sign, "sign");
+        }
+
         @Override
         public Option<Product> product() {
             return Option.some(customer.product());
@@ -42,6 +50,15 @@ public sealed interface Fact {
      */
     record OfLicense(AgreementId agreement, MarketplaceCustomer.Licensed customer, CloudAccountId account, Sign sign)
             implements Fact {
+
+        /** Refuses nulls. */
+        public OfLicense {
+            Required.value(agreement, "agreement");
+            Required.value(customer, "customer");
+            Required.value(account, "account");
+            Required.value(sign, "sign");
+        }
+
         @Override
         public Option<Product> product() {
             return Option.some(customer.product());
@@ -68,6 +85,9 @@ public sealed interface Fact {
          * @throws IllegalArgumentException if it does
          */
         public OfAgreement {
+            Required.value(agreement, "agreement");
+            Required.option(ended, "ended");
+            Required.option(previous, "previous");
             if (previous.contains(agreement)) {
                 throw new IllegalArgumentException("an agreement does not follow itself");
             }

@@ -1,6 +1,7 @@
 package com.guance.billing.subscription;
 
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 
 /**
@@ -9,4 +10,11 @@ import com.guance.billing.SubscriptionId;
  * @param subscription what did not begin: the one that heard of it, or, where its own end is on its way or over, its next life
  * @param by who told, and when
  */
-public record Failure(SubscriptionId subscription, Request by) {}
+public record Failure(SubscriptionId subscription, Request by) {
+
+    /** Refuses nulls. */
+    public Failure {
+        Required.value(subscription, "subscription");
+        Required.value(by, "by");
+    }
+}

@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import java.util.regex.Pattern;
 
@@ -26,6 +27,8 @@ public sealed interface MarketplaceCustomer {
          * @throws IllegalArgumentException if it is blank, too long or not well-formed
          */
         public Legacy {
+            Required.value(product, "product");
+            Required.value(identifier, "identifier");
             Text.bounded(identifier, 255, "customer identifier");
         }
 
@@ -54,6 +57,9 @@ public sealed interface MarketplaceCustomer {
          * @throws IllegalArgumentException if one is anything else
          */
         public Licensed {
+            Required.value(product, "product");
+            Required.value(account, "account");
+            Required.value(license, "license");
             if (!ACCOUNT.matcher(account).matches()) {
                 throw new IllegalArgumentException("an account number is 1-32 letters and digits");
             }

@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import com.guance.billing.site.Cloud;
 import io.vavr.control.Option;
@@ -61,6 +62,16 @@ public record MarketplaceProfile(
      *     well-formed, or the issuer is no AWS account
      */
     public MarketplaceProfile {
+        Required.value(meteringRegion, "meteringRegion");
+        Required.value(product, "product");
+        Required.value(cloud, "cloud");
+        Required.value(currency, "currency");
+        Required.value(window, "window");
+        Required.option(licensesFrom, "licensesFrom");
+        Required.value(callsCountedBy, "callsCountedBy");
+        Required.value(form, "form");
+        Required.value(licenseIssuer, "licenseIssuer");
+        Required.option(dimensions, "dimensions");
         if (!AWS_ACCOUNT.matcher(licenseIssuer).matches()) {
             throw new IllegalArgumentException("an AWS account has 12 digits");
         }

@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
@@ -16,7 +17,14 @@ public sealed interface Notice {
      * @param envelope identity, text and receipt
      * @param fact what it says
      */
-    record Understood(Envelope envelope, Fact fact) implements Notice {}
+    record Understood(Envelope envelope, Fact fact) implements Notice {
+
+        /** Refuses nulls. */
+        public Understood {
+            Required.value(envelope, "envelope");
+            Required.value(fact, "fact");
+        }
+    }
 
     /**
      * Well-formed, but nothing this library acts on: tolerated and recorded.
@@ -26,6 +34,14 @@ public sealed interface Notice {
      * @param why what kind of notice it is
      */
     record Unknown(Envelope envelope, NoticeReason reason, String why) implements Notice {
+
+
+        /** Refuses nulls. */
+        public Unknown {
+            Required.value(envelope, "envelope");
+            Required.value(why, "why");
+            Required.value(reason, "reason");
+        }
 
         /** Of another kind than those that are acted on. */
         public Unknown(Envelope envelope, String why) {
@@ -49,7 +65,8 @@ public sealed interface Notice {
 
         /** Takes a copy. */
         public Malformed {
-            problems = List.copyOf(problems);
+            Required.value(envelope, "envelope");
+            problems = Required.list(problems, "problems");
         }
     }
 
@@ -63,6 +80,15 @@ public sealed interface Notice {
      * @param text the message as it came
      */
     record Envelope(String id, String marketplace, Instant receipt, RawText text) {
+
+
+        /** Refuses nulls. */
+        public Envelope {
+            Required.value(id, "id");
+            Required.value(marketplace, "marketplace");
+            Required.value(receipt, "receipt");
+            Required.value(text, "text");
+        }
 
         /** What tells this occurrence from another (NOT-1). */
         public Id identity() {

@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +13,13 @@ public sealed interface NoticeOutcome {
      *
      * @param subscription the subscription it changed
      */
-    record Applied(SubscriptionId subscription) implements NoticeOutcome {}
+    record Applied(SubscriptionId subscription) implements NoticeOutcome {
+
+        /** Refuses nulls. */
+        public Applied {
+            Required.value(subscription, "subscription");
+        }
+    }
 
     /**
      * Kept by a subscription whose buyer has not landed yet, or by an agreement whose license is not known yet: in force as soon as
@@ -20,7 +27,13 @@ public sealed interface NoticeOutcome {
      *
      * @param keeper the id of the subscription or agreement that keeps it
      */
-    record Parked(String keeper) implements NoticeOutcome {}
+    record Parked(String keeper) implements NoticeOutcome {
+
+        /** Refuses nulls. */
+        public Parked {
+            Required.value(keeper, "keeper");
+        }
+    }
 
     /** The same message came before (NOT-1). */
     record Duplicate() implements NoticeOutcome {}
@@ -30,21 +43,39 @@ public sealed interface NoticeOutcome {
      *
      * @param why the two signs
      */
-    record Stale(StaleSign why) implements NoticeOutcome {}
+    record Stale(StaleSign why) implements NoticeOutcome {
+
+        /** Refuses nulls. */
+        public Stale {
+            Required.value(why, "why");
+        }
+    }
 
     /**
      * Recorded, nothing else.
      *
      * @param why the reason
      */
-    record Ignored(String why) implements NoticeOutcome {}
+    record Ignored(String why) implements NoticeOutcome {
+
+        /** Refuses nulls. */
+        public Ignored {
+            Required.value(why, "why");
+        }
+    }
 
     /**
      * Kept whole for a person.
      *
      * @param problems all that is wrong
      */
-    record Malformed(List<String> problems) implements NoticeOutcome {}
+    record Malformed(List<String> problems) implements NoticeOutcome {
+
+        /** Refuses nulls. */
+        public Malformed {
+            problems = Required.list(problems, "problems");
+        }
+    }
 
     /** Whether the notice was received, so that a later copy is a duplicate: neither ignored nor malformed (NOT-1). */
     default boolean isReceived() {

@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +20,8 @@ public record Product(String marketplace, String code) {
      * @throws IllegalArgumentException if one is anything else
      */
     public Product {
+        Required.value(marketplace, "marketplace");
+        Required.value(code, "code");
         if (!MARKETPLACE.matcher(marketplace).matches()) {
             throw new IllegalArgumentException("a marketplace is 1-32 letters, digits, dots, dashes");
         }

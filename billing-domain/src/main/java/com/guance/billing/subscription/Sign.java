@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import java.time.Instant;
 import java.util.Comparator;
 
@@ -10,6 +11,12 @@ import java.util.Comparator;
  * @param ownTime when, by the marketplace's clock (NOT-6)
  */
 public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
+
+    /** Refuses nulls. */
+    public Sign {
+        Required.value(kind, "kind");
+        Required.value(ownTime, "ownTime");
+    }
 
     private static final Comparator<Sign> ORDER = Comparator.<Sign, Boolean>comparing(sign -> sign.kind.endsAgreement())
             .thenComparing(Sign::ownTime)

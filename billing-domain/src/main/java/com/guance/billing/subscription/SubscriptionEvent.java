@@ -4,6 +4,7 @@ import com.guance.billing.AgreementId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -30,7 +31,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SubscriptionSeen(SubscriptionId subscription, MarketplaceCustomer customer, int life, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionSeen {
+            Required.value(subscription, "subscription");
+            Required.value(customer, "customer");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Its cloud account is known.
@@ -40,7 +49,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SubscriptionTraced(SubscriptionId subscription, CloudAccountId account, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionTraced {
+            Required.value(subscription, "subscription");
+            Required.value(account, "account");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor: the subscription is active, for the first time or again before its end was final (END-6).
@@ -49,8 +66,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param sign what the marketplace said
      * @param request who and when
      */
-    record SubscriptionActivated(SubscriptionId subscription, Sign sign, Request request)
-            implements SubscriptionEvent {}
+    record SubscriptionActivated(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionActivated {
+            Required.value(subscription, "subscription");
+            Required.value(sign, "sign");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace said again what we knew, and only the time of the newest sign moves (NOT-3); or that subscribing failed, and
@@ -60,8 +84,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param sign what the marketplace said
      * @param request who and when
      */
-    record SubscriptionConfirmed(SubscriptionId subscription, Sign sign, Request request)
-            implements SubscriptionEvent {}
+    record SubscriptionConfirmed(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionConfirmed {
+            Required.value(subscription, "subscription");
+            Required.value(sign, "sign");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Its end has begun, or is final already: from the freeze on it pays for nothing (END-3). Comes again when it is decided what an
@@ -73,7 +104,16 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SubscriptionEnding(SubscriptionId subscription, Sign sign, Option<End> end, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionEnding {
+            Required.value(subscription, "subscription");
+            Required.value(sign, "sign");
+            Required.option(end, "end");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Its end is final.
@@ -82,7 +122,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param sign what the marketplace said
      * @param request who and when
      */
-    record SubscriptionEnded(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {}
+    record SubscriptionEnded(SubscriptionId subscription, Sign sign, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SubscriptionEnded {
+            Required.value(subscription, "subscription");
+            Required.value(sign, "sign");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The agreement that it comes from is known.
@@ -92,7 +140,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record AgreementKnown(SubscriptionId subscription, AgreementId agreement, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public AgreementKnown {
+            Required.value(subscription, "subscription");
+            Required.value(agreement, "agreement");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Another agreement is to follow it, so that its workspaces await that one instead of being locked (END-5).
@@ -102,7 +158,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SuccessorNamed(SubscriptionId subscription, AgreementId successor, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SuccessorNamed {
+            Required.value(subscription, "subscription");
+            Required.value(successor, "successor");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Every workspace that its change concerned was reached: those it paid for by its end (END-4), those that waited for it or
@@ -111,7 +175,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param subscription the subscription
      * @param request who and when
      */
-    record CascadeCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
+    record CascadeCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public CascadeCompleted {
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The host is to rate the usage before the freeze at once, and to say when it has: the final hour is closed then, or at the
@@ -123,7 +194,16 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record FinalRatingDue(SubscriptionId subscription, Instant freeze, Instant deadline, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public FinalRatingDue {
+            Required.value(subscription, "subscription");
+            Required.value(freeze, "freeze");
+            Required.value(deadline, "deadline");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The host has rated all usage before the freeze: the final hour can be closed (FIN-1).
@@ -131,7 +211,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param subscription the subscription
      * @param request who and when
      */
-    record FinalRatingCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
+    record FinalRatingCompleted(SubscriptionId subscription, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public FinalRatingCompleted {
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The records of the final hour are made; nothing is metered through it any more (FIN-1).
@@ -140,7 +227,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param forfeited how many remainders of workspaces and dimensions were left; the books say how much
      * @param request who and when
      */
-    record FinalHourClosed(SubscriptionId subscription, int forfeited, Request request) implements SubscriptionEvent {}
+    record FinalHourClosed(SubscriptionId subscription, int forfeited, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public FinalHourClosed {
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace said that its customer is not subscribed, although it is active: its records are held back (SUB-5).
@@ -150,7 +244,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record EndSuspected(SubscriptionId subscription, Suspicion suspicion, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public EndSuspected {
+            Required.value(subscription, "subscription");
+            Required.value(suspicion, "suspicion");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * When one record of it may be sent next, to ask whether its customer is subscribed (SUB-5): one is about to be, or the last was
@@ -160,7 +262,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param probeFrom when the next may be sent
      * @param request who and when
      */
-    record EndProbed(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {}
+    record EndProbed(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public EndProbed {
+            Required.value(subscription, "subscription");
+            Required.value(probeFrom, "probeFrom");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A probe was answered like the first record: its customer is not subscribed (SUB-5).
@@ -177,7 +287,14 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param subscription the subscription
      * @param request who and when
      */
-    record SuspicionCleared(SubscriptionId subscription, Request request) implements SubscriptionEvent {}
+    record SuspicionCleared(SubscriptionId subscription, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SuspicionCleared {
+            Required.value(subscription, "subscription");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor: its final hour is over, and the marketplace has still to answer for records of it (FIN-2).
@@ -186,8 +303,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param freeze F, when the final hour began
      * @param request who and when
      */
-    record FinalHourOverrun(SubscriptionId subscription, Instant freeze, Request request)
-            implements SubscriptionEvent {}
+    record FinalHourOverrun(SubscriptionId subscription, Instant freeze, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public FinalHourOverrun {
+            Required.value(subscription, "subscription");
+            Required.value(freeze, "freeze");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The agreement that was to follow it has ended, and nobody follows that one: it is not awaited. Workspaces that await it meet the

@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import com.guance.billing.policy.SubmittingPolicy;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,13 @@ import java.time.Instant;
  * @param probeFrom when the next record may be sent
  */
 public record Suspicion(Instant since, Instant endsAt, Instant probeFrom) {
+
+    /** Refuses nulls. */
+    public Suspicion {
+        Required.value(since, "since");
+        Required.value(endsAt, "endsAt");
+        Required.value(probeFrom, "probeFrom");
+    }
 
     static Suspicion of(Instant since, Duration window, SubmittingPolicy.Suspicion policy) {
         return new Suspicion(since, since.plus(policy.lasting(window)), since.plus(policy.probe()));

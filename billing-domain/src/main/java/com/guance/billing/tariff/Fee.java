@@ -1,5 +1,6 @@
 package com.guance.billing.tariff;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import java.math.BigDecimal;
 import java.util.Currency;
@@ -22,6 +23,9 @@ public record Fee(String item, BigDecimal amount, Currency currency) {
      * @throws IllegalArgumentException if the item is blank, too long or not well-formed, or the amount is negative or too long
      */
     public Fee {
+        Required.value(item, "item");
+        Required.value(amount, "amount");
+        Required.value(currency, "currency");
         Text.bounded(item, 128, "billing item");
         if (amount.signum() < 0) {
             throw new IllegalArgumentException("a fee is not negative");

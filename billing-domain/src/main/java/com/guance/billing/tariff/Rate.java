@@ -1,5 +1,6 @@
 package com.guance.billing.tariff;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.Dimension;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -22,6 +23,8 @@ public record Rate(Dimension dimension, BigDecimal unitPrice) {
      * @throws IllegalArgumentException if it is not more than 0, has too many digits, or does not divide every amount to an end
      */
     public Rate {
+        Required.value(dimension, "dimension");
+        Required.value(unitPrice, "unitPrice");
         if (unitPrice.signum() <= 0) {
             throw new IllegalArgumentException("a unit price is more than 0");
         }

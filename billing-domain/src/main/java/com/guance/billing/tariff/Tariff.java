@@ -1,5 +1,6 @@
 package com.guance.billing.tariff;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.Charge;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.Quantity;
@@ -22,7 +23,8 @@ public record Tariff(Currency currency, Map<String, Rate> rates) {
 
     /** Takes a copy. */
     public Tariff {
-        rates = Map.copyOf(rates);
+        Required.value(currency, "currency");
+        rates = Required.map(rates, "rates");
     }
 
     /** The dimensions that it names: those whose idle hours may be told as 0 (MET-8). */

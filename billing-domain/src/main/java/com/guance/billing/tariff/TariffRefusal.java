@@ -1,5 +1,6 @@
 package com.guance.billing.tariff;
 
+import com.guance.billing.Required;
 import java.util.Currency;
 import java.util.function.Function;
 
@@ -11,7 +12,13 @@ public sealed interface TariffRefusal {
      *
      * @param item the item
      */
-    record ItemUnknown(String item) implements TariffRefusal {}
+    record ItemUnknown(String item) implements TariffRefusal {
+
+        /** Refuses nulls. */
+        public ItemUnknown {
+            Required.value(item, "item");
+        }
+    }
 
     /**
      * MET-1: currencies never mix.
@@ -19,7 +26,14 @@ public sealed interface TariffRefusal {
      * @param tariff the tariff's currency
      * @param fee the fee's
      */
-    record OtherCurrency(Currency tariff, Currency fee) implements TariffRefusal {}
+    record OtherCurrency(Currency tariff, Currency fee) implements TariffRefusal {
+
+        /** Refuses nulls. */
+        public OtherCurrency {
+            Required.value(tariff, "tariff");
+            Required.value(fee, "fee");
+        }
+    }
 
     /**
      * The quantity would have more digits than a charge can carry; it is not rounded.
@@ -27,7 +41,14 @@ public sealed interface TariffRefusal {
      * @param fee the fee
      * @param rate the rate it was to be converted at
      */
-    record OutOfRange(Fee fee, Rate rate) implements TariffRefusal {}
+    record OutOfRange(Fee fee, Rate rate) implements TariffRefusal {
+
+        /** Refuses nulls. */
+        public OutOfRange {
+            Required.value(fee, "fee");
+            Required.value(rate, "rate");
+        }
+    }
 
     /** The case that this refusal is. */
     default <R> R fold(

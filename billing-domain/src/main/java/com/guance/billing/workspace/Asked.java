@@ -3,6 +3,7 @@ package com.guance.billing.workspace;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import io.vavr.control.Option;
@@ -42,6 +43,13 @@ public record Asked(
         return through.filter(account -> !account.registeredUnder(by.at()).contains(holder))
                 .map(account -> new Asked(Option.none(), Option.none(), by, Option.some(account.id())))
                 .getOrElse(this);
+    }
+
+    /** Refuses nulls. */
+    public Asked {
+        Required.option(through, "through");
+        Required.option(subscription, "subscription");
+        Required.value(by, "by");
     }
 
     /**

@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.time.Instant;
 
@@ -11,6 +12,13 @@ import java.time.Instant;
  * @param until until when, exclusive; none while it is in force
  */
 public record Binding(SettlementMethod method, Instant from, Option<Instant> until) {
+
+    /** Refuses nulls. */
+    public Binding {
+        Required.value(method, "method");
+        Required.value(from, "from");
+        Required.option(until, "until");
+    }
 
     /** Whether it was in force at an instant. */
     boolean covers(Instant at) {

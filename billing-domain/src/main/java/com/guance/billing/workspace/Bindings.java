@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ public record Bindings(List<Binding> all) {
 
     /** Takes a copy. */
     public Bindings {
-        all = List.copyOf(all);
+        all = Required.list(all, "all");
     }
 
     /** Nobody yet. */

@@ -1,6 +1,7 @@
 package com.guance.billing.workspace;
 
 import com.guance.billing.BillingCenterAccount;
+import com.guance.billing.Required;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.site.Site;
 import io.vavr.control.Option;
@@ -14,6 +15,14 @@ import io.vavr.control.Option;
  * @param policies what the host has chosen
  */
 public record Circumstances(BillingCenterAccount holder, Standing standing, Option<Site> site, Policies policies) {
+
+    /** Refuses nulls. */
+    public Circumstances {
+        Required.value(holder, "holder");
+        Required.value(standing, "standing");
+        Required.option(site, "site");
+        Required.value(policies, "policies");
+    }
 
     /**
      * How the payers stand.

@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Required;
 import com.guance.billing.policy.LockPolicy;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -17,7 +18,9 @@ public record Countdown(Instant since, Instant deadline, List<Instant> reminders
 
     /** Takes a copy. */
     public Countdown {
-        reminders = List.copyOf(reminders);
+        Required.value(since, "since");
+        Required.value(deadline, "deadline");
+        reminders = Required.list(reminders, "reminders");
     }
 
     static Countdown from(Instant since, LockPolicy policy) {

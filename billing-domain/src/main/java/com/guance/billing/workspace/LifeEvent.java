@@ -2,6 +2,7 @@ package com.guance.billing.workspace;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import io.vavr.control.Option;
@@ -22,7 +23,17 @@ public sealed interface LifeEvent extends WorkspaceEvent {
      */
     record WorkspaceRegistered(
             WorkspaceId workspace, Registration registration, Plan plan, Option<Instant> lapsesAt, Request request)
-            implements LifeEvent {}
+            implements LifeEvent {
+
+        /** Refuses nulls. */
+        public WorkspaceRegistered {
+            Required.value(workspace, "workspace");
+            Required.value(registration, "registration");
+            Required.value(plan, "plan");
+            Required.option(lapsesAt, "lapsesAt");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor: the workspace starts the Commercial Plan. 开通
@@ -31,7 +42,15 @@ public sealed interface LifeEvent extends WorkspaceEvent {
      * @param since since when it is active
      * @param request who and when
      */
-    record WorkspaceActivated(WorkspaceId workspace, Instant since, Request request) implements LifeEvent {}
+    record WorkspaceActivated(WorkspaceId workspace, Instant since, Request request) implements LifeEvent {
+
+        /** Refuses nulls. */
+        public WorkspaceActivated {
+            Required.value(workspace, "workspace");
+            Required.value(since, "since");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * It awaited its first subscription for too long, and is given up (ARR-8).
@@ -39,7 +58,14 @@ public sealed interface LifeEvent extends WorkspaceEvent {
      * @param workspace the workspace
      * @param request the clock, when
      */
-    record RegistrationLapsed(WorkspaceId workspace, Request request) implements LifeEvent {}
+    record RegistrationLapsed(WorkspaceId workspace, Request request) implements LifeEvent {
+
+        /** Refuses nulls. */
+        public RegistrationLapsed {
+            Required.value(workspace, "workspace");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * It belongs to another Billing Center account (SET-14); if the old one settled it, the new one does from now on.
@@ -50,7 +76,16 @@ public sealed interface LifeEvent extends WorkspaceEvent {
      * @param request who and when
      */
     record WorkspaceMoved(WorkspaceId workspace, BillingCenterAccountId to, Instant from, Request request)
-            implements LifeEvent {}
+            implements LifeEvent {
+
+        /** Refuses nulls. */
+        public WorkspaceMoved {
+            Required.value(workspace, "workspace");
+            Required.value(to, "to");
+            Required.value(from, "from");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * It has another Owner (拥有者, OWN-1); what the old one asks from now on is refused.
@@ -69,7 +104,15 @@ public sealed interface LifeEvent extends WorkspaceEvent {
      * @param until the end of its last binding
      * @param request who and when
      */
-    record WorkspaceDissolved(WorkspaceId workspace, Instant until, Request request) implements LifeEvent {}
+    record WorkspaceDissolved(WorkspaceId workspace, Instant until, Request request) implements LifeEvent {
+
+        /** Refuses nulls. */
+        public WorkspaceDissolved {
+            Required.value(workspace, "workspace");
+            Required.value(until, "until");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

@@ -2,6 +2,7 @@ package com.guance.billing.workspace;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.Text;
 import com.guance.billing.UserId;
@@ -19,14 +20,28 @@ public sealed interface LockCause {
      * @param product the product that it was for
      */
     record SubscriptionEnded(SubscriptionId subscription, CloudAccountId account, Product product)
-            implements LockCause {}
+            implements LockCause {
+
+        /** Refuses nulls. */
+        public SubscriptionEnded {
+            Required.value(subscription, "subscription");
+            Required.value(account, "account");
+            Required.value(product, "product");
+        }
+    }
 
     /**
      * 欠费: the Billing Center account that settles it cannot pay; released when the arrears are settled (UNL-2).
      *
      * @param account which
      */
-    record Arrears(BillingCenterAccountId account) implements LockCause {}
+    record Arrears(BillingCenterAccountId account) implements LockCause {
+
+        /** Refuses nulls. */
+        public Arrears {
+            Required.value(account, "account");
+        }
+    }
 
     /**
      * Staff locked it; released by staff only (UNL-3).
@@ -42,6 +57,8 @@ public sealed interface LockCause {
          * @throws IllegalArgumentException if it is blank, too long or not well-formed
          */
         public Administrative {
+            Required.value(why, "why");
+            Required.value(staff, "staff");
             Text.bounded(why, 256, "reason of a lock");
         }
     }

@@ -1,6 +1,7 @@
 package com.guance.billing.workspace;
 
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import java.time.Instant;
 import java.util.function.Function;
@@ -17,7 +18,16 @@ public sealed interface LockEvent extends WorkspaceEvent {
      * @param request who and when
      */
     record LockPlaced(WorkspaceId workspace, LockCause cause, Countdown countdown, Request request)
-            implements LockEvent {}
+            implements LockEvent {
+
+        /** Refuses nulls. */
+        public LockPlaced {
+            Required.value(workspace, "workspace");
+            Required.value(cause, "cause");
+            Required.value(countdown, "countdown");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * One cause is gone; unlocked if it was the last.
@@ -26,7 +36,15 @@ public sealed interface LockEvent extends WorkspaceEvent {
      * @param cause which
      * @param request who and when
      */
-    record LockReleased(WorkspaceId workspace, LockCause cause, Request request) implements LockEvent {}
+    record LockReleased(WorkspaceId workspace, LockCause cause, Request request) implements LockEvent {
+
+        /** Refuses nulls. */
+        public LockReleased {
+            Required.value(workspace, "workspace");
+            Required.value(cause, "cause");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor: the countdown runs, and ends at the deadline (LOCK-4).
@@ -35,7 +53,15 @@ public sealed interface LockEvent extends WorkspaceEvent {
      * @param deadline when it is over
      * @param request the clock, at the time of the reminder
      */
-    record LockReminded(WorkspaceId workspace, Instant deadline, Request request) implements LockEvent {}
+    record LockReminded(WorkspaceId workspace, Instant deadline, Request request) implements LockEvent {
+
+        /** Refuses nulls. */
+        public LockReminded {
+            Required.value(workspace, "workspace");
+            Required.value(deadline, "deadline");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The countdown is over: ingestion stops, and the host is to clear the data (LOCK-3). 完全锁定
@@ -43,7 +69,14 @@ public sealed interface LockEvent extends WorkspaceEvent {
      * @param workspace the workspace
      * @param request the clock, at the deadline
      */
-    record FullyLocked(WorkspaceId workspace, Request request) implements LockEvent {}
+    record FullyLocked(WorkspaceId workspace, Request request) implements LockEvent {
+
+        /** Refuses nulls. */
+        public FullyLocked {
+            Required.value(workspace, "workspace");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

@@ -1,8 +1,8 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
@@ -16,7 +16,8 @@ public record Locks(Set<LockCause> causes, Option<Countdown> countdown) {
 
     /** Takes a copy. */
     public Locks {
-        causes = Collections.unmodifiableSet(new LinkedHashSet<>(causes));
+        causes = Required.set(causes, "causes");
+        Required.option(countdown, "countdown");
     }
 
     /** Unlocked. */

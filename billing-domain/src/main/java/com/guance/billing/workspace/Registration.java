@@ -2,6 +2,7 @@ package com.guance.billing.workspace;
 
 import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.UserId;
 import com.guance.billing.site.SiteId;
 import java.time.Instant;
@@ -16,13 +17,28 @@ import java.time.Instant;
  */
 public record Registration(Profile profile, SiteId site, Ownership ownership, Agreement agreement) {
 
+    /** Refuses nulls. */
+    public Registration {
+        Required.value(profile, "profile");
+        Required.value(site, "site");
+        Required.value(ownership, "ownership");
+        Required.value(agreement, "agreement");
+    }
+
     /**
      * How a workspace presents itself.
      *
      * @param name 1–256 characters, without surrounding white space
      * @param language its language
      */
-    public record Profile(String name, Language language) {}
+    public record Profile(String name, Language language) {
+
+        /** Refuses nulls. */
+        public Profile {
+            Required.value(name, "name");
+            Required.value(language, "language");
+        }
+    }
 
     /**
      * Whose a workspace is.
@@ -31,6 +47,13 @@ public record Registration(Profile profile, SiteId site, Ownership ownership, Ag
      * @param owner its 拥有者
      */
     public record Ownership(BillingCenterAccountId holder, UserId owner) {
+
+
+        /** Refuses nulls. */
+        public Ownership {
+            Required.value(holder, "holder");
+            Required.value(owner, "owner");
+        }
 
         /** Whether an actor is the Owner or the holder (SET-2). */
         public boolean isOf(Actor actor) {
@@ -44,7 +67,14 @@ public record Registration(Profile profile, SiteId site, Ownership ownership, Ag
      * @param version its version
      * @param acceptedAt when
      */
-    public record Agreement(String version, Instant acceptedAt) {}
+    public record Agreement(String version, Instant acceptedAt) {
+
+        /** Refuses nulls. */
+        public Agreement {
+            Required.value(version, "version");
+            Required.value(acceptedAt, "acceptedAt");
+        }
+    }
 
     Registration ownedBy(UserId owner) {
         return new Registration(profile, site, new Ownership(ownership.holder(), owner), agreement);

@@ -1,6 +1,7 @@
 package com.guance.billing.workspace;
 
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
@@ -12,6 +13,7 @@ import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form on which a workspace is registered, as it was filled in: untrusted (ARR-4).
@@ -21,6 +23,13 @@ import java.util.Locale;
  * @param answers what was typed and chosen
  */
 public record RegistrationForm(WorkspaceId workspace, UserId owner, Answers answers) {
+
+    /** Refuses nulls. */
+    public RegistrationForm {
+        Required.value(workspace, "workspace");
+        Required.value(owner, "owner");
+        Required.value(answers, "answers");
+    }
 
     private static final int LONGEST_NAME = 256;
     private static final int LONGEST_VERSION = 64;
@@ -33,7 +42,16 @@ public record RegistrationForm(WorkspaceId workspace, UserId owner, Answers answ
      * @param site a site's name
      * @param consent the agreement box
      */
-    public record Answers(String name, String language, String site, Consent consent) {}
+    public record Answers(String name, String language, String site, Consent consent) {
+
+        /** Takes null for a field that was left out, which is then empty and a problem like any other (ARR-4, REL-2). */
+        public Answers {
+            name = orEmpty(name);
+            language = orEmpty(language);
+            site = orEmpty(site);
+            consent = consent == null ? new Consent(false, "") : consent;
+        }
+    }
 
     /**
      * The agreement box.
@@ -41,7 +59,13 @@ public record RegistrationForm(WorkspaceId workspace, UserId owner, Answers answ
      * @param accepted whether it is ticked
      * @param version the version shown beside it
      */
-    public record Consent(boolean accepted, String version) {}
+    public record Consent(boolean accepted, String version) {
+
+        /** Takes null for a version that was left out. */
+        public Consent {
+            version = orEmpty(version);
+        }
+    }
 
     /**
      * All that is wrong with it, whoever shall pay.
@@ -88,6 +112,10 @@ public record RegistrationForm(WorkspaceId workspace, UserId owner, Answers answ
         return Option.ofOptional(List.of(Language.values()).stream()
                 .filter(known -> known.name().equals(code))
                 .findFirst());
+    }
+
+    private static String orEmpty(@Nullable String field) {
+        return field == null ? "" : field;
     }
 
     private static boolean isVersion(String version) {

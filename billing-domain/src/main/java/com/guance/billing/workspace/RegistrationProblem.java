@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 
 /** One thing that is wrong with a registration. It never repeats what was typed. */
@@ -37,12 +38,24 @@ public sealed interface RegistrationProblem {
      *
      * @param workspace the id
      */
-    record WorkspaceTaken(WorkspaceId workspace) implements RegistrationProblem {}
+    record WorkspaceTaken(WorkspaceId workspace) implements RegistrationProblem {
+
+        /** Refuses nulls. */
+        public WorkspaceTaken {
+            Required.value(workspace, "workspace");
+        }
+    }
 
     /**
      * The way to pay that was chosen is refused.
      *
      * @param why the rule's own refusal
      */
-    record PaymentRefused(SettlementRefusal why) implements RegistrationProblem {}
+    record PaymentRefused(SettlementRefusal why) implements RegistrationProblem {
+
+        /** Refuses nulls. */
+        public PaymentRefused {
+            Required.value(why, "why");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Required;
 import java.util.List;
 
 /**
@@ -11,6 +12,6 @@ public record RegistrationRefusal(List<RegistrationProblem> problems) {
 
     /** Takes a copy. */
     public RegistrationRefusal {
-        problems = List.copyOf(problems);
+        problems = Required.list(problems, "problems");
     }
 }

@@ -1,6 +1,7 @@
 package com.guance.billing.workspace;
 
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import io.vavr.control.Option;
@@ -22,7 +23,17 @@ public sealed interface SettlementEvent extends WorkspaceEvent {
      */
     record SettlementMethodChanged(
             WorkspaceId workspace, SettlementMethod to, Instant from, Option<Instant> month, Request request)
-            implements SettlementEvent {}
+            implements SettlementEvent {
+
+        /** Refuses nulls. */
+        public SettlementMethodChanged {
+            Required.value(workspace, "workspace");
+            Required.value(to, "to");
+            Required.value(from, "from");
+            Required.option(month, "month");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A change was asked for, and waits for its subscription (SET-13).
@@ -31,7 +42,15 @@ public sealed interface SettlementEvent extends WorkspaceEvent {
      * @param change what waits
      * @param request who and when
      */
-    record ChangeWaits(WorkspaceId workspace, WaitingChange change, Request request) implements SettlementEvent {}
+    record ChangeWaits(WorkspaceId workspace, WaitingChange change, Request request) implements SettlementEvent {
+
+        /** Refuses nulls. */
+        public ChangeWaits {
+            Required.value(workspace, "workspace");
+            Required.value(change, "change");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Nothing waits any more (SET-13).
@@ -42,7 +61,16 @@ public sealed interface SettlementEvent extends WorkspaceEvent {
      * @param request who and when
      */
     record WaitingEnded(WorkspaceId workspace, WaitingEnd why, Option<SettlementRule> rule, Request request)
-            implements SettlementEvent {}
+            implements SettlementEvent {
+
+        /** Refuses nulls. */
+        public WaitingEnded {
+            Required.value(workspace, "workspace");
+            Required.value(why, "why");
+            Required.option(rule, "rule");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The subscription that paid ended, and nobody pays (END-2).
@@ -53,7 +81,16 @@ public sealed interface SettlementEvent extends WorkspaceEvent {
      * @param request who and when
      */
     record AssociationDeleted(WorkspaceId workspace, SubscriptionId subscription, Instant until, Request request)
-            implements SettlementEvent {}
+            implements SettlementEvent {
+
+        /** Refuses nulls. */
+        public AssociationDeleted {
+            Required.value(workspace, "workspace");
+            Required.value(subscription, "subscription");
+            Required.value(until, "until");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Nobody pays, and the agreement that follows the ended one is awaited (END-5).
@@ -63,7 +100,15 @@ public sealed interface SettlementEvent extends WorkspaceEvent {
      * @param request who and when
      */
     record SuccessorAwaited(WorkspaceId workspace, AwaitedSuccessor awaited, Request request)
-            implements SettlementEvent {}
+            implements SettlementEvent {
+
+        /** Refuses nulls. */
+        public SuccessorAwaited {
+            Required.value(workspace, "workspace");
+            Required.value(awaited, "awaited");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

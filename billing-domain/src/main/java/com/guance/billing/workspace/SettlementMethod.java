@@ -2,6 +2,7 @@ package com.guance.billing.workspace;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import io.vavr.control.Option;
 
@@ -13,7 +14,13 @@ public sealed interface SettlementMethod {
      *
      * @param account which
      */
-    record ThroughBillingCenter(BillingCenterAccountId account) implements SettlementMethod {}
+    record ThroughBillingCenter(BillingCenterAccountId account) implements SettlementMethod {
+
+        /** Refuses nulls. */
+        public ThroughBillingCenter {
+            Required.value(account, "account");
+        }
+    }
 
     /**
      * A cloud account pays, by one subscription (SET-12).
@@ -21,7 +28,14 @@ public sealed interface SettlementMethod {
      * @param account which
      * @param subscription the subscription that pays
      */
-    record ThroughCloudAccount(CloudAccountId account, SubscriptionId subscription) implements SettlementMethod {}
+    record ThroughCloudAccount(CloudAccountId account, SubscriptionId subscription) implements SettlementMethod {
+
+        /** Refuses nulls. */
+        public ThroughCloudAccount {
+            Required.value(account, "account");
+            Required.value(subscription, "subscription");
+        }
+    }
 
     /** The cloud account's part, if a cloud account pays. */
     default Option<ThroughCloudAccount> cloud() {

@@ -2,6 +2,7 @@ package com.guance.billing.workspace;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import java.util.function.Function;
 
@@ -16,7 +17,13 @@ public sealed interface UnlockObstacle {
      *
      * @param why the rule's own refusal
      */
-    record SettlementRefused(SettlementRefusal why) implements UnlockObstacle {}
+    record SettlementRefused(SettlementRefusal why) implements UnlockObstacle {
+
+        /** Refuses nulls. */
+        public SettlementRefused {
+            Required.value(why, "why");
+        }
+    }
 
     /**
      * The subscription that paid ended, and its account has no other active one of the same product: choose who pays (UNL-1).
@@ -24,21 +31,40 @@ public sealed interface UnlockObstacle {
      * @param account the cloud account that paid
      * @param ended by which subscription
      */
-    record NobodyPays(CloudAccountId account, SubscriptionId ended) implements UnlockObstacle {}
+    record NobodyPays(CloudAccountId account, SubscriptionId ended) implements UnlockObstacle {
+
+        /** Refuses nulls. */
+        public NobodyPays {
+            Required.value(account, "account");
+            Required.value(ended, "ended");
+        }
+    }
 
     /**
      * The Billing Center account is in arrears: settle them (UNL-2).
      *
      * @param account which
      */
-    record ArrearsStand(BillingCenterAccountId account) implements UnlockObstacle {}
+    record ArrearsStand(BillingCenterAccountId account) implements UnlockObstacle {
+
+        /** Refuses nulls. */
+        public ArrearsStand {
+            Required.value(account, "account");
+        }
+    }
 
     /**
      * Staff locked it: ask them (UNL-3).
      *
      * @param cause why, and who
      */
-    record LockedByStaff(LockCause.Administrative cause) implements UnlockObstacle {}
+    record LockedByStaff(LockCause.Administrative cause) implements UnlockObstacle {
+
+        /** Refuses nulls. */
+        public LockedByStaff {
+            Required.value(cause, "cause");
+        }
+    }
 
     /** The case that this obstacle is. */
     default <R> R fold(

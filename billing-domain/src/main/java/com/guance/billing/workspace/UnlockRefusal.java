@@ -1,5 +1,6 @@
 package com.guance.billing.workspace;
 
+import com.guance.billing.Required;
 import java.util.List;
 
 /**
@@ -11,6 +12,6 @@ public record UnlockRefusal(List<UnlockObstacle> obstacles) {
 
     /** Takes a copy. */
     public UnlockRefusal {
-        obstacles = List.copyOf(obstacles);
+        obstacles = Required.list(obstacles, "obstacles");
     }
 }

@@ -2,6 +2,7 @@ package com.guance.billing.workspace;
 
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
@@ -16,6 +17,14 @@ import java.time.Instant;
  * @param lapsesAt when it is given up
  */
 public record WaitingChange(CloudAccountId account, Option<SubscriptionId> subscription, Request by, Instant lapsesAt) {
+
+    /** Refuses nulls. */
+    public WaitingChange {
+        Required.value(account, "account");
+        Required.option(subscription, "subscription");
+        Required.value(by, "by");
+        Required.value(lapsesAt, "lapsesAt");
+    }
 
     /** Whether a subscription may pay for it: any if none was asked for by name, else any life of the customer named (END-6). */
     boolean mayBePaidBy(SubscriptionId active) {

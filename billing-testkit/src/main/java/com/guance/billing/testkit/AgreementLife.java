@@ -2,6 +2,7 @@ package com.guance.billing.testkit;
 
 import com.guance.billing.AgreementId;
 import com.guance.billing.Change;
+import com.guance.billing.Required;
 import com.guance.billing.subscription.Agreement;
 import com.guance.billing.subscription.Sign;
 import java.time.Duration;
@@ -20,7 +21,7 @@ public record AgreementLife(List<Step> steps) {
 
     /** Takes a copy. */
     public AgreementLife {
-        steps = List.copyOf(steps);
+        steps = Required.list(steps, "steps");
     }
 
     /** What may become known of an agreement. */

@@ -1,6 +1,7 @@
 package com.guance.billing.testkit;
 
 import com.guance.billing.Change;
+import com.guance.billing.Required;
 import com.guance.billing.arrears.Arrears;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ public record ArrearsLife(List<Step> steps) {
 
     /** Takes a copy. */
     public ArrearsLife {
-        steps = List.copyOf(steps);
+        steps = Required.list(steps, "steps");
     }
 
     /** What may happen to a Billing Center account. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.arrival.Claim;
 import io.vavr.control.Option;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +77,41 @@ public interface ClaimsContract extends StoreContract {
         Work.refused(unitOfWork(), stores -> stores.claims().redeem(redeemed));
 
         assertThat(found("a1")).isEqualTo(Option.none());
+    }
+
+    /** ARR-2 */
+    @Test
+    @DisplayName(
+            "expired claims are deleted, used or not, the first to expire first and no more than asked; others stay (ARR-2)")
+    default void expiredClaimsAreForgotten() {
+        List<Claim> claims = IntStream.range(0, 5)
+                .mapToObj(second -> expiring("a" + second, Given.NOW.plusSeconds(second)))
+                .toList();
+        Work.run(unitOfWork(), stores -> claims.forEach(stores.claims()::add));
+        Work.run(
+                unitOfWork(),
+                stores -> stores.claims()
+                        .redeem(claims.get(1).redeem(Given.NOW.minusSeconds(9)).get()));
+        Instant before = claims.get(3).expiresAt();
+
+        assertThat(forgotten(claims.get(0).expiresAt(), 9)).isZero();
+        assertThat(forgotten(before, 1)).isEqualTo(1);
+        assertThat(found("a0")).isEqualTo(Option.none());
+        assertThat(found("a1").isDefined()).isTrue();
+        assertThat(forgotten(before, 9)).isEqualTo(2);
+        assertThat(forgotten(before, 9)).isZero();
+        assertThat(found("a1")).isEqualTo(Option.none());
+        assertThat(found("a2")).isEqualTo(Option.none());
+        assertThat(found("a3")).isEqualTo(Option.some(claims.get(3)));
+        assertThat(found("a4")).isEqualTo(Option.some(claims.get(4)));
+    }
+
+    private static Claim expiring(String digest, Instant at) {
+        return new Claim(digest, GivenNotices.claim(digest).arrival(), at, Option.none());
+    }
+
+    private int forgotten(Instant before, int limit) {
+        return Work.in(unitOfWork(), stores -> stores.claims().forget(before, limit));
     }
 
     private Option<Claim> found(String digest) {

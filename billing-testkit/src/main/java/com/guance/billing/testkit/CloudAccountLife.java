@@ -1,6 +1,7 @@
 package com.guance.billing.testkit;
 
 import com.guance.billing.Change;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.cloudaccount.Payer;
@@ -23,7 +24,7 @@ public record CloudAccountLife(List<Step> steps) {
 
     /** Takes a copy. */
     public CloudAccountLife {
-        steps = List.copyOf(steps);
+        steps = Required.list(steps, "steps");
     }
 
     /** What may happen to a cloud account. */

@@ -1,6 +1,7 @@
 package com.guance.billing.testkit;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.metering.Allocation;
@@ -34,6 +35,13 @@ import java.util.Map;
  * @param dimension of what
  */
 public record GivenMeter(CloudAccountId account, MarketplaceCustomer customer, Dimension dimension) {
+
+    /** Refuses nulls. */
+    public GivenMeter {
+        Required.value(account, "account");
+        Required.value(customer, "customer");
+        Required.value(dimension, "dimension");
+    }
 
     /** The first hour in which there is usage. */
     public static final MeteringHour FIRST = MeteringHour.of(Given.NOW).next();

@@ -1,5 +1,6 @@
 package com.guance.billing.testkit;
 
+import com.guance.billing.Required;
 import com.guance.billing.arrival.Landing;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.MeteringHour;
@@ -90,7 +91,9 @@ public interface MarketplaceUnderTest {
 
         /** Takes a copy. */
         public Billed {
-            allocations = Map.copyOf(allocations);
+            Required.value(dimension, "dimension");
+            Required.value(hour, "hour");
+            allocations = Required.map(allocations, "allocations");
         }
     }
 }

@@ -1,6 +1,7 @@
 package com.guance.billing.testkit;
 
 import com.guance.billing.Change;
+import com.guance.billing.Required;
 import com.guance.billing.policy.EndMoment;
 import com.guance.billing.policy.EndPolicy;
 import com.guance.billing.policy.SubmittingPolicy;
@@ -34,7 +35,7 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
 
     /** Takes a copy. */
     public SubscriptionLife {
-        steps = List.copyOf(steps);
+        steps = Required.list(steps, "steps");
     }
 
     /** What may happen to a subscription. */

@@ -1,6 +1,7 @@
 package com.guance.billing.testkit;
 
 import com.guance.billing.Change;
+import com.guance.billing.Required;
 import com.guance.billing.workspace.Workspace;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,7 +23,9 @@ public record WorkspaceLife(String name, Birth birth, List<WorkspaceStep> steps)
 
     /** Takes a copy. */
     public WorkspaceLife {
-        steps = List.copyOf(steps);
+        Required.value(name, "name");
+        Required.value(birth, "birth");
+        steps = Required.list(steps, "steps");
     }
 
     /** How a workspace may be registered. */

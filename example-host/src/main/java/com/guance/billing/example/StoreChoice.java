@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** Which adapter keeps the journal: the one line in which a host's choice of store shows. */
@@ -39,7 +40,7 @@ record StoreChoice(String name, Supplier<OpenStore> opening) {
             return Either.right(h2());
         } else if (store.startsWith(POSTGRES + "jdbc:postgresql:")) {
             String url = store.substring(POSTGRES.length());
-            return Either.right(new StoreChoice("postgres", () -> jdbc(url, () -> {})));
+            return Either.right(new StoreChoice("postgres", () -> jdbc(url, UnaryOperator.identity(), () -> {})));
         }
         return Either.left("there is no such store");
     }
@@ -47,7 +48,9 @@ record StoreChoice(String name, Supplier<OpenStore> opening) {
     private static StoreChoice h2() {
         return new StoreChoice("h2", () -> {
             Path folder = temporaryFolder();
-            return jdbc("jdbc:h2:file:" + folder.resolve("billing") + ";MODE=PostgreSQL", () -> delete(folder));
+            String url = "jdbc:h2:file:" + folder.resolve("billing") + ";MODE=PostgreSQL";
+            // a demonstration may lose what it was told; books may not
+            return jdbc(url, JdbcBilling::allowingLoss, () -> delete(folder));
         });
     }
 
@@ -55,7 +58,7 @@ record StoreChoice(String name, Supplier<OpenStore> opening) {
         return new OpenStore(InMemoryBilling.create(), () -> {});
     }
 
-    private static OpenStore jdbc(String url, Runnable afterwards) {
+    private static OpenStore jdbc(String url, UnaryOperator<JdbcBilling> allowing, Runnable afterwards) {
         HikariConfig config = new HikariConfig();
         config.setJdbcUrl(url);
         config.setMaximumPoolSize(4);
@@ -63,10 +66,11 @@ record StoreChoice(String name, Supplier<OpenStore> opening) {
         config.setConnectionTimeout(10_000);
         HikariDataSource source = new HikariDataSource(config);
         try {
-            return new OpenStore(JdbcBilling.over(source).migrate().unitOfWork(), () -> {
-                source.close();
-                afterwards.run();
-            });
+            return new OpenStore(
+                    allowing.apply(JdbcBilling.over(source)).migrate().unitOfWork(), () -> {
+                        source.close();
+                        afterwards.run();
+                    });
         } catch (RuntimeException unusable) {
             source.close();
             throw unusable;

@@ -32,7 +32,9 @@ class StoryTest {
     @Test
     @DisplayName("the story holds on PostgreSQL, twice on one database")
     void postgres() throws IOException {
-        try (EmbeddedPostgres server = EmbeddedPostgres.start()) {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                .setServerConfig("synchronous_commit", "on")
+                .start()) {
             String url = "postgres=" + server.getJdbcUrl("postgres", "postgres");
             assertThat(tell("--store", url)).as(said()).isZero();
             assertThat(tell("--store", url)).as(said()).isZero();

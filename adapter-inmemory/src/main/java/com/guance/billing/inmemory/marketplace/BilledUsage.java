@@ -1,5 +1,6 @@
 package com.guance.billing.inmemory.marketplace;
 
+import com.guance.billing.Required;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -18,7 +19,10 @@ public record BilledUsage(Hour hour, Instant timestamp, long quantity, List<Shar
 
     /** Keeps a copy of the shares. */
     public BilledUsage {
-        shares = List.copyOf(shares);
+        Required.value(hour, "hour");
+        Required.value(timestamp, "timestamp");
+        shares = Required.list(shares, "shares");
+        Required.value(meteringRecordId, "meteringRecordId");
     }
 
     /**
@@ -31,6 +35,14 @@ public record BilledUsage(Hour hour, Instant timestamp, long quantity, List<Shar
      * @param start the beginning of the hour, in UTC
      */
     public record Hour(String customerIdentifier, String license, String dimension, Instant start) {
+
+        /** Refuses nulls. */
+        public Hour {
+            Required.value(customerIdentifier, "customerIdentifier");
+            Required.value(license, "license");
+            Required.value(dimension, "dimension");
+            Required.value(start, "start");
+        }
 
         static Hour of(String customerIdentifier, String license, String dimension, Instant timestamp) {
             return new Hour(customerIdentifier, license, dimension, timestamp.truncatedTo(ChronoUnit.HOURS));
@@ -52,7 +64,7 @@ public record BilledUsage(Hour hour, Instant timestamp, long quantity, List<Shar
 
         /** Keeps a copy of the tags. */
         public Share {
-            tags = Map.copyOf(tags);
+            tags = Required.map(tags, "tags");
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.inmemory.marketplace;
 
+import com.guance.billing.Required;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -30,7 +31,12 @@ public record ListedProduct(
 
     /** Checks that nothing is blank, negative, too many or off the hour. */
     public ListedProduct {
-        dimensions = Set.copyOf(dimensions);
+        Required.value(region, "region");
+        Required.value(productCode, "productCode");
+        dimensions = Required.set(dimensions, "dimensions");
+        Required.value(window, "window");
+        Required.value(rulings, "rulings");
+        Required.value(licensedFrom, "licensedFrom");
         if (region.isBlank() || productCode.isBlank() || dimensions.contains("")) {
             throw new IllegalArgumentException("region, product code and dimensions must not be blank");
         }
@@ -122,6 +128,14 @@ public record ListedProduct(
      */
     public record Rulings(
             Duration clockSkew, Duration tokenLife, IdenticalResend identicalResend, UnknownCustomer unknownCustomer) {
+
+        /** Refuses nulls. */
+        public Rulings {
+            Required.value(clockSkew, "clockSkew");
+            Required.value(tokenLife, "tokenLife");
+            Required.value(identicalResend, "identicalResend");
+            Required.value(unknownCustomer, "unknownCustomer");
+        }
 
         /** One minute of skew, tokens of 4 hours, an identical resend succeeds, an unknown customer is not subscribed. */
         public static Rulings standard() {

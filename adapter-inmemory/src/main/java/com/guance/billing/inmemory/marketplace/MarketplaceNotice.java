@@ -1,5 +1,6 @@
 package com.guance.billing.inmemory.marketplace;
 
+import com.guance.billing.Required;
 import java.time.Instant;
 
 /**
@@ -14,6 +15,10 @@ public record MarketplaceNotice(String messageId, Instant timestamp, String topi
 
     /** Checks that the topic is an ARN of SNS. */
     public MarketplaceNotice {
+        Required.value(messageId, "messageId");
+        Required.value(timestamp, "timestamp");
+        Required.value(topicArn, "topicArn");
+        Required.value(message, "message");
         if (!topicArn.matches("arn:[^:]+:sns:[^:]+:[^:]+:[^:]+")) {
             throw new IllegalArgumentException("not the ARN of a topic: " + topicArn);
         }
@@ -35,5 +40,13 @@ public record MarketplaceNotice(String messageId, Instant timestamp, String topi
      * @param productCode the product
      * @param freeTrial whether the offer contains a free trial
      */
-    public record Message(String action, String customerIdentifier, String productCode, boolean freeTrial) {}
+    public record Message(String action, String customerIdentifier, String productCode, boolean freeTrial) {
+
+        /** Refuses nulls. */
+        public Message {
+            Required.value(action, "action");
+            Required.value(customerIdentifier, "customerIdentifier");
+            Required.value(productCode, "productCode");
+        }
+    }
 }

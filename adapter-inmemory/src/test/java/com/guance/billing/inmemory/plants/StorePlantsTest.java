@@ -153,6 +153,19 @@ class StorePlantsTest {
     }
 
     @Test
+    @DisplayName("claims: more are forgotten than asked")
+    void tooManyAreForgotten() {
+        assertThat(Verdict.broken(
+                        ClaimsContract.class,
+                        store -> () -> store,
+                        Planted.in(
+                                Claims.class,
+                                "forget",
+                                (sound, given) -> sound.forget((Instant) given[0], Integer.MAX_VALUE))))
+                .contains("expiredClaimsAreForgotten");
+    }
+
+    @Test
     @DisplayName("notices: the marketplace is no part of the identity")
     void theMarketplaceIsForgotten() {
         assertThat(Verdict.broken(

@@ -1,5 +1,6 @@
 package com.guance.billing.ports.driven;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.metering.Tally;
 import com.guance.billing.subscription.Product;
@@ -43,7 +44,8 @@ public interface Backlog {
 
         /** Takes a copy. */
         public Records {
-            byStatus = Map.copyOf(byStatus);
+            byStatus = Required.map(byStatus, "byStatus");
+            Required.option(oldestOwed, "oldestOwed");
         }
     }
 
@@ -53,5 +55,11 @@ public interface Backlog {
      * @param count how many, at most as many as were to be counted
      * @param oldest when the one happened that is told next, if there is any
      */
-    record Untold(int count, Option<Instant> oldest) {}
+    record Untold(int count, Option<Instant> oldest) {
+
+        /** Refuses nulls. */
+        public Untold {
+            Required.option(oldest, "oldest");
+        }
+    }
 }

@@ -3,6 +3,7 @@ package com.guance.billing.ports.driven;
 import com.guance.billing.arrival.Claim;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Option;
+import java.time.Instant;
 
 /** Claims of arrived buyers, by the digest of their ticket. */
 public interface Claims {
@@ -30,4 +31,13 @@ public interface Claims {
      * @throws StaleVersion if it was used before, or does not exist
      */
     void redeem(Claim redeemed);
+
+    /**
+     * Deletes claims, used or not, that expired before an instant; some that expired within the second before it may stay.
+     *
+     * @param before the instant
+     * @param limit at most so many, at least 1; those that expired first
+     * @return how many
+     */
+    int forget(Instant before, int limit);
 }

@@ -1,6 +1,7 @@
 package com.guance.billing.ports.driven;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Required;
 import java.util.List;
 
 /**
@@ -30,5 +31,11 @@ public interface EventOutbox {
      * @param position its place in the outbox, rising
      * @param event what happened
      */
-    record Pending(long position, DomainEvent event) {}
+    record Pending(long position, DomainEvent event) {
+
+        /** Refuses nulls. */
+        public Pending {
+            Required.value(event, "event");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package com.guance.billing.ports.driven;
 
 import com.guance.billing.Change;
+import com.guance.billing.Required;
 
 /**
  * A change on its way into a store.
@@ -10,6 +11,11 @@ import com.guance.billing.Change;
  * @param <A> the aggregate
  */
 public record Revision<A>(long from, Change<A> change) {
+
+    /** Refuses nulls. */
+    public Revision {
+        Required.value(change, "change");
+    }
 
     /**
      * The birth of an aggregate.

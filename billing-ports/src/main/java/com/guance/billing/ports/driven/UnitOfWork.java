@@ -1,6 +1,7 @@
 package com.guance.billing.ports.driven;
 
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.ports.faults.StoreBusy;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import io.vavr.control.Either;
 import java.util.function.Function;
@@ -28,7 +29,8 @@ public interface UnitOfWork {
      * @return what the work returned
      * @throws StaleVersion if another transaction was first; also where the work only reads, if this store remembered what another has
      *     changed since: run again, it reads what is
-     * @throws StoreUnavailable if the store cannot be reached
+     * @throws StoreBusy if the store waited too long for what another transaction holds
+     * @throws StoreUnavailable if the store cannot be reached; the work was not called, or the connection was lost on the way
      * @throws IllegalStateException if the work starts another transaction: they do not nest
      */
     <L, R> Either<L, R> inTransaction(Function<Stores, Either<L, R>> work);

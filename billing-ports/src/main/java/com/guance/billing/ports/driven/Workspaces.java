@@ -2,6 +2,7 @@ package com.guance.billing.ports.driven;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.ports.faults.StaleVersion;
@@ -71,35 +72,65 @@ public interface Workspaces {
          *
          * @param account the cloud account
          */
-        record PaidThrough(CloudAccountId account) implements Which {}
+        record PaidThrough(CloudAccountId account) implements Which {
+
+            /** Refuses nulls. */
+            public PaidThrough {
+                Required.value(account, "account");
+            }
+        }
 
         /**
          * It waits for a cloud account, by a change or for a return ({@link Workspace#awaitedAccounts()}).
          *
          * @param account the cloud account
          */
-        record Awaiting(CloudAccountId account) implements Which {}
+        record Awaiting(CloudAccountId account) implements Which {
+
+            /** Refuses nulls. */
+            public Awaiting {
+                Required.value(account, "account");
+            }
+        }
 
         /**
          * Its Billing Center account pays for it now.
          *
          * @param account the Billing Center account
          */
-        record SettledBy(BillingCenterAccountId account) implements Which {}
+        record SettledBy(BillingCenterAccountId account) implements Which {
+
+            /** Refuses nulls. */
+            public SettledBy {
+                Required.value(account, "account");
+            }
+        }
 
         /**
          * The arrears of a Billing Center account lock it, and it is not closed.
          *
          * @param account the Billing Center account
          */
-        record LockedByArrears(BillingCenterAccountId account) implements Which {}
+        record LockedByArrears(BillingCenterAccountId account) implements Which {
+
+            /** Refuses nulls. */
+            public LockedByArrears {
+                Required.value(account, "account");
+            }
+        }
 
         /**
          * It belongs to a Billing Center account, and is not closed.
          *
          * @param holder the Billing Center account
          */
-        record Under(BillingCenterAccountId holder) implements Which {}
+        record Under(BillingCenterAccountId holder) implements Which {
+
+            /** Refuses nulls. */
+            public Under {
+                Required.value(holder, "holder");
+            }
+        }
 
         /** The case that this is. */
         default <R> R fold(

@@ -1,5 +1,6 @@
 package com.guance.billing.ports.driving;
 
+import com.guance.billing.Required;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.workspace.SettlementRefusal;
 import io.vavr.control.Option;
@@ -10,4 +11,11 @@ import io.vavr.control.Option;
  * @param workspace which
  * @param refusal why it may not be bound now; none: it may
  */
-public record Candidate(WorkspaceId workspace, Option<SettlementRefusal> refusal) {}
+public record Candidate(WorkspaceId workspace, Option<SettlementRefusal> refusal) {
+
+    /** Refuses nulls. */
+    public Candidate {
+        Required.value(workspace, "workspace");
+        Required.option(refusal, "refusal");
+    }
+}

@@ -1,6 +1,7 @@
 package com.guance.billing.ports.driving;
 
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Required;
 import com.guance.billing.workspace.SettlementRefusal;
 import io.vavr.control.Option;
 
@@ -10,4 +11,11 @@ import io.vavr.control.Option;
  * @param through the cloud account that would pay; none: the Billing Center account
  * @param refusal why it may not now; none: it may
  */
-public record Choice(Option<CloudAccountId> through, Option<SettlementRefusal> refusal) {}
+public record Choice(Option<CloudAccountId> through, Option<SettlementRefusal> refusal) {
+
+    /** Refuses nulls. */
+    public Choice {
+        Required.option(through, "through");
+        Required.option(refusal, "refusal");
+    }
+}

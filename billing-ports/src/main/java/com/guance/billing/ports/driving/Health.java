@@ -1,5 +1,6 @@
 package com.guance.billing.ports.driving;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.metering.Tally;
@@ -21,7 +22,10 @@ public record Health(Instant at, List<OfProduct> products, Unfinished unfinished
 
     /** Takes a copy. */
     public Health {
-        products = List.copyOf(products);
+        Required.value(at, "at");
+        products = Required.list(products, "products");
+        Required.value(unfinished, "unfinished");
+        Required.value(outbox, "outbox");
     }
 
     /**
@@ -40,7 +44,10 @@ public record Health(Instant at, List<OfProduct> products, Unfinished unfinished
 
         /** Takes a copy. */
         public OfProduct {
-            records = Map.copyOf(records);
+            Required.value(product, "product");
+            records = Required.map(records, "records");
+            Required.option(oldestUnsent, "oldestUnsent");
+            Required.option(nearestDeadline, "nearestDeadline");
         }
     }
 
@@ -52,7 +59,14 @@ public record Health(Instant at, List<OfProduct> products, Unfinished unfinished
      * @param cascades subscriptions and Billing Center accounts whose change has not reached all workspaces (END-4, LOCK-7)
      * @param unsettledCharges charges in no record that nobody can be billed for (END-8)
      */
-    public record Unfinished(Option<MeteringHour> oldestHour, int cascades, Tally unsettledCharges) {}
+    public record Unfinished(Option<MeteringHour> oldestHour, int cascades, Tally unsettledCharges) {
+
+        /** Refuses nulls. */
+        public Unfinished {
+            Required.option(oldestHour, "oldestHour");
+            Required.value(unsettledCharges, "unsettledCharges");
+        }
+    }
 
     /**
      * Events that the host was not told yet.
@@ -60,5 +74,11 @@ public record Health(Instant at, List<OfProduct> products, Unfinished unfinished
      * @param untold how many, 0–10,000; more count as 10,000
      * @param oldest when the one happened that is told next
      */
-    public record Outbox(int untold, Option<Instant> oldest) {}
+    public record Outbox(int untold, Option<Instant> oldest) {
+
+        /** Refuses nulls. */
+        public Outbox {
+            Required.option(oldest, "oldest");
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.ports.driving;
 
+import com.guance.billing.Required;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Phase;
 import io.vavr.control.Option;
@@ -17,6 +18,14 @@ import java.util.Set;
  */
 public record LockState(
         Phase phase, Set<LockCause> causes, Option<Instant> lockAt, Option<Instant> deadline, boolean ingestion) {
+
+    /** Refuses nulls. */
+    public LockState {
+        Required.value(phase, "phase");
+        causes = Required.set(causes, "causes");
+        Required.option(lockAt, "lockAt");
+        Required.option(deadline, "deadline");
+    }
 
     /** Whether it is locked. */
     public boolean isLocked() {

@@ -1,5 +1,6 @@
 package com.guance.billing.ports.driving;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.util.List;
 
@@ -14,6 +15,7 @@ public record Page<T>(List<T> items, Option<PageRequest> next) {
 
     /** Takes a copy. */
     public Page {
-        items = List.copyOf(items);
+        items = Required.list(items, "items");
+        Required.option(next, "next");
     }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.ports.driving;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 
 /**
@@ -19,6 +20,7 @@ public record PageRequest(Option<String> after, int size) {
      * @throws IllegalArgumentException if the size is not 1–500
      */
     public PageRequest {
+        Required.option(after, "after");
         if (size < 1 || size > MOST) {
             throw new IllegalArgumentException("a page has 1-" + MOST + " items, not " + size);
         }

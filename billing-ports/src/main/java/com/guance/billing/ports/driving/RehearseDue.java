@@ -1,5 +1,6 @@
 package com.guance.billing.ports.driving;
 
+import com.guance.billing.Required;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.subscription.Product;
@@ -34,7 +35,8 @@ public interface RehearseDue {
 
         /** Takes a copy. */
         public Rehearsal {
-            calls = List.copyOf(calls);
+            calls = Required.list(calls, "calls");
+            Required.value(done, "done");
         }
     }
 
@@ -49,7 +51,8 @@ public interface RehearseDue {
 
         /** Takes a copy. */
         public Call {
-            records = List.copyOf(records);
+            Required.value(product, "product");
+            records = Required.list(records, "records");
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.guance.billing.ports.faults;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,14 @@ import java.util.Properties;
  * @param anchor the name of a public class of it, by which it is found where a packaging removed Maven's own files
  */
 public record RequiredLibrary(String groupId, String artifactId, String lowest, String anchor) {
+
+    /** Refuses nulls. */
+    public RequiredLibrary {
+        Required.value(groupId, "groupId");
+        Required.value(artifactId, "artifactId");
+        Required.value(lowest, "lowest");
+        Required.value(anchor, "anchor");
+    }
 
     /**
      * Compares the version on the class path with the lowest one.

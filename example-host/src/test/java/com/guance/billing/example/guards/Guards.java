@@ -9,6 +9,7 @@ import static com.guance.billing.example.guards.House.PORTS;
 import static com.guance.billing.example.guards.House.TESTKIT;
 import static com.guance.billing.example.guards.House.in;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.codeUnits;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -119,14 +120,21 @@ enum Guards {
             .because("a reader begins with the first feature; arrears need nothing but the root")),
 
     NO_CLOCK_CHANCE_OR_DEFAULTS(noClasses()
-            .that(in(DOMAIN, PORTS, APPLICATION))
+            .that(in(DOMAIN, PORTS, APPLICATION).and(not(simpleName("JitteredPause"))))
             .should(Allowed.callAnyHiddenInput())
-            .because("time, ids, chance, zones and locales come in as arguments, or histories cannot be replayed")),
+            .because(
+                    "time, ids, chance, zones and locales come in as arguments, or histories cannot be replayed; only the"
+                            + " replaceable pause between two attempts sleeps")),
 
     NO_FLOATING_POINT(classes()
             .that(in(DOMAIN, PORTS, APPLICATION))
             .should(Allowed.haveNoFloatingPoint())
             .because("money and metered units are exact")),
+
+    VALUES_HOLD_NO_NULL(classes()
+            .that(NullRefusal.publicValues())
+            .should(NullRefusal.refuseNulls())
+            .because("a null that is stored can never be read again, and stops what comes after it (REL-2)")),
 
     NO_NULL_OUT_OF_OPTIONS(
             noClasses().should(Allowed.takeNullOutOfVavr()).because("null checks cannot see through vavr")),

@@ -320,6 +320,26 @@ enum Plants {
             JDBC,
             "jdbc",
             "class Planted { java.util.function.Function<io.vavr.control.Option<Object>, Object> it = io.vavr.control.Option::getOrNull; }"),
+    NULL_IN_A_VALUE(
+            Guards.VALUES_HOLD_NO_NULL, DOMAIN, "workspace", "public record Planted (String name, int size) { }"),
+    NULL_IN_AN_OPTION(
+            Guards.VALUES_HOLD_NO_NULL,
+            PORTS,
+            "ports.driving",
+            "public record Planted (io.vavr.control.Option<String> name, int size) {"
+                    + " public Planted { java.util.Objects.requireNonNull(name, \"name\"); } }"),
+    NULL_REFUSED_WITHOUT_NAME(
+            Guards.VALUES_HOLD_NO_NULL,
+            DOMAIN,
+            "workspace",
+            "public record Planted (String name, int size) { public Planted { java.util.Objects.requireNonNull(name); } }"),
+    SHARED_LIST_IN_A_VALUE(
+            Guards.VALUES_HOLD_NO_NULL,
+            DOMAIN,
+            "workspace",
+            "public record Planted (java.util.List<String> names, int size) { public Planted {"
+                    + " for (String name : java.util.Objects.requireNonNull(names, \"names\")) {"
+                    + " java.util.Objects.requireNonNull(name, \"names\"); } } }"),
     RETURNED_COLLECTION(
             Guards.VAVR_COLLECTIONS_STAY_INSIDE,
             DOMAIN,

@@ -211,7 +211,8 @@ CREATE TABLE billing_claim (
     digest        ${text} PRIMARY KEY,
     cloud_account ${text} NOT NULL,
     arrival       TEXT NOT NULL,    -- JSON
-    expires_at    ${text} NOT NULL, -- ISO 8601, exact
+    expires_second BIGINT NOT NULL,
+    expires_nano  INTEGER NOT NULL,
     redeemed_at   ${text}           -- ISO 8601, exact
 );
 

@@ -34,5 +34,6 @@ CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
 -- Computed, as PostgreSQL does it.
 ALTER TABLE billing_remainder ADD COLUMN has_units BOOLEAN GENERATED ALWAYS AS (quantity >= 1);
 CREATE INDEX billing_remainder_units ON billing_remainder (has_units, customer_key, dimension);
+CREATE INDEX billing_claim_expired ON billing_claim (expires_second, digest);
 CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);
 CREATE INDEX billing_notice_not_received ON billing_notice (not_received, marketplace, notice_id);

@@ -39,6 +39,7 @@ CREATE INDEX billing_remainder_account ON billing_remainder (cloud_account);
 -- By a column that stays what it is while a remainder stays a fraction: a change of the quantity alone touches no index.
 ALTER TABLE billing_remainder ADD COLUMN has_units BOOLEAN GENERATED ALWAYS AS (quantity >= 1) STORED;
 CREATE INDEX billing_remainder_units ON billing_remainder (customer_key, dimension) WHERE has_units;
+CREATE INDEX billing_claim_expired ON billing_claim (expires_second, digest);
 CREATE INDEX billing_forfeiture_account ON billing_forfeiture (cloud_account, forfeited_at);
 CREATE INDEX billing_notice_not_received ON billing_notice (marketplace, notice_id) WHERE not_received;
 
