@@ -8,5 +8,11 @@ public sealed interface TimeRefusal {
      *
      * @param actor who asked
      */
-    record NotForThisActor(Actor actor) implements TimeRefusal {}
+    record NotForThisActor(Actor actor) implements TimeRefusal {
+
+        /** Refuses nulls. */
+        public NotForThisActor {
+            Required.value(actor, "actor");
+        }
+    }
 }

@@ -53,7 +53,9 @@ final class LenientJson {
 
     private static JsonMapper mapper(int longest) {
         return JsonMapper.builder(JsonFactory.builder()
-                        .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES) // shared by all texts, fails on equal hashes
+                        .disable(
+                                JsonFactory.Feature
+                                        .CANONICALIZE_FIELD_NAMES) // shared by all texts, fails on equal hashes
                         .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
                         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                         .streamReadConstraints(StreamReadConstraints.builder()

@@ -35,7 +35,7 @@ class TotalReadersProperties {
                             .toString(),
             "trail", text -> read(() -> CloudTrailExport.read(new StringReader(text), PROFILE)),
             "trail by lines", text -> read(() -> CloudTrailExport.readLines(new StringReader(text), PROFILE)),
-            "report", text -> read(() -> SellerReport.read(new StringReader(text), PROFILE)));
+            "report", text -> read(() -> SellerReport.read(new StringReader(text), PROFILE, ReportKeys.NONE)));
 
     private static final List<String> FRAMES = List.of(
             "%s",
@@ -43,8 +43,8 @@ class TotalReadersProperties {
             "{\"action\":\"subscribe-success\",\"product-code\":\"prod-obs\",\"customer-identifier\":%s}",
             "{\"Records\":[%s,{\"eventName\":\"BatchMeterUsage\",\"eventSource\":\"metering-marketplace.x\",\"eventTime\":%<s}]}",
             "{\"eventName\":\"BatchMeterUsage\",\"eventSource\":\"metering-marketplace.x\",\"eventTime\":\"2026-03-18T12:00:00Z\","
-                + "\"responseElements\":{\"results\":[{\"status\":\"Success\",\"usageRecord\":{\"quantity\":%s,\"timestamp\":%<s,"
-                + "\"dimension\":%<s,\"customerIdentifier\":%<s}}]}}",
+                    + "\"responseElements\":{\"results\":[{\"status\":\"Success\",\"usageRecord\":{\"quantity\":%s,\"timestamp\":%<s,"
+                    + "\"dimension\":%<s,\"customerIdentifier\":%<s}}]}}",
             "x-amzn-marketplace-token=%s&x-amzn-marketplace-offer-type=%<s",
             "usage_date,customer_aws_account_id,dimension,usage_units\n%s,%<s,%<s,%<s\n",
             "usage_date,customer_aws_account_id,dimension,usage_units\n2026-03-18,111122223333,hosts,%s\n");

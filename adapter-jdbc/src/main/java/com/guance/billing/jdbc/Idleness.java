@@ -58,7 +58,10 @@ final class Idleness {
             case LICENSE -> '@';
             case ACCOUNT -> '=';
         };
-        return new Row().with("held_product", product).with("first", product + form).with("beyond", product + (char) (form + 1));
+        return new Row()
+                .with("held_product", product)
+                .with("first", product + form)
+                .with("beyond", product + (char) (form + 1));
     }
 
     /** So many rows of one parameter each. */

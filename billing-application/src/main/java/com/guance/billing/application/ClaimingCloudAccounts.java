@@ -20,9 +20,11 @@ record ClaimingCloudAccounts(Transactions transactions, Host host) implements Cl
 
     @Override
     public Either<ClaimRefusal, CloudAccount> claim(ClaimTicket ticket, BillingCenterAccountId under, Request by) {
-        return transactions.judgedAt(by.at()).ask(stores -> mayClaim(stores, under, by)
-                ? claimant(under).flatMap(claimant -> redeem(stores, ticket, claimant, by))
-                : Either.left(new ClaimRefusal.NotForThisActor(by.by())));
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> mayClaim(stores, under, by)
+                        ? claimant(under).flatMap(claimant -> redeem(stores, ticket, claimant, by))
+                        : Either.left(new ClaimRefusal.NotForThisActor(by.by())));
     }
 
     private boolean mayClaim(Stores stores, BillingCenterAccountId under, Request by) {

@@ -71,7 +71,8 @@ public final class CloudBilling {
 
     /** A buyer's browser lands after subscribing. */
     public LandBuyer landBuyer() {
-        return NullRefusal.before(LandBuyer.class, new LandingBuyers(transactions, marketplaces, host, this::ticket, cascading));
+        return NullRefusal.before(
+                LandBuyer.class, new LandingBuyers(transactions, marketplaces, host, this::ticket, cascading));
     }
 
     /** A Billing Center account registers the cloud account that arrived. */
@@ -180,10 +181,13 @@ public final class CloudBilling {
 
     /** What the next run would ask the marketplaces to bill. */
     public RehearseDue rehearseDue() {
-        return NullRefusal.before(RehearseDue.class, new RehearsingDue(
-                transactions,
-                marketplaces,
-                (store, listening) -> of(rehearsing(store), listening, host, chance).due()));
+        return NullRefusal.before(
+                RehearseDue.class,
+                new RehearsingDue(
+                        transactions,
+                        marketplaces,
+                        (store, listening) ->
+                                of(rehearsing(store), listening, host, chance).due()));
     }
 
     /** Our books against what a marketplace says it has billed. */
@@ -235,7 +239,10 @@ public final class CloudBilling {
 
     private Transactions rehearsing(UnitOfWork store) {
         return new Transactions(
-                store, new Watchers(List.of()), lost -> {}, new Timekeeping(host.policies().timing()));
+                store,
+                new Watchers(List.of()),
+                lost -> {},
+                new Timekeeping(host.policies().timing()));
     }
 
     private ClaimTicket ticket() {

@@ -21,10 +21,12 @@ record CompletingFinalRating(Transactions transactions) implements CompleteFinal
         Option<FinalRatingRefusal> refusal = FinalRatingRefusal.of(by);
         return refusal.isDefined()
                 ? Either.left(refusal.get())
-                : Either.right(transactions.judgedAt(by.at()).run(stores -> Option.of(stores.subscriptions()
-                                .find(List.of(subscription))
-                                .get(subscription))
-                        .exists(ending -> completed(stores, ending, by))));
+                : Either.right(transactions
+                        .judgedAt(by.at())
+                        .run(stores -> Option.of(stores.subscriptions()
+                                        .find(List.of(subscription))
+                                        .get(subscription))
+                                .exists(ending -> completed(stores, ending, by))));
     }
 
     private static boolean completed(Stores stores, Versioned<Subscription> ending, Request by) {

@@ -82,8 +82,7 @@ record Hearing(
                 .then(subscription -> subscription.tracedTo(fact.account(), by))
                 .then(subscription ->
                         subscription.named(new Landed(stores).names(fact.customer(), fact.account(), subscription), by))
-                .then(subscription -> chains()
-                        .of(agreement)
+                .then(subscription -> chains().of(agreement)
                         .map(next -> subscription.succeededBy(next, by))
                         .getOrElse(() -> Change.none(subscription)));
         Either<StaleSign, Subject> heard = subject.hear(fact.sign());

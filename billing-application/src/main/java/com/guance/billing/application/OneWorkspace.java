@@ -26,9 +26,11 @@ record OneWorkspace(Transactions transactions, Host host) {
     }
 
     <L> Either<L, Workspace> ask(WorkspaceId id, Request by, Unknown<L> unknown, Decision<L> decision) {
-        return transactions.judgedAt(by.at()).ask(stores -> find(stores, id)
-                .toEither(() -> unknown.of(id, by))
-                .flatMap(read -> decided(new Present(stores, host, by), read, decision)));
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> find(stores, id)
+                        .toEither(() -> unknown.of(id, by))
+                        .flatMap(read -> decided(new Present(stores, host, by), read, decision)));
     }
 
     /**

@@ -69,8 +69,9 @@ final class RegisteringWorkspaces implements RegisterWorkspace {
 
     private Either<RegistrationRefusal, Workspace> born(
             RegistrationForm form, BillingCenterAccountId holder, Request by, Birth birth) {
-        return transactions.judgedAt(by.at()).ask(
-                stores -> register(stores, new Present(stores, host, by), new Applicant(form, holder, by), birth));
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> register(stores, new Present(stores, host, by), new Applicant(form, holder, by), birth));
     }
 
     private static Birth paid(RegistrationForm form, Asked asked) {

@@ -32,18 +32,20 @@ final class ReleasingCloudAccounts implements ReleaseCloudAccount {
 
     @Override
     public Either<ReleaseRefusal, CloudAccount> release(CloudAccountId account, Request by) {
-        return transactions.judgedAt(by.at()).ask(stores -> stores.cloudAccounts()
-                .find(account)
-                .toEither(() -> unknown(account, by))
-                .flatMap(known -> known.aggregate()
-                        .released(by)
-                        .flatMap(released -> bound(stores, account, by)
-                                .<Either<ReleaseRefusal, CloudAccount>>map(Either::left)
-                                .getOrElse(() -> {
-                                    new WaitingChanges(stores, host, account, by).giveUp();
-                                    stores.cloudAccounts().save(Revision.of(known, released));
-                                    return Either.right(released.after());
-                                }))));
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> stores.cloudAccounts()
+                        .find(account)
+                        .toEither(() -> unknown(account, by))
+                        .flatMap(known -> known.aggregate()
+                                .released(by)
+                                .flatMap(released -> bound(stores, account, by)
+                                        .<Either<ReleaseRefusal, CloudAccount>>map(Either::left)
+                                        .getOrElse(() -> {
+                                            new WaitingChanges(stores, host, account, by).giveUp();
+                                            stores.cloudAccounts().save(Revision.of(known, released));
+                                            return Either.right(released.after());
+                                        }))));
     }
 
     /** Only staff are told that it does not exist: to all others it is as one that is not theirs (SET-11). */

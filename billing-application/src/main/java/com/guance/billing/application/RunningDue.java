@@ -78,7 +78,8 @@ final class RunningDue implements RunDue {
                 ? suspected.deniedProbes() >= policies.submitting().suspicion().probes()
                 : allLeft && suspected.maySend(at) && probes.cannotAsk(stores, suspected, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
-        failures.count(() -> new Overruns(transactions, policies.submitting().alarms().finalHour()).tell(at));
+        failures.count(
+                () -> new Overruns(transactions, policies.submitting().alarms().finalHour()).tell(at));
         failures.count(() -> passing.claims().forget(at));
         return new Done(reached + confirmed, advanced, closed, submitted, rateReached);
     }

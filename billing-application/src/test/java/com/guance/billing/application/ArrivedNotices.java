@@ -239,7 +239,7 @@ final class ArrivedNotices {
 
     private Workspace shop() {
         return store.<Void, Workspace>inTransaction(stores -> Either.right(
-                        stores.workspaces().find(List.of(SHOP)).get(SHOP).aggregate()))
+                        Option.of(stores.workspaces().find(List.of(SHOP)).get(SHOP)).get().aggregate()))
                 .get();
     }
 

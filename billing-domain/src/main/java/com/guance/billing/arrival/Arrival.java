@@ -15,7 +15,6 @@ import com.guance.billing.subscription.MarketplaceCustomer;
  */
 public record Arrival(MarketplaceCustomer customer, CloudAccountId account, boolean freeTrial, AnsweredNames names) {
 
-
     /** Refuses nulls. */
     public Arrival {
         Required.value(customer, "customer");

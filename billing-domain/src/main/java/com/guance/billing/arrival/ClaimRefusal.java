@@ -46,7 +46,13 @@ public sealed interface ClaimRefusal {
      *
      * @param actor who asked
      */
-    record NotForThisActor(Actor actor) implements ClaimRefusal {}
+    record NotForThisActor(Actor actor) implements ClaimRefusal {
+
+        /** Refuses nulls. */
+        public NotForThisActor {
+            Required.value(actor, "actor");
+        }
+    }
 
     /**
      * The host knows no such Billing Center account.

@@ -251,7 +251,8 @@ public abstract sealed class CloudAccount permits ImmutableCloudAccount {
     }
 
     private static Option<Instant> latest(Option<Instant> one, Option<Instant> other) {
-        return one.map(instant -> other.filter(instant::isBefore).getOrElse(instant)).orElse(other);
+        return one.map(instant -> other.filter(instant::isBefore).getOrElse(instant))
+                .orElse(other);
     }
 
     /** A life that returned before its end was final has no next one. */

@@ -162,7 +162,16 @@ public sealed interface CloudAccountEvent extends DomainEvent {
      * @param request who and when
      */
     record RegistrationKept(CloudAccountId account, KeptFor why, Instant until, Request request)
-            implements CloudAccountEvent {}
+            implements CloudAccountEvent {
+
+        /** Refuses nulls. */
+        public RegistrationKept {
+            Required.value(account, "account");
+            Required.value(why, "why");
+            Required.value(until, "until");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

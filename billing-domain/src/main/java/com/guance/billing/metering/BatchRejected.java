@@ -1,7 +1,6 @@
 package com.guance.billing.metering;
 
 import com.guance.billing.Required;
-
 import java.util.Set;
 
 /**
@@ -11,7 +10,6 @@ import java.util.Set;
  * @param isKnown whether it is documented what the code says of a record; one that nobody knows holds nothing
  */
 public record BatchRejected(String why, boolean isKnown) {
-
 
     /** Refuses nulls. */
     public BatchRejected {

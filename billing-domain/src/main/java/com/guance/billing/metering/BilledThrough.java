@@ -17,7 +17,6 @@ import java.time.Instant;
 public record BilledThrough(
         CloudAccountId account, SubscriptionId subscription, Instant activatedAt, Option<String> licenseArn) {
 
-
     /** Refuses nulls. */
     public BilledThrough {
         Required.value(account, "account");

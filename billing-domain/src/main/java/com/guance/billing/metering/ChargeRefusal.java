@@ -86,14 +86,27 @@ public sealed interface ChargeRefusal {
      * @param most the most that is taken
      * @param quantity the charge's
      */
-    record ChargeTooLarge(Quantity most, Quantity quantity) implements ChargeRefusal {}
+    record ChargeTooLarge(Quantity most, Quantity quantity) implements ChargeRefusal {
+
+        /** Refuses nulls. */
+        public ChargeTooLarge {
+            Required.value(most, "most");
+            Required.value(quantity, "quantity");
+        }
+    }
 
     /**
      * MET-10: the product's list of dimensions lacks it.
      *
      * @param dimension the dimension named
      */
-    record DimensionNotListed(Dimension dimension) implements ChargeRefusal {}
+    record DimensionNotListed(Dimension dimension) implements ChargeRefusal {
+
+        /** Refuses nulls. */
+        public DimensionNotListed {
+            Required.value(dimension, "dimension");
+        }
+    }
 
     /** The case that this refusal is. */
     default <R> R fold(

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import io.vavr.control.Option;
 
@@ -37,6 +38,8 @@ public sealed interface DecisionBasis {
          * @throws IllegalArgumentException if it is blank, too long or not well-formed
          */
         public OnFinding {
+            Required.value(found, "found");
+            Required.option(reason, "reason");
             reason.forEach(DecisionBasis::check);
         }
 
@@ -59,6 +62,7 @@ public sealed interface DecisionBasis {
          * @throws IllegalArgumentException if it is blank, too long or not well-formed
          */
         public OnWord {
+            Required.value(because, "because");
             check(because);
         }
 

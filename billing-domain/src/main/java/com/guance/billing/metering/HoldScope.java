@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
@@ -26,6 +27,11 @@ public sealed interface HoldScope {
      * @param meter the meter
      */
     record OfMeter(Meter meter) implements HoldScope {
+
+        /** Refuses nulls. */
+        public OfMeter {
+            Required.value(meter, "meter");
+        }
 
         @Override
         public Product product() {
@@ -55,6 +61,11 @@ public sealed interface HoldScope {
      */
     record OfCustomer(MarketplaceCustomer billed) implements HoldScope {
 
+        /** Refuses nulls. */
+        public OfCustomer {
+            Required.value(billed, "billed");
+        }
+
         @Override
         public Product product() {
             return billed.product();
@@ -83,6 +94,12 @@ public sealed interface HoldScope {
      * @param metered the dimension
      */
     record OfDimension(Product product, Dimension metered) implements HoldScope {
+
+        /** Refuses nulls. */
+        public OfDimension {
+            Required.value(product, "product");
+            Required.value(metered, "metered");
+        }
 
         @Override
         public String key() {

@@ -21,6 +21,7 @@ public record IdleHours(
 
     /** Takes a copy. */
     public IdleHours {
+        Required.value(form, "form");
         Required.value(product, "product");
         dimensions = Required.set(dimensions, "dimensions");
         Required.value(from, "from");

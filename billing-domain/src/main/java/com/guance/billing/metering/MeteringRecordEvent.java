@@ -109,7 +109,16 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param request who and when
      */
     record RecordRefused(RecordId record, String why, Instant sendFrom, Request request)
-            implements MeteringRecordEvent {}
+            implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordRefused {
+            Required.value(record, "record");
+            Required.value(why, "why");
+            Required.value(sendFrom, "sendFrom");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Billed by the marketplace.
@@ -226,7 +235,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param basis a finding, or a person's word
      * @param request who and when
      */
-    record DecisionExplained(RecordId record, DecisionBasis basis, Request request) implements MeteringRecordEvent {}
+    record DecisionExplained(RecordId record, DecisionBasis basis, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public DecisionExplained {
+            Required.value(record, "record");
+            Required.value(basis, "basis");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * An alarm: the marketplace confirms that it billed a record, after staff decided that it did not, or not all of it. What was
@@ -236,7 +253,15 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param receipt the marketplace's id of it
      * @param request who and when
      */
-    record RecordBilledAfterAll(RecordId record, String receipt, Request request) implements MeteringRecordEvent {}
+    record RecordBilledAfterAll(RecordId record, String receipt, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordBilledAfterAll {
+            Required.value(record, "record");
+            Required.value(receipt, "receipt");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A mail of the vendor: the marketplace does not take it for much longer (SUB-8).
@@ -269,7 +294,14 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param most the most that is sent without a release
      * @param request who and when
      */
-    record RecordTooLarge(RecordId record, long most, Request request) implements MeteringRecordEvent {}
+    record RecordTooLarge(RecordId record, long most, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordTooLarge {
+            Required.value(record, "record");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * Staff say that a record that is too large is right: it is sent as it is (MET-10).
@@ -277,7 +309,14 @@ public sealed interface MeteringRecordEvent extends DomainEvent {
      * @param record the record
      * @param request who and when
      */
-    record RecordAllowed(RecordId record, Request request) implements MeteringRecordEvent {}
+    record RecordAllowed(RecordId record, Request request) implements MeteringRecordEvent {
+
+        /** Refuses nulls. */
+        public RecordAllowed {
+            Required.value(record, "record");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

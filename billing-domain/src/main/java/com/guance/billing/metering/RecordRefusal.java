@@ -64,7 +64,13 @@ public sealed interface RecordRefusal {
      *
      * @param record the record named
      */
-    record ReasonNeeded(RecordId record) implements RecordRefusal {}
+    record ReasonNeeded(RecordId record) implements RecordRefusal {
+
+        /** Refuses nulls. */
+        public ReasonNeeded {
+            Required.value(record, "record");
+        }
+    }
 
     /** The case that this refusal is. */
     default <R> R fold(

@@ -1,5 +1,6 @@
 package com.guance.billing.metering;
 
+import com.guance.billing.Required;
 import com.guance.billing.subscription.Product;
 import java.time.Instant;
 
@@ -19,6 +20,9 @@ public record Sendable(Product product, Instant at, Instant urgentThrough, long 
      * @throws IllegalArgumentException if it is negative
      */
     public Sendable {
+        Required.value(product, "product");
+        Required.value(at, "at");
+        Required.value(urgentThrough, "urgentThrough");
         if (turn < 0) {
             throw new IllegalArgumentException("a turn is 0 or more, not " + turn);
         }

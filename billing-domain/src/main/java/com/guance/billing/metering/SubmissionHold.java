@@ -2,6 +2,7 @@ package com.guance.billing.metering;
 
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import com.guance.billing.metering.SubmissionHoldEvent.HoldConfirmed;
 import com.guance.billing.metering.SubmissionHoldEvent.HoldEnded;
 import com.guance.billing.metering.SubmissionHoldEvent.HoldPlaced;
@@ -25,6 +26,15 @@ import java.util.List;
  */
 public record SubmissionHold(
         HoldScope scope, boolean isActive, String why, Instant rejectedAt, Instant probeFrom, Option<String> probed) {
+
+    /** Refuses nulls. */
+    public SubmissionHold {
+        Required.value(scope, "scope");
+        Required.value(why, "why");
+        Required.value(rejectedAt, "rejectedAt");
+        Required.value(probeFrom, "probeFrom");
+        Required.option(probed, "probed");
+    }
 
     private static final Duration BETWEEN_PROBES = Duration.ofHours(1);
 

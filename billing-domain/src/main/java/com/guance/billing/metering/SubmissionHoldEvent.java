@@ -2,6 +2,7 @@ package com.guance.billing.metering;
 
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import java.time.Instant;
 import java.util.function.Function;
 
@@ -26,7 +27,17 @@ public sealed interface SubmissionHoldEvent extends DomainEvent {
      * @param request who and when
      */
     record HoldPlaced(HoldScope scope, String why, RecordId record, Instant probeFrom, Request request)
-            implements SubmissionHoldEvent {}
+            implements SubmissionHoldEvent {
+
+        /** Refuses nulls. */
+        public HoldPlaced {
+            Required.value(scope, "scope");
+            Required.value(why, "why");
+            Required.value(record, "record");
+            Required.value(probeFrom, "probeFrom");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * A record of them is about to be sent, to find out whether the cause is corrected (SUB-6).
@@ -37,7 +48,16 @@ public sealed interface SubmissionHoldEvent extends DomainEvent {
      * @param request who and when
      */
     record HoldProbed(HoldScope scope, RecordId record, Instant probeFrom, Request request)
-            implements SubmissionHoldEvent {}
+            implements SubmissionHoldEvent {
+
+        /** Refuses nulls. */
+        public HoldProbed {
+            Required.value(scope, "scope");
+            Required.value(record, "record");
+            Required.value(probeFrom, "probeFrom");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace rejected one more record of them alone, for the same kind of cause (SUB-6).
@@ -46,7 +66,15 @@ public sealed interface SubmissionHoldEvent extends DomainEvent {
      * @param record the record that was rejected
      * @param request who and when
      */
-    record HoldConfirmed(HoldScope scope, RecordId record, Request request) implements SubmissionHoldEvent {}
+    record HoldConfirmed(HoldScope scope, RecordId record, Request request) implements SubmissionHoldEvent {
+
+        /** Refuses nulls. */
+        public HoldConfirmed {
+            Required.value(scope, "scope");
+            Required.value(record, "record");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace billed a record of them, or staff say that the cause is corrected: they are sent again (SUB-6).
@@ -54,7 +82,14 @@ public sealed interface SubmissionHoldEvent extends DomainEvent {
      * @param scope which records
      * @param request who and when
      */
-    record HoldEnded(HoldScope scope, Request request) implements SubmissionHoldEvent {}
+    record HoldEnded(HoldScope scope, Request request) implements SubmissionHoldEvent {
+
+        /** Refuses nulls. */
+        public HoldEnded {
+            Required.value(scope, "scope");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

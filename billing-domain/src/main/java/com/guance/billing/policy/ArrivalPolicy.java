@@ -27,6 +27,7 @@ public record ArrivalPolicy(
      * @throws IllegalArgumentException if a duration is not positive
      */
     public ArrivalPolicy {
+        Required.value(landingLife, "landingLife");
         Required.value(claimLife, "claimLife");
         Required.value(registrationLife, "registrationLife");
         Required.value(waitingLife, "waitingLife");
@@ -40,7 +41,8 @@ public record ArrivalPolicy(
 
     /** The documented defaults. */
     public static ArrivalPolicy defaults() {
-        return new ArrivalPolicy(Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(7));
+        return new ArrivalPolicy(
+                Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(7));
     }
 
     /** The same with another life of a claim. */

@@ -44,6 +44,7 @@ public record MeteringPolicy(
      * @throws IllegalArgumentException if a duration is negative, or the lateness not positive
      */
     public MeteringPolicy {
+        Required.value(most, "most");
         Required.value(grace, "grace");
         Required.value(futureTolerance, "futureTolerance");
         Required.value(lateness, "lateness");

@@ -24,6 +24,7 @@ public record Policies(
 
     /** Refuses nulls. */
     public Policies {
+        Required.value(timing, "timing");
         Required.value(arriving, "arriving");
         Required.value(settling, "settling");
         Required.value(ending, "ending");

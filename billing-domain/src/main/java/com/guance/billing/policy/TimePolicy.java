@@ -1,5 +1,6 @@
 package com.guance.billing.policy;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,9 @@ public record TimePolicy(Duration ownTimeAhead, Duration unconfirmedAfter, Durat
      * @throws IllegalArgumentException if one is out of range
      */
     public TimePolicy {
+        Required.value(ownTimeAhead, "ownTimeAhead");
+        Required.value(unconfirmedAfter, "unconfirmedAfter");
+        Required.value(agreement, "agreement");
         if (ownTimeAhead.isNegative() || agreement.isNegative()) {
             throw new IllegalArgumentException("leads and differences of times must not be negative");
         }

@@ -91,7 +91,15 @@ public sealed interface AgreementEvent extends DomainEvent {
      * @param previous the one that it follows
      * @param request who and when
      */
-    record AgreementFollows(AgreementId agreement, AgreementId previous, Request request) implements AgreementEvent {}
+    record AgreementFollows(AgreementId agreement, AgreementId previous, Request request) implements AgreementEvent {
+
+        /** Refuses nulls. */
+        public AgreementFollows {
+            Required.value(agreement, "agreement");
+            Required.value(previous, "previous");
+            Required.value(request, "request");
+        }
+    }
 
     /** The case that this event is. */
     default <R> R fold(

@@ -1,5 +1,6 @@
 package com.guance.billing.subscription;
 
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import io.vavr.control.Option;
 
@@ -18,6 +19,8 @@ public record AnsweredNames(Option<String> customerIdentifier, Option<String> li
      * @throws IllegalArgumentException if one is blank, too long or not well-formed
      */
     public AnsweredNames {
+        Required.option(customerIdentifier, "customerIdentifier");
+        Required.option(licenseArn, "licenseArn");
         customerIdentifier.forEach(name -> Text.bounded(name, 255, "customer identifier"));
         licenseArn.forEach(name -> Text.bounded(name, 255, "license ARN"));
     }

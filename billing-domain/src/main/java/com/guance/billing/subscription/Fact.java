@@ -112,6 +112,13 @@ public sealed interface Fact {
      * @param sign what is said to have become of it, as of the transport's time
      */
     record OfSuspectedEnd(MarketplaceCustomer customer, Sign sign) implements Fact {
+
+        /** Refuses nulls. */
+        public OfSuspectedEnd {
+            Required.value(customer, "customer");
+            Required.value(sign, "sign");
+        }
+
         @Override
         public Option<Product> product() {
             return Option.some(customer.product());

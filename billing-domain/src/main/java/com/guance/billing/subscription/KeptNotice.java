@@ -1,6 +1,7 @@
 package com.guance.billing.subscription;
 
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 
 /**
@@ -14,6 +15,13 @@ import io.vavr.control.Option;
  */
 public record KeptNotice(
         Notice.Envelope envelope, int judgement, NoticeOutcome outcome, Option<Request> resubmittedBy) {
+
+    /** Refuses nulls. */
+    public KeptNotice {
+        Required.value(envelope, "envelope");
+        Required.value(outcome, "outcome");
+        Required.option(resubmittedBy, "resubmittedBy");
+    }
 
     /**
      * The first judgement of a notice that was delivered.

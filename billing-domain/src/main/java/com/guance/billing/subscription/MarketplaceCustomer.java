@@ -102,6 +102,8 @@ public sealed interface MarketplaceCustomer {
          * @throws IllegalArgumentException if it is anything else
          */
         public Account {
+            Required.value(product, "product");
+            Required.value(account, "account");
             if (!Licensed.ACCOUNT.matcher(account).matches()) {
                 throw new IllegalArgumentException("an account number is 1-32 letters and digits");
             }

@@ -10,8 +10,8 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
-import java.util.regex.Pattern;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * How the vendor sells on one marketplace. Global and China are two profiles: other accounts, regions, currencies, windows.
@@ -119,7 +119,9 @@ public record MarketplaceProfile(
                 Option.some(hour),
                 callsCountedBy,
                 meteringRegion,
-                licenseIssuer, dimensions, rawDelivery);
+                licenseIssuer,
+                dimensions,
+                rawDelivery);
     }
 
     /**
@@ -145,7 +147,17 @@ public record MarketplaceProfile(
 
     private MarketplaceProfile in(IdentityForm other) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, other, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, dimensions, rawDelivery);
+                product,
+                cloud,
+                currency,
+                window,
+                other,
+                licensesFrom,
+                callsCountedBy,
+                meteringRegion,
+                licenseIssuer,
+                dimensions,
+                rawDelivery);
     }
 
     /**
@@ -157,7 +169,17 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile withLicensesIssuedBy(String awsAccount) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, awsAccount, dimensions, rawDelivery);
+                product,
+                cloud,
+                currency,
+                window,
+                form,
+                licensesFrom,
+                callsCountedBy,
+                meteringRegion,
+                awsAccount,
+                dimensions,
+                rawDelivery);
     }
 
     /**
@@ -203,7 +225,17 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile withCallsCountedBy(String other) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, other, meteringRegion, licenseIssuer, dimensions, rawDelivery);
+                product,
+                cloud,
+                currency,
+                window,
+                form,
+                licensesFrom,
+                other,
+                meteringRegion,
+                licenseIssuer,
+                dimensions,
+                rawDelivery);
     }
 
     /**
@@ -215,7 +247,17 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile meteredIn(String region) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, region, licenseIssuer, dimensions, rawDelivery);
+                product,
+                cloud,
+                currency,
+                window,
+                form,
+                licensesFrom,
+                callsCountedBy,
+                region,
+                licenseIssuer,
+                dimensions,
+                rawDelivery);
     }
 
     /**
@@ -226,7 +268,17 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile withDimensions(Set<String> names) {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, Option.some(names), rawDelivery);
+                product,
+                cloud,
+                currency,
+                window,
+                form,
+                licensesFrom,
+                callsCountedBy,
+                meteringRegion,
+                licenseIssuer,
+                Option.some(names),
+                rawDelivery);
     }
 
     /** Whether the product may have a dimension: its list has it, or there is no list (MET-10). */
@@ -242,7 +294,17 @@ public record MarketplaceProfile(
      */
     public MarketplaceProfile allowingRawDelivery() {
         return new MarketplaceProfile(
-                product, cloud, currency, window, form, licensesFrom, callsCountedBy, meteringRegion, licenseIssuer, dimensions, true);
+                product,
+                cloud,
+                currency,
+                window,
+                form,
+                licensesFrom,
+                callsCountedBy,
+                meteringRegion,
+                licenseIssuer,
+                dimensions,
+                true);
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.guance.billing.subscription;
 
 import com.guance.billing.AgreementId;
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.util.HashSet;
 import java.util.Set;
@@ -15,6 +16,11 @@ import java.util.function.Predicate;
  * @param ended whether it is known to have ended, and nobody is to follow it
  */
 public record NamedSuccessor(AgreementId agreement, boolean ended) {
+
+    /** Refuses nulls. */
+    public NamedSuccessor {
+        Required.value(agreement, "agreement");
+    }
 
     /**
      * Who is to follow an agreement. Agreements that name each other in a circle have all ended, or one of them has not.

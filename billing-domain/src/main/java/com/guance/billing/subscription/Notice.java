@@ -35,7 +35,6 @@ public sealed interface Notice {
      */
     record Unknown(Envelope envelope, NoticeReason reason, String why) implements Notice {
 
-
         /** Refuses nulls. */
         public Unknown {
             Required.value(envelope, "envelope");
@@ -65,6 +64,7 @@ public sealed interface Notice {
 
         /** Takes a copy. */
         public Malformed {
+            Required.value(reason, "reason");
             Required.value(envelope, "envelope");
             problems = Required.list(problems, "problems");
         }
@@ -80,7 +80,6 @@ public sealed interface Notice {
      * @param text the message as it came
      */
     record Envelope(String id, String marketplace, Instant receipt, RawText text) {
-
 
         /** Refuses nulls. */
         public Envelope {
@@ -102,7 +101,14 @@ public sealed interface Notice {
      * @param marketplace the marketplace it came from
      * @param id the marketplace's own id of the message
      */
-    record Id(String marketplace, String id) {}
+    record Id(String marketplace, String id) {
+
+        /** Refuses nulls. */
+        public Id {
+            Required.value(marketplace, "marketplace");
+            Required.value(id, "id");
+        }
+    }
 
     /** The same notice in another envelope. */
     default Notice in(Envelope other) {

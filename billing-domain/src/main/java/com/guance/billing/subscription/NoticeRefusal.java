@@ -2,6 +2,7 @@ package com.guance.billing.subscription;
 
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.util.function.Function;
 
@@ -13,14 +14,26 @@ public sealed interface NoticeRefusal {
      *
      * @param actor who asked
      */
-    record NotForThisActor(Actor actor) implements NoticeRefusal {}
+    record NotForThisActor(Actor actor) implements NoticeRefusal {
+
+        /** Refuses nulls. */
+        public NotForThisActor {
+            Required.value(actor, "actor");
+        }
+    }
 
     /**
      * No such notice is kept.
      *
      * @param notice the identity named
      */
-    record NoticeUnknown(Notice.Id notice) implements NoticeRefusal {}
+    record NoticeUnknown(Notice.Id notice) implements NoticeRefusal {
+
+        /** Refuses nulls. */
+        public NoticeUnknown {
+            Required.value(notice, "notice");
+        }
+    }
 
     /** Why this request is refused, whatever notice it names; none if its actor may see and hand in. */
     static Option<NoticeRefusal> of(Request by) {

@@ -279,7 +279,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param probeFrom when the next probe may be sent
      * @param request who and when
      */
-    record EndDenied(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {}
+    record EndDenied(SubscriptionId subscription, Instant probeFrom, Request request) implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public EndDenied {
+            Required.value(subscription, "subscription");
+            Required.value(probeFrom, "probeFrom");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace billed something of it: its customer is subscribed, and what was held back goes out (SUB-5).
@@ -322,7 +330,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record SuccessorEnded(SubscriptionId subscription, AgreementId successor, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public SuccessorEnded {
+            Required.value(subscription, "subscription");
+            Required.value(successor, "successor");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * The marketplace named its customer when the buyer landed; other names than the form's are facts (ARR-9, MET-6).
@@ -332,7 +348,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record NamesAnswered(SubscriptionId subscription, AnsweredNames names, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public NamesAnswered {
+            Required.value(subscription, "subscription");
+            Required.value(names, "names");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * In the account form: something was said of one of the account's licenses. The subscription is active while one of them is, and
@@ -343,7 +367,15 @@ public sealed interface SubscriptionEvent extends DomainEvent {
      * @param request who and when
      */
     record LicenseKnown(SubscriptionId subscription, KnownLicense license, Request request)
-            implements SubscriptionEvent {}
+            implements SubscriptionEvent {
+
+        /** Refuses nulls. */
+        public LicenseKnown {
+            Required.value(subscription, "subscription");
+            Required.value(license, "license");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * For a person: in the account form two or more licenses of one account are active at once, and are one subscription with one
@@ -358,6 +390,9 @@ public sealed interface SubscriptionEvent extends DomainEvent {
 
         /** Takes a copy. */
         public SeveralLicensesActive {
+            Required.value(subscription, "subscription");
+            licenses = Required.list(licenses, "licenses");
+            Required.value(request, "request");
             licenses = List.copyOf(licenses);
         }
     }

@@ -47,6 +47,7 @@ public record Asked(
 
     /** Refuses nulls. */
     public Asked {
+        Required.option(unknown, "unknown");
         Required.option(through, "through");
         Required.option(subscription, "subscription");
         Required.value(by, "by");

@@ -95,7 +95,16 @@ public sealed interface LifeEvent extends WorkspaceEvent {
      * @param to its Owner from now on
      * @param request who and when
      */
-    record OwnerChanged(WorkspaceId workspace, UserId from, UserId to, Request request) implements LifeEvent {}
+    record OwnerChanged(WorkspaceId workspace, UserId from, UserId to, Request request) implements LifeEvent {
+
+        /** Refuses nulls. */
+        public OwnerChanged {
+            Required.value(workspace, "workspace");
+            Required.value(from, "from");
+            Required.value(to, "to");
+            Required.value(request, "request");
+        }
+    }
 
     /**
      * 解散: gone for ever; nobody pays from now on (DIS-1).

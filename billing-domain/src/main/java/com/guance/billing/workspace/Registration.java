@@ -48,7 +48,6 @@ public record Registration(Profile profile, SiteId site, Ownership ownership, Ag
      */
     public record Ownership(BillingCenterAccountId holder, UserId owner) {
 
-
         /** Refuses nulls. */
         public Ownership {
             Required.value(holder, "holder");

@@ -153,7 +153,13 @@ public sealed interface WorkspaceRefusal {
      *
      * @param owner the user named
      */
-    record AlreadyOwner(UserId owner) implements WorkspaceRefusal {}
+    record AlreadyOwner(UserId owner) implements WorkspaceRefusal {
+
+        /** Refuses nulls. */
+        public AlreadyOwner {
+            Required.value(owner, "owner");
+        }
+    }
 
     /** The case that this refusal is. */
     default <R> R fold(

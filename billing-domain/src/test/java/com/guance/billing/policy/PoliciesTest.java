@@ -37,7 +37,11 @@ class PoliciesTest {
     void times() {
         assertThat(arriving)
                 .isEqualTo(new ArrivalPolicy(
-                        Duration.ofHours(4), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(14), Duration.ofDays(7)));
+                        Duration.ofHours(4),
+                        Duration.ofDays(14),
+                        Duration.ofDays(14),
+                        Duration.ofDays(14),
+                        Duration.ofDays(7)));
         assertThat(defaults.metering())
                 .isEqualTo(new MeteringPolicy(
                         Duration.ofMinutes(10),
@@ -167,13 +171,25 @@ class PoliciesTest {
 
         assertThat(arriving.withClaimLife(MINUTE))
                 .isEqualTo(new ArrivalPolicy(
-                        MINUTE, arriving.registrationLife(), arriving.waitingLife(), arriving.landingLife(), arriving.claimMemory()));
+                        MINUTE,
+                        arriving.registrationLife(),
+                        arriving.waitingLife(),
+                        arriving.landingLife(),
+                        arriving.claimMemory()));
         assertThat(arriving.withRegistrationLife(MINUTE))
                 .isEqualTo(new ArrivalPolicy(
-                        arriving.claimLife(), MINUTE, arriving.waitingLife(), arriving.landingLife(), arriving.claimMemory()));
+                        arriving.claimLife(),
+                        MINUTE,
+                        arriving.waitingLife(),
+                        arriving.landingLife(),
+                        arriving.claimMemory()));
         assertThat(arriving.withWaitingLife(MINUTE))
                 .isEqualTo(new ArrivalPolicy(
-                        arriving.claimLife(), arriving.registrationLife(), MINUTE, arriving.landingLife(), arriving.claimMemory()));
+                        arriving.claimLife(),
+                        arriving.registrationLife(),
+                        MINUTE,
+                        arriving.landingLife(),
+                        arriving.claimMemory()));
         assertThat(settling.withSites(nowhere).withChanges(unlimited).withLockIn(LockIn.BILLING_CENTER_ALLOWED))
                 .isEqualTo(new SettlementPolicy(nowhere, unlimited, LockIn.BILLING_CENTER_ALLOWED));
         assertThat(settling.withLockIn(LockIn.BILLING_CENTER_ALLOWED).withLockIn(LockIn.STRICT))

@@ -104,7 +104,10 @@ class IdleAndFinalHoursTest {
                 .as("answered when it is over, the next probe waits its hour")
                 .isEqualTo(afterTheLast.suspicion().map(Suspicion::probeFrom));
         Subscription probedWhenOver = lastProbed(POLICY.probe().negated());
-        assertThat(notSubscribed(probedWhenOver, before.at()).after().suspicion().map(Suspicion::probeFrom))
+        assertThat(notSubscribed(probedWhenOver, before.at())
+                        .after()
+                        .suspicion()
+                        .map(Suspicion::probeFrom))
                 .as("probed when it is over anyway")
                 .isEqualTo(probedWhenOver.suspicion().map(Suspicion::probeFrom));
     }

@@ -1,6 +1,7 @@
 package com.guance.billing.ports.driven;
 
 import com.guance.billing.Request;
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
@@ -39,5 +40,12 @@ public interface RunTimes {
      * @param by who confirmed it, and the instant
      * @param before the last run before, if there was one
      */
-    record Confirmation(Request by, Option<Instant> before) {}
+    record Confirmation(Request by, Option<Instant> before) {
+
+        /** Refuses nulls. */
+        public Confirmation {
+            Required.value(by, "by");
+            Required.option(before, "before");
+        }
+    }
 }

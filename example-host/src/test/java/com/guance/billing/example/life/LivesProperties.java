@@ -75,9 +75,8 @@ class LivesProperties {
                 "FAILED_WHILE_ENDING",
                 "SUCCESSOR_ENDED_WHILE_AWAITED"));
         names.removeAll(WITH_CHARGES);
-        names.remove(
-                "HolderUnknown"); // the host knows every holder; whether another exists is not told to who moves
-                                  // (SET-11)
+        names.remove("HolderUnknown"); // the host knows every holder; whether another exists is not told to who moves
+        // (SET-11)
         names.remove("SettlementRefused"); // it is the rule's own refusal that is counted
         return names;
     }
