@@ -60,8 +60,7 @@ class GoldenEventsTest {
 
     @Test
     @DisplayName(
-            "SET-13 an event with a constant that is no longer written is read as the golden file says, and written by"
-                    + " its new name")
+            "SET-13 an event with a constant that is no longer written is read as the golden file says, and written by its new name")
     void formerNamesAreRead() throws IOException {
         Map<String, String> golden = golden("golden-former-names.txt");
         assertThat(golden)

@@ -239,7 +239,9 @@ final class ArrivedNotices {
 
     private Workspace shop() {
         return store.<Void, Workspace>inTransaction(stores -> Either.right(
-                        Option.of(stores.workspaces().find(List.of(SHOP)).get(SHOP)).get().aggregate()))
+                        Option.of(stores.workspaces().find(List.of(SHOP)).get(SHOP))
+                                .get()
+                                .aggregate()))
                 .get();
     }
 

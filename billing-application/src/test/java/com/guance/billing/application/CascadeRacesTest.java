@@ -92,8 +92,7 @@ class CascadeRacesTest {
 
     @Test
     @DisplayName(
-            "LOCK-7 arrears that are settled and begin again, at one instant, while another node tells of them lock"
-                    + " all")
+            "LOCK-7 arrears that are settled and begin again, at one instant, while another node tells of them lock all")
     void beganAgainAtOnce() {
         IntStream.range(0, MANY).forEach(i -> scene.registerAtBillingCenter("wksp_" + i, "us1"));
         slow.after(2, () -> {

@@ -77,8 +77,8 @@ class EveryOrderProperties {
     }
 
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    @Label("INV-5 NOT-1 SET-13 all histories of up to four SNS notices end alike in all orders of arrival, with"
-            + " duplicates")
+    @Label(
+            "INV-5 NOT-1 SET-13 all histories of up to four SNS notices end alike in all orders of arrival, with duplicates")
     void everyOrder(@ForAll boolean waiting) {
         everyOrder(ArrivedNotices.begin(waiting ? Start.WAITING : Start.BOUND, Policies.defaults()), LEGACY, 4);
         Statistics.coverage(coverage -> {
@@ -99,8 +99,8 @@ class EveryOrderProperties {
     }
 
     @Property(generation = GenerationMode.EXHAUSTIVE)
-    @Label("INV-5 END-3 END-5 all histories of up to three notices of two licenses and their agreements end alike in"
-            + " all orders")
+    @Label(
+            "INV-5 END-3 END-5 all histories of up to three notices of two licenses and their agreements end alike in all orders")
     void everyOrderOfLicenses(@ForAll boolean waiting) {
         everyOrder(waiting ? WAITING : BOUND_BY_LICENSE, LICENSES, 3);
         Statistics.coverage(

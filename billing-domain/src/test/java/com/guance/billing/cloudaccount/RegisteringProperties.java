@@ -99,8 +99,8 @@ class RegisteringProperties {
     }
 
     @Property(tries = 200)
-    @Label("ARR-3 END-7 a claim while the registration is only remembered changes nothing: a landing keeps it for 14"
-            + " days more")
+    @Label(
+            "ARR-3 END-7 a claim while the registration is only remembered changes nothing: a landing keeps it for 14 days more")
     void claimedWhileRemembered(@ForAll("instants") Instant at) {
         CloudAccount ended = Given.closed(Given.onFile(), World.FIRST, END);
         Assume.that(at.isBefore(FORGOTTEN) && at.isAfter(END));
@@ -121,8 +121,8 @@ class RegisteringProperties {
     }
 
     @Example
-    @Label("END-7 a landing after the registration was forgotten is somebody else's: it keeps nothing of the old"
-            + " holder")
+    @Label(
+            "END-7 a landing after the registration was forgotten is somebody else's: it keeps nothing of the old holder")
     void landedTooLate() {
         CloudAccount ended = Given.closed(Given.onFile(), World.FIRST, END);
         Request landing = World.byMarketplace(FORGOTTEN);

@@ -198,8 +198,7 @@ class PoliciesTest {
 
     @Test
     @DisplayName(
-            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by"
-                    + " one")
+            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by one")
     void replacedAfterAnEnd() {
         EndConsequences none = cloud -> EndConsequence.BILLING_CENTER;
         EndPolicy.Waits waits = new EndPolicy.Waits(MINUTE, MINUTE, MINUTE);

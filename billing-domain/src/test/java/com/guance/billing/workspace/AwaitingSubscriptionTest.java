@@ -219,8 +219,7 @@ class AwaitingSubscriptionTest {
 
     @Test
     @DisplayName(
-            "SET-13 asking again for what waits is no new request, though its subscription has ended; for another it"
-                    + " is refused")
+            "SET-13 asking again for what waits is no new request, though its subscription has ended; for another it is refused")
     void endsBefore() {
         Buyer buyer = Life.pending();
         Workspace waiting = Life.settled(Life.awaiting(), buyer.asked(Life.day(1)));

@@ -239,8 +239,8 @@ class SuccessorTest {
     }
 
     @Test
-    @DisplayName("END-5 LOCK-3 a lock of another cause becomes full at its own deadline, though a successor is awaited"
-            + " still")
+    @DisplayName(
+            "END-5 LOCK-3 a lock of another cause becomes full at its own deadline, though a successor is awaited still")
     void fullyLockedMeanwhile() {
         Instant heard = Life.day(14).plusSeconds(1);
         Workspace locked = Life.lockedByStaff(Life.paidBy(buyer), "abuse", Life.day(1));

@@ -2,7 +2,9 @@ package com.guance.billing.example.guards;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Request;
+import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.metering.DecisionBasis;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.HeldRecords;
 import com.guance.billing.metering.Meter;
@@ -39,6 +41,8 @@ record Command(String name, Set<Who> may, BiFunction<Ground, Request, Either<?, 
     private static final PageRequest PAGE = PageRequest.first(1);
     private static final LockCause.Administrative CAUSE = new LockCause.Administrative("why", Ground.OWNER);
 
+    private static final DecisionBasis WORD = new DecisionBasis.OnWord("looked up");
+
     private static final Set<Who> CUSTOMER = EnumSet.of(Who.OWNER, Who.HOLDER);
     private static final Set<Who> STAFF = EnumSet.of(Who.STAFF);
     private static final Set<Who> VENDOR = EnumSet.of(Who.STAFF, Who.BILLING_CENTER);
@@ -54,6 +58,14 @@ record Command(String name, Set<Who> may, BiFunction<Ground, Request, Either<?, 
                         "AskChoices.candidates(CloudAccountId, Request, PageRequest)",
                         CUSTOMER,
                         (on, by) -> on.billing.askChoices().candidates(Ground.ACCOUNT, by, PAGE)),
+                new Command(
+                        "ChangeOwner.change(WorkspaceId, UserId, Request)",
+                        EnumSet.of(Who.OWNER, Who.STAFF),
+                        (on, by) -> on.billing.changeOwner().change(Ground.WORKSPACE, new UserId("next"), by)),
+                new Command(
+                        "ConfirmTime.confirm(Request)",
+                        EnumSet.of(Who.STAFF, Who.CLOCK),
+                        (on, by) -> on.billing.confirmTime().confirm(by)),
                 new Command(
                         "ChangeSettlement.through(WorkspaceId, CloudAccountId, Request)",
                         CUSTOMER,
@@ -81,13 +93,13 @@ record Command(String name, Set<Who> may, BiFunction<Ground, Request, Either<?, 
                         VENDOR,
                         (on, by) -> on.billing.completeFinalRating().complete(Ground.SUBSCRIPTION, by)),
                 new Command(
-                        "DecideRecord.accepted(RecordId, long, Request)",
+                        "DecideRecord.accepted(RecordId, long, DecisionBasis, Request)",
                         STAFF,
-                        (on, by) -> on.billing.decideRecord().accepted(RECORD, 1, by)),
+                        (on, by) -> on.billing.decideRecord().accepted(RECORD, 1, WORD, by)),
                 new Command(
-                        "DecideRecord.notBilled(RecordId, Request)",
+                        "DecideRecord.notBilled(RecordId, DecisionBasis, Request)",
                         STAFF,
-                        (on, by) -> on.billing.decideRecord().notBilled(RECORD, by)),
+                        (on, by) -> on.billing.decideRecord().notBilled(RECORD, WORD, by)),
                 new Command(
                         "DissolveWorkspace.dissolve(WorkspaceId, Request)",
                         EnumSet.of(Who.OWNER), // staff: only what is fully locked (DIS-1)

@@ -23,6 +23,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Parameter;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -50,6 +51,7 @@ class NullArgumentsTest {
     @ParameterizedTest
     @MethodSource("methods")
     @DisplayName("REL-2 a null argument, or one inside it, is refused by name before anything is asked of the store")
+    @SuppressWarnings("NullAway") // the point of it
     void refused(Method method) throws ReflectiveOperationException {
         Object port = port(method.getDeclaringClass());
         Parameter[] parameters = method.getParameters();
@@ -106,7 +108,7 @@ class NullArgumentsTest {
         }
 
         @Override
-        public Either<LandingRefusal, Arrival> resolve(Landing landing) {
+        public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
             throw new AssertionError("the marketplace was asked");
         }
 

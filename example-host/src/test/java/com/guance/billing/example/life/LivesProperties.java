@@ -35,8 +35,8 @@ class LivesProperties {
             "FinalRatingCompleted");
 
     @Property(tries = 500)
-    @Label("INV-1 INV-2 INV-3 INV-4 INV-6 INV-9 hold, and all is as the plain model says, after every step of any"
-            + " history")
+    @Label(
+            "INV-1 INV-2 INV-3 INV-4 INV-6 INV-9 hold, and all is as the plain model says, after every step of any history")
     void asTheModelSays(@ForAll("histories") List<Deed> history) {
         Lives lives = new Lives(InMemoryBilling.create(), House.DEFAULT);
         lives.play(history);
