@@ -19,6 +19,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
 public final class CapturedLogs implements SLF4JServiceProvider {
 
     private static final ThreadLocal<List<String>> LINES = ThreadLocal.withInitial(ArrayList::new);
+    private static final ThreadLocal<Boolean> BROKEN = ThreadLocal.withInitial(() -> false);
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
 
@@ -27,6 +28,16 @@ public final class CapturedLogs implements SLF4JServiceProvider {
         List<String> lines = List.copyOf(LINES.get());
         LINES.remove();
         return lines;
+    }
+
+    /** Does something while every logger throws when this thread logs. */
+    static void whileBroken(Runnable work) {
+        BROKEN.set(true);
+        try {
+            work.run();
+        } finally {
+            BROKEN.remove();
+        }
     }
 
     @Override
@@ -93,6 +104,9 @@ public final class CapturedLogs implements SLF4JServiceProvider {
                 String pattern,
                 Object @Nullable [] arguments,
                 @Nullable Throwable thrown) {
+            if (BROKEN.get()) {
+                throw new LinkageError("no appender");
+            }
             String text = arguments == null
                     ? pattern
                     : MessageFormatter.basicArrayFormat(pattern, Arrays.copyOf(arguments, arguments.length));

@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -83,7 +84,10 @@ class RunnerTest {
                 new MarketplaceUnavailable("down", null),
                 new MarketplaceMisconfigured("no credentials", null),
                 new IllegalStateException("a bug"),
-                new StackOverflowError());
+                new StackOverflowError(),
+                new NoClassDefFoundError("gone"),
+                new AssertionError("a bug"),
+                new InterruptedException("stopped"));
     }
 
     @ParameterizedTest
@@ -119,6 +123,91 @@ class RunnerTest {
         runner.round();
         assertThat(rounds).hasValue(2);
         assertThat(log.lines()).hasSize(2).allMatch(line -> line.contains("telling events: IllegalArgumentException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    @DisplayName("REL-4 a listener that throws at an event ends no rounds: what is due is done, and the next round goes on")
+    void listenerThrows(Throwable broken) throws InterruptedException {
+        CountDownLatch rounds = new CountDownLatch(3);
+        Runner runner = runner(
+                at -> {
+                    rounds.countDown();
+                    return NOTHING;
+                },
+                (listener, limit) -> {
+                    throw thrown(broken);
+                });
+        runner.start(timer, PAUSE);
+        comes(rounds);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+        assertThat(log.lines()).hasSizeGreaterThan(1).allMatch(line -> line.contains("telling events: "));
+    }
+
+    @Test
+    @DisplayName("REL-1 a logger that throws ends no rounds: events are told in the same round, the next round goes on,"
+            + " and what it threw reaches the thread's handler of uncaught exceptions")
+    void loggerThrows() throws InterruptedException {
+        List<Throwable> signs = new CopyOnWriteArrayList<>();
+        ScheduledExecutorService watched = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work);
+            thread.setUncaughtExceptionHandler((its, thrown) -> {
+                signs.add(thrown);
+                throw new IllegalStateException("careless");
+            });
+            return thread;
+        });
+        CountDownLatch told = new CountDownLatch(3);
+        Runner runner = new Runner(
+                at -> {
+                    throw new IllegalStateException("a bug");
+                },
+                (listener, limit) -> {
+                    told.countDown();
+                    return 0;
+                },
+                event -> {},
+                CLOCK,
+                log.thatThrows(new NoClassDefFoundError("no appender")));
+        runner.start(watched, PAUSE);
+        comes(told);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+        watched.shutdownNow();
+        assertThat(signs).hasSizeGreaterThan(1).allMatch(NoClassDefFoundError.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("REL-1 a thread that is interrupted in a round makes the next one all the same")
+    void interrupted() throws InterruptedException {
+        CountDownLatch rounds = new CountDownLatch(3);
+        Runner runner = runner(
+                at -> {
+                    rounds.countDown();
+                    Thread.currentThread().interrupt();
+                    return NOTHING;
+                },
+                SILENT);
+        runner.start(timer, PAUSE);
+        comes(rounds);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    @DisplayName("REL-1 a clock that throws ends no rounds")
+    void clockThrows() throws InterruptedException {
+        CountDownLatch told = new CountDownLatch(3);
+        Runner runner = runner(
+                at -> NOTHING,
+                (listener, limit) -> {
+                    told.countDown();
+                    return 0;
+                },
+                () -> {
+                    throw new NoClassDefFoundError("no time zones");
+                });
+        runner.start(timer, PAUSE);
+        comes(told);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
     }
 
     @Test
@@ -197,12 +286,10 @@ class RunnerTest {
         return NOTHING;
     }
 
-    /** To be thrown, unless it is an error, which is. */
-    private static RuntimeException thrown(Throwable broken) {
-        if (broken instanceof Error error) {
-            throw error;
-        }
-        return (RuntimeException) broken;
+    /** Throws it, also where the compiler would not let it pass, as some languages and tools do. */
+    @SuppressWarnings("unchecked") // which is how it passes
+    private static <T extends Throwable> RuntimeException thrown(Throwable broken) throws T {
+        throw (T) broken;
     }
 
     private static void comes(CountDownLatch latch) {
