@@ -38,9 +38,17 @@ record Watchers(List<Watcher> all) implements Watcher {
         for (Watcher watcher : all) {
             try {
                 telling.accept(watcher);
-            } catch (RuntimeException itsOwn) {
-                LOG.error("a watcher failed: {}", itsOwn.getClass().getName());
+            } catch (RuntimeException | Error itsOwn) {
+                log(itsOwn);
             }
+        }
+    }
+
+    private static void log(Throwable failure) {
+        try {
+            LOG.error("a watcher failed: {}", failure.getClass().getName());
+        } catch (RuntimeException | Error itsOwn) {
+            // the log is what fails: nothing is left to report by
         }
     }
 }

@@ -19,6 +19,7 @@ import org.slf4j.spi.SLF4JServiceProvider;
 public final class CapturedLogs implements SLF4JServiceProvider {
 
     private static final ThreadLocal<List<String>> LINES = ThreadLocal.withInitial(ArrayList::new);
+    private static final LinkageError NO_APPENDER = new LinkageError("no appender");
     private static final ThreadLocal<Boolean> BROKEN = ThreadLocal.withInitial(() -> false);
 
     private final IMarkerFactory markers = new BasicMarkerFactory();
@@ -105,7 +106,7 @@ public final class CapturedLogs implements SLF4JServiceProvider {
                 Object @Nullable [] arguments,
                 @Nullable Throwable thrown) {
             if (BROKEN.get()) {
-                throw new LinkageError("no appender");
+                throw NO_APPENDER;
             }
             String text = arguments == null
                     ? pattern

@@ -62,10 +62,16 @@ final class Runner {
         timer.execute(() -> goOn(timer, pause));
     }
 
+    /** The next round is made whatever has become of this one. */
     private void goOn(ScheduledExecutorService timer, Duration pause) {
-        Duration rest = round() && pause.compareTo(SECOND) > 0 ? SECOND : pause;
-        if (!stopped && !timer.isShutdown()) {
-            ScheduledFuture<?> unused = timer.schedule(() -> goOn(timer, pause), rest.toNanos(), TimeUnit.NANOSECONDS);
+        Duration rest = pause;
+        try {
+            rest = round() && pause.compareTo(SECOND) > 0 ? SECOND : pause;
+        } finally {
+            if (!stopped && !timer.isShutdown()) {
+                ScheduledFuture<?> unused =
+                        timer.schedule(() -> goOn(timer, pause), rest.toNanos(), TimeUnit.NANOSECONDS);
+            }
         }
     }
 
@@ -117,16 +123,30 @@ final class Runner {
         return told;
     }
 
-    /** Also errors: whatever a round let through would end the rounds without a word. */
+    /** Also errors, and what the compiler would not let pass: whatever a round let through would end the rounds in silence. */
     private <T> Option<T> attempt(String what, Supplier<T> work) {
         try {
             return Option.some(work.get());
         } catch (Fault.TryAgain passing) {
-            log.warn("{}: {}, the next round tries again", what, name(passing), passing);
-        } catch (RuntimeException | Error lasting) {
-            log.error("{}: {}, the next round tries again", what, name(lasting), lasting);
+            report(() -> log.warn("{}: {}, the next round tries again", what, name(passing), passing));
+        } catch (Throwable lasting) {
+            report(() -> log.error("{}: {}, the next round tries again", what, name(lasting), lasting));
         }
         return Option.none();
+    }
+
+    /** Where the log fails too, the thread's handler of uncaught exceptions is the only sign that is left. */
+    private static void report(Runnable logging) {
+        try {
+            logging.run();
+        } catch (RuntimeException | Error broken) {
+            Thread thread = Thread.currentThread();
+            try {
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+            } catch (RuntimeException | Error careless) {
+                // nothing is left to report by
+            }
+        }
     }
 
     private static String name(Throwable broken) {
