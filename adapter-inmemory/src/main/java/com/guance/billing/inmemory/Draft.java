@@ -13,6 +13,7 @@ import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
+import com.guance.billing.ports.driven.Unreadables;
 import com.guance.billing.ports.driven.Workspaces;
 
 /** The memory as one transaction writes it; nobody else sees it. */
@@ -23,6 +24,7 @@ final class Draft implements Stores, AutoCloseable {
     private final Cell<Journal> journal;
     private final Cell<TakenPermits> permits;
     private final Cell<Outbox> outbox;
+    private final KeptUnreadables unreadables;
 
     Draft(Memory memory) {
         this.aggregates = new Cell<>(memory.aggregates());
@@ -30,11 +32,13 @@ final class Draft implements Stores, AutoCloseable {
         this.journal = new Cell<>(memory.journal());
         this.permits = new Cell<>(memory.permits());
         this.outbox = new Cell<>(memory.outbox());
+        this.unreadables = new KeptUnreadables(new Cell<>(memory.unread()));
     }
 
     /** The memory that this transaction leaves behind. */
     Memory written() {
-        return new Memory(aggregates.get(), messages.get(), journal.get(), permits.get(), outbox.get());
+        return new Memory(
+                aggregates.get(), messages.get(), journal.get(), permits.get(), outbox.get(), unreadables.written());
     }
 
     @Override
@@ -44,6 +48,7 @@ final class Draft implements Stores, AutoCloseable {
         journal.close();
         permits.close();
         outbox.close();
+        unreadables.close();
     }
 
     @Override
@@ -109,5 +114,10 @@ final class Draft implements Stores, AutoCloseable {
     @Override
     public Backlog backlog() {
         return new KeptBacklog(journal, aggregates, outbox);
+    }
+
+    @Override
+    public Unreadables unreadables() {
+        return unreadables;
     }
 }

@@ -1,9 +1,16 @@
 package com.guance.billing.inmemory;
 
 /** Everything, as it was committed last. Immutable to the bottom. */
-record Memory(Aggregates aggregates, Messages messages, Journal journal, TakenPermits permits, Outbox outbox) {
+record Memory(
+        Aggregates aggregates, Messages messages, Journal journal, TakenPermits permits, Outbox outbox, Unread unread) {
 
     static Memory empty() {
-        return new Memory(Aggregates.none(), Messages.none(), Journal.blank(), TakenPermits.none(), Outbox.empty());
+        return new Memory(
+                Aggregates.none(),
+                Messages.none(),
+                Journal.blank(),
+                TakenPermits.none(),
+                Outbox.empty(),
+                Unread.none());
     }
 }

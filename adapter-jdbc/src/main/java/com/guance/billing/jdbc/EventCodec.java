@@ -1,9 +1,10 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.DomainEvent;
-import com.guance.billing.ports.faults.StoreUnusable;
+import com.guance.billing.ports.faults.UnreadableEntry.Reason;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Events as a type's name and JSON. */
 final class EventCodec {
@@ -25,13 +26,12 @@ final class EventCodec {
     /**
      * Reads an event.
      *
-     * @throws StoreUnusable if its type is not known or its JSON not readable: another version wrote it
+     * @throws Unreadable if its type is not known or its JSON not readable: another version wrote it, or it is damaged
      */
-    static DomainEvent read(String name, String payload) {
-        Class<? extends DomainEvent> type = TypeNames.EVENTS.get(name);
+    static DomainEvent read(@Nullable String name, @Nullable String payload) {
+        @Nullable Class<? extends DomainEvent> type = name == null ? null : TypeNames.EVENTS.get(name);
         if (type == null) {
-            throw new StoreUnusable(
-                    "the journal holds events of a type that this version does not know: " + name, null);
+            throw new Unreadable(Reason.UNKNOWN_TYPE);
         }
         return Json.read(payload, type);
     }

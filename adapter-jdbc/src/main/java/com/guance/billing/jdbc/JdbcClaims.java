@@ -3,6 +3,7 @@ package com.guance.billing.jdbc;
 import com.guance.billing.arrival.Arrival;
 import com.guance.billing.arrival.Claim;
 import com.guance.billing.ports.driven.Claims;
+import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
@@ -37,7 +38,7 @@ final class JdbcClaims implements Claims {
         return Option.ofOptional(session.ask(open -> open.createQuery(
                         "SELECT digest, arrival, expires_at, redeemed_at FROM billing_claim WHERE digest = :digest")
                 .bind("digest", digest)
-                .map((row, context) -> claim(row))
+                .map((row, context) -> Reading.strictly(EntryKind.CLAIM, digest, () -> claim(row)))
                 .findOne()));
     }
 
@@ -54,7 +55,7 @@ final class JdbcClaims implements Claims {
         }
     }
 
-    private static Claim claim(ResultSet row) throws SQLException {
+    static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 row.getString("digest"),
                 Json.read(row.getString("arrival"), Arrival.class),

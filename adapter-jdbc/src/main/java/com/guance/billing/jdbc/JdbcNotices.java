@@ -1,10 +1,12 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.RawText;
 import io.vavr.control.Option;
+import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -23,7 +25,7 @@ final class JdbcNotices implements Notices {
     @Override
     public Option<NoticeOutcome> outcome(Notice.Envelope envelope) {
         return Option.ofOptional(session.ask(open -> one(open, "outcome", envelope)
-                .map((row, context) -> Json.read(row.getString(1), NoticeOutcome.class))
+                .map((row, context) -> read(envelope, () -> Json.read(row.getString(1), NoticeOutcome.class)))
                 .findOne()));
     }
 
@@ -45,10 +47,12 @@ final class JdbcNotices implements Notices {
     @Override
     public Option<RawText> text(Notice.Envelope envelope) {
         return Option.ofOptional(session.ask(open -> one(open, "raw_text, is_escaped", envelope)
-                .map((row, context) -> row.getBoolean("is_escaped")
-                        ? Json.read(row.getString("raw_text"), String.class)
-                        : row.getString("raw_text"))
-                .map(RawText::new)
+                .map((row, context) -> read(
+                        envelope,
+                        () -> new RawText(
+                                row.getBoolean("is_escaped")
+                                        ? Json.read(row.getString("raw_text"), String.class)
+                                        : row.getString("raw_text"))))
                 .findOne()));
     }
 
@@ -65,6 +69,11 @@ final class JdbcNotices implements Notices {
                 .mapTo(Integer.class)
                 .findOne()
                 .orElse(0));
+    }
+
+    private static <T> T read(Notice.Envelope envelope, Reading.OfRow<T> row) throws SQLException {
+        return Reading.strictly(
+                EntryKind.NOTICE, envelope.marketplace() + "/" + Digest.unlessShort(envelope.id()), row);
     }
 
     private static Query one(Handle open, String columns, Notice.Envelope envelope) {

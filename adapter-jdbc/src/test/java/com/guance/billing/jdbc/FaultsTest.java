@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,6 +9,7 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.ports.faults.StoreUnavailable;
@@ -73,7 +75,7 @@ class FaultsTest {
         Transactions.run(store, stores -> {
             assertThat(stores.workspaces().find(List.of(new WorkspaceId("wksp_1"))))
                     .isEmpty();
-            assertThat(stores.outbox().pending(1)).isEmpty();
+            assertThat(stores.outbox().pending(Instant.MAX, 1)).isEmpty();
         });
     }
 
@@ -92,7 +94,7 @@ class FaultsTest {
                 }))
                 .isSameAs(broken);
 
-        Transactions.run(store, stores -> assertThat(stores.outbox().pending(1)).isEmpty());
+        Transactions.run(store, stores -> assertThat(stores.outbox().pending(Instant.MAX, 1)).isEmpty());
     }
 
     @ParameterizedTest
@@ -123,7 +125,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("a payload or a type that this version cannot read makes the store unusable")
+    @DisplayName("REL-1 a payload or a type that this version cannot read is told of that workspace only")
     void whatCannotBeRead(Databases databases) {
         DataSource database = databases.migrated();
         UnitOfWork store = JdbcBilling.over(database).unitOfWork();
@@ -139,7 +141,8 @@ class FaultsTest {
             assertThatThrownBy(() -> Transactions.run(
                             store, stores -> stores.workspaces().find(List.of(new WorkspaceId("wksp_1")))))
                     .as(damage)
-                    .isInstanceOf(StoreUnusable.class);
+                    .isInstanceOf(EntryUnreadable.class)
+                    .hasMessage("stored, and cannot be read: WORKSPACE wksp_1");
         }
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.DomainEvent;
-import com.guance.billing.ports.faults.StoreUnusable;
 import com.guance.billing.subscription.End;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.Sign;
@@ -91,13 +90,13 @@ class GoldenEventsTest {
                 "")) {
             assertThatThrownBy(() -> Json.read(broken, LockCause.class))
                     .as(broken)
-                    .isInstanceOf(StoreUnusable.class);
+                    .isInstanceOf(Unreadable.class);
         }
         assertThat(Json.read(
                         "{\"freeze\":\"2026-03-10T08:00:00Z\",\"undecidedUntil\":null,\"succeeded\":true}", End.class))
                 .isEqualTo(new End(Instant.parse("2026-03-10T08:00:00Z"), Option.none(), true));
         assertThatThrownBy(() -> Json.read("{\"freeze\":\"2026-03-10T08:00:00Z\"}", End.class))
-                .isInstanceOf(StoreUnusable.class);
+                .isInstanceOf(Unreadable.class);
         assertThat(Json.read("{\"is\":\"duplicate\"}", NoticeOutcome.class)).isEqualTo(new NoticeOutcome.Duplicate());
     }
 

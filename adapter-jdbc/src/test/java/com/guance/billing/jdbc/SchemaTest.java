@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -107,7 +108,7 @@ class SchemaTest {
 
     private static void assertUsable(JdbcBilling billing) {
         Either<String, Integer> pending = billing.unitOfWork()
-                .inTransaction(stores -> Either.right(stores.outbox().pending(1).size()));
+                .inTransaction(stores -> Either.right(stores.outbox().pending(Instant.MAX, 1).size()));
         assertThat(pending).isEqualTo(Either.right(0));
     }
 

@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.WorkspaceId;
@@ -79,7 +80,7 @@ class StatementsTest {
         assertThat(store.executions(stores -> stores.meteringRecords().books(meter.account())))
                 .isEqualTo(1);
         assertThat(store.executions(
-                        stores -> stores.outbox().told(stores.outbox().pending(MANY))))
+                        stores -> stores.outbox().told(stores.outbox().pending(Instant.MAX, MANY))))
                 .isEqualTo(3);
     }
 

@@ -24,6 +24,7 @@ import com.guance.billing.testkit.SendingContract;
 import com.guance.billing.testkit.StatementsContract;
 import com.guance.billing.testkit.SubscriptionsContract;
 import com.guance.billing.testkit.UnitOfWorkContract;
+import com.guance.billing.testkit.UnreadablesContract;
 import com.guance.billing.testkit.UnsettlingContract;
 import com.guance.billing.testkit.WorkspaceListsContract;
 import com.guance.billing.testkit.WorkspaceTimesContract;
@@ -278,6 +279,15 @@ abstract class StoreContracts {
 
     @Nested
     class CallPermits implements CallPermitsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Unreadables implements UnreadablesContract {
 
         @Override
         public UnitOfWork unitOfWork() {

@@ -4,9 +4,11 @@ import com.guance.billing.Actor;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Workspace;
 import java.time.Instant;
@@ -58,13 +60,43 @@ final class Advancing {
         Page page;
         do {
             int limit = CHUNK + seen.size() - decided.size(); // what was decided is gone, what was not comes again
-            page = transactions.run(
-                    stores -> page(stores, stores.subscriptions().due(at, limit), decision));
+            page = page(at, limit, seen, decision, failures);
             decided.addAll(page.decided());
         } while (seen.addAll(page.read()));
         return decided.stream()
                 .mapToInt(id -> failures.count(() -> cascading.finish(id)))
                 .sum();
+    }
+
+    /** Where something of one of them cannot be read, each is decided by itself, so that this stops no other (REL-1). */
+    private Page page(
+            Instant at,
+            int limit,
+            Set<SubscriptionId> seen,
+            Function<Subscription, Change<Subscription>> decision,
+            FirstFailure failures) {
+        try {
+            return transactions.run(
+                    stores -> page(stores, stores.subscriptions().due(at, limit), decision));
+        } catch (EntryUnreadable ofSome) {
+            List<SubscriptionId> due =
+                    transactions.run(stores -> ids(stores.subscriptions().due(at, limit)));
+            Set<SubscriptionId> decided = new LinkedHashSet<>();
+            for (SubscriptionId id : due) {
+                if (!seen.contains(id)) {
+                    failures.count(() -> decidedAlone(id, decision, decided));
+                }
+            }
+            return new Page(due, List.copyOf(decided));
+        }
+    }
+
+    private int decidedAlone(
+            SubscriptionId id, Function<Subscription, Change<Subscription>> decision, Set<SubscriptionId> decided) {
+        Page alone = transactions.run(stores -> page(
+                stores, List.copyOf(stores.subscriptions().find(List.of(id)).values()), decision));
+        decided.addAll(alone.decided());
+        return alone.decided().size();
     }
 
     private Page page(
@@ -94,24 +126,36 @@ final class Advancing {
 
     /** Reminders, full locks, lapses; answers how many workspaces they concerned. */
     int advance(Instant at) {
+        Set<WorkspaceId> unreached = new HashSet<>();
         int advanced = 0;
-        int chunk;
+        Chunk chunk;
         do {
-            chunk = transactions.run(stores -> chunk(stores, at));
-            advanced += chunk;
-        } while (chunk == CHUNK);
+            chunk = transactions.run(stores -> chunk(stores, at, unreached));
+            unreached.addAll(chunk.unreached());
+            advanced += chunk.changed();
+        } while (chunk.isFull());
         return advanced;
     }
 
-    private int chunk(Stores stores, Instant at) {
+    /** Those of which something cannot be read stay due, and hide no others. */
+    private Chunk chunk(Stores stores, Instant at, Set<WorkspaceId> unreached) {
         Present present = new Present(stores, host, new Request(new Actor.Clock(), at));
-        List<Revision<Workspace>> changes = present.loaded(stores.workspaces().due(at, CHUNK)).stream()
-                .map(workspace -> Revision.of(workspace, present.reach(workspace.aggregate())))
-                .filter(revision -> !revision.change().isNone())
+        List<Versioned<Workspace>> due = stores.workspaces().due(at, CHUNK + unreached.size()).stream()
+                .filter(workspace -> !unreached.contains(workspace.aggregate().id()))
                 .toList();
+        Present.Reached reached = present.reachEach(present.loaded(due));
+        List<Revision<Workspace>> changes = reached.changes();
         present.save(changes);
         present.touch();
-        return changes.size();
+        return new Chunk(changes.size(), reached.unreached());
+    }
+
+    /** How many workspaces changed, and of which something could not be read. */
+    private record Chunk(int changed, List<WorkspaceId> unreached) {
+
+        boolean isFull() {
+            return changed + unreached.size() >= CHUNK;
+        }
     }
 
     /** Those that were due, and those of them of which something was decided. */

@@ -63,10 +63,11 @@ final class Departure {
                 revisions.stream().map(revision -> revision.change().after()).collect(Collectors.toUnmodifiableList()));
     }
 
-    /** Of a suspected subscription one record goes, and only when it may be probed again. */
+    /** Of a suspected subscription one record goes, and only when it may be probed again; of one that cannot be read all (REL-1). */
     private List<Versioned<MeteringRecord>> withoutSuspected(Stores stores, List<Versioned<MeteringRecord>> due) {
-        Map<SubscriptionId, Versioned<Subscription>> subscriptions = new HashMap<>(stores.subscriptions()
-                .find(due.stream()
+        Map<SubscriptionId, Versioned<Subscription>> subscriptions = new HashMap<>(ReadableEntries.subscriptions(
+                stores,
+                due.stream()
                         .map(record -> record.aggregate().billed().subscription())
                         .collect(Collectors.toUnmodifiableSet())));
         return due.stream()

@@ -14,6 +14,7 @@ import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Subscriptions;
+import com.guance.billing.ports.driven.Unreadables;
 import com.guance.billing.ports.driven.Workspaces;
 import java.util.List;
 
@@ -88,5 +89,10 @@ record NotedStores(Stores stores, List<DomainEvent> events) implements Stores {
     @Override
     public Backlog backlog() {
         return stores.backlog();
+    }
+
+    @Override
+    public Unreadables unreadables() {
+        return stores.unreadables();
     }
 }

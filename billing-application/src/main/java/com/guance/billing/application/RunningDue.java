@@ -38,7 +38,8 @@ final class RunningDue implements RunDue {
     @Override
     public Done run(Instant at) {
         FirstFailure failures = transactions.failures();
-        int reached = failures.count(() -> passing.cascading().finishAll(failures))
+        int reached = new Unreached(transactions, passing.cascading(), passing.arrears()).reach(failures)
+                + failures.count(() -> passing.cascading().finishAll(failures))
                 + failures.count(() -> passing.arrears().finishAll(failures))
                 + failures.count(() -> passing.advancing().decideEnds(at, failures));
         int advanced = failures.count(() -> passing.advancing().advance(at));
@@ -72,7 +73,7 @@ final class RunningDue implements RunDue {
 
     /** What the marketplace takes no more is not sent; what it then still owes an answer for is warned of (SUB-8). */
     private int submit(Marketplace marketplace, SubmittingRecords submitting, Instant at, FirstFailure failures) {
-        LapsingRecords lapsing = new LapsingRecords(transactions, marketplace.profile(), policy, at);
+        LapsingRecords lapsing = new LapsingRecords(transactions, marketplace.profile(), policy, at, failures);
         failures.count(lapsing::expire);
         int submitted = failures.count(() -> submitting.submitDue(failures));
         failures.count(lapsing::warn);

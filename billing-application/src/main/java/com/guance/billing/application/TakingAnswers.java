@@ -80,7 +80,7 @@ final class TakingAnswers {
         Set<SubscriptionId> theirs =
                 sent.stream().map(record -> record.billed().subscription()).collect(Collectors.toUnmodifiableSet());
         stores.subscriptions()
-                .save(stores.subscriptions().find(theirs).values().stream()
+                .save(ReadableEntries.subscriptions(stores, theirs).values().stream()
                         .map(read -> Revision.of(read, read.aggregate().probedInVain(by)))
                         .filter(revision -> !revision.change().isNone())
                         .toList());
@@ -104,7 +104,7 @@ final class TakingAnswers {
     private static int store(
             Stores stores, List<RecordId> ids, Function<MeteringRecord, Change<MeteringRecord>> outcome) {
         Map<RecordId, Versioned<MeteringRecord>> found =
-                stores.meteringRecords().find(ids);
+                ReadableEntries.records(stores, ids).found();
         List<Revision<MeteringRecord>> revisions = ids.stream()
                 .flatMap(id -> Option.of(found.get(id)).toJavaStream())
                 .map(read -> Revision.of(read, outcome.apply(read.aggregate())))
@@ -117,10 +117,8 @@ final class TakingAnswers {
 
     private void suspect(Stores stores, Collection<Said> said) {
         List<Said> telling = said.stream().filter(Said::tellsOfSubscription).toList();
-        Map<SubscriptionId, Versioned<Subscription>> subscriptions = telling.isEmpty()
-                ? Map.of()
-                : stores.subscriptions()
-                        .find(telling.stream().map(Said::subscription).collect(Collectors.toUnmodifiableSet()));
+        Map<SubscriptionId, Versioned<Subscription>> subscriptions = ReadableEntries.subscriptions(
+                stores, telling.stream().map(Said::subscription).collect(Collectors.toUnmodifiableSet()));
         subscriptions.forEach((id, subscription) -> {
             Change<Subscription> change = Change.none(subscription.aggregate());
             for (Said one : telling) {

@@ -1,8 +1,10 @@
 package com.guance.billing.application;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.ports.driven.EventOutbox.Failed;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import java.util.List;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
@@ -32,6 +34,21 @@ record Watchers(List<Watcher> all) implements Watcher {
     @Override
     public void faulted(RuntimeException fault) {
         each(watcher -> watcher.faulted(fault));
+    }
+
+    @Override
+    public void unreadable(List<UnreadableEntry> entries) {
+        each(watcher -> watcher.unreadable(List.copyOf(entries)));
+    }
+
+    @Override
+    public void readableAgain(List<UnreadableEntry> entries) {
+        each(watcher -> watcher.readableAgain(List.copyOf(entries)));
+    }
+
+    @Override
+    public void undelivered(List<Failed> failed) {
+        each(watcher -> watcher.undelivered(List.copyOf(failed)));
     }
 
     private void each(Consumer<Watcher> telling) {

@@ -1,5 +1,7 @@
 package com.guance.billing.application;
 
+import com.guance.billing.ports.driven.EventOutbox.Failed;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import static com.guance.billing.application.Scene.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -23,6 +25,7 @@ class WatchersTest {
     @Test
     @DisplayName("REL-1 a watcher that throws an error is logged by its type, and the next one is called all the same")
     void anError() {
+        CapturedLogs.take();
         new Watchers(List.of(new Broken(), new Broken())).ran(NOTHING);
         assertThat(seen).containsExactly(NOTHING, NOTHING);
         assertThat(CapturedLogs.take())
@@ -39,14 +42,17 @@ class WatchersTest {
     }
 
     @Test
-    @DisplayName("REL-1 an end that a broken logger does not write down locks all the same, at once and in the next run")
+    @DisplayName(
+            "REL-1 an end that a broken logger does not write down locks all the same, at once and in the next run")
     void anEndWithABrokenLogger() {
         Scene scene = new Scene(InMemoryBilling.create());
         scene.registerAccount();
         scene.register("wksp_a", "us1");
         CapturedLogs.whileBroken(() -> {
             scene.aws.cancel(BUYER);
-            scene.aws.takeNotices().forEach(notice -> scene.billing.receiveNotice().receive(scene.understood(notice)));
+            scene.aws
+                    .takeNotices()
+                    .forEach(notice -> scene.billing.receiveNotice().receive(scene.understood(notice)));
             scene.billing.due().run(scene.now());
         });
         assertThat(scene.workspace("wksp_a").phase()).isEqualTo(Phase.LOCKED);
@@ -69,6 +75,21 @@ class WatchersTest {
         @Override
         public void faulted(RuntimeException fault) {
             throw new NoClassDefFoundError("metrics");
+        }
+
+        @Override
+        public void unreadable(List<UnreadableEntry> entries) {
+            throw new IllegalStateException("all can be read");
+        }
+
+        @Override
+        public void readableAgain(List<UnreadableEntry> entries) {
+            throw new IllegalStateException("all could be read");
+        }
+
+        @Override
+        public void undelivered(List<Failed> failed) {
+            throw new IllegalStateException("all are delivered");
         }
     }
 }

@@ -1,5 +1,7 @@
 package com.guance.billing.application;
 
+import com.guance.billing.ports.driven.EventOutbox.Failed;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import static com.guance.billing.application.Scene.BUYER;
 import static com.guance.billing.application.Scene.HOLDER;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -157,6 +159,21 @@ class WatchingTest {
         public void faulted(RuntimeException fault) {
             faults.add(fault);
             throw new IllegalStateException("careless");
+        }
+
+        @Override
+        public void unreadable(List<UnreadableEntry> entries) {
+            throw new IllegalStateException("all can be read");
+        }
+
+        @Override
+        public void readableAgain(List<UnreadableEntry> entries) {
+            throw new IllegalStateException("all could be read");
+        }
+
+        @Override
+        public void undelivered(List<Failed> failed) {
+            throw new IllegalStateException("all are delivered");
         }
     }
 }

@@ -55,6 +55,14 @@ public sealed interface ChargeRefusal {
      */
     record NotActive(WorkspaceId workspace) implements ChargeRefusal {}
 
+    /**
+     * REL-1: something stored that decides who pays for the charge cannot be read now, and has been reported. The charge is not taken;
+     * the same charge is taken when that can be read again. Other charges of the batch are not concerned.
+     *
+     * @param workspace the workspace named
+     */
+    record TryAgain(WorkspaceId workspace) implements ChargeRefusal {}
+
     /** The case that this refusal is. */
     default <R> R fold(
             Function<ConflictingCharge, R> conflicting,
@@ -62,7 +70,8 @@ public sealed interface ChargeRefusal {
             Function<StraddlesPayers, R> straddles,
             Function<BillingCenterPays, R> billingCenter,
             Function<NeverBound, R> neverBound,
-            Function<NotActive, R> notActive) {
+            Function<NotActive, R> notActive,
+            Function<TryAgain, R> tryAgain) {
         if (this instanceof ConflictingCharge r) {
             return conflicting.apply(r);
         } else if (this instanceof ChargeInFuture r) {
@@ -73,7 +82,9 @@ public sealed interface ChargeRefusal {
             return billingCenter.apply(r);
         } else if (this instanceof NeverBound r) {
             return neverBound.apply(r);
+        } else if (this instanceof NotActive r) {
+            return notActive.apply(r);
         }
-        return notActive.apply((NotActive) this);
+        return tryAgain.apply((TryAgain) this);
     }
 }

@@ -9,6 +9,7 @@ package com.guance.billing.policy;
  * @param locking LOCK and UNL, what a lock means
  * @param metering MET, the pipeline's times
  * @param submitting SUB, FIN-2, how records go out
+ * @param delivering REL-4, how often an event is offered to a listener that throws
  */
 public record Policies(
         ArrivalPolicy arriving,
@@ -16,7 +17,8 @@ public record Policies(
         EndPolicy ending,
         LockPolicy locking,
         MeteringPolicy metering,
-        SubmittingPolicy submitting) {
+        SubmittingPolicy submitting,
+        DeliveryPolicy delivering) {
 
     /** The documented defaults. */
     public static Policies defaults() {
@@ -26,36 +28,42 @@ public record Policies(
                 EndPolicy.defaults(),
                 LockPolicy.defaults(),
                 MeteringPolicy.defaults(),
-                SubmittingPolicy.defaults());
+                SubmittingPolicy.defaults(),
+                DeliveryPolicy.defaults());
     }
 
     /** The same with another policy of arriving. */
     public Policies withArriving(ArrivalPolicy other) {
-        return new Policies(other, settling, ending, locking, metering, submitting);
+        return new Policies(other, settling, ending, locking, metering, submitting, delivering);
     }
 
     /** The same with another policy of settling. */
     public Policies withSettling(SettlementPolicy other) {
-        return new Policies(arriving, other, ending, locking, metering, submitting);
+        return new Policies(arriving, other, ending, locking, metering, submitting, delivering);
     }
 
     /** The same with another policy of ending. */
     public Policies withEnding(EndPolicy other) {
-        return new Policies(arriving, settling, other, locking, metering, submitting);
+        return new Policies(arriving, settling, other, locking, metering, submitting, delivering);
     }
 
     /** The same with another policy of locking. */
     public Policies withLocking(LockPolicy other) {
-        return new Policies(arriving, settling, ending, other, metering, submitting);
+        return new Policies(arriving, settling, ending, other, metering, submitting, delivering);
     }
 
     /** The same with other times in metering. */
     public Policies withMetering(MeteringPolicy other) {
-        return new Policies(arriving, settling, ending, locking, other, submitting);
+        return new Policies(arriving, settling, ending, locking, other, submitting, delivering);
     }
 
     /** The same with another way of submitting. */
     public Policies withSubmitting(SubmittingPolicy other) {
-        return new Policies(arriving, settling, ending, locking, metering, other);
+        return new Policies(arriving, settling, ending, locking, metering, other, delivering);
+    }
+
+    /** The same with another way of delivering events. */
+    public Policies withDelivering(DeliveryPolicy other) {
+        return new Policies(arriving, settling, ending, locking, metering, submitting, other);
     }
 }

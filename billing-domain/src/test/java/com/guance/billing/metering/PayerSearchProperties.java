@@ -40,8 +40,8 @@ class PayerSearchProperties {
     private static final List<Integer> CHANGES = List.of(0, 100, 200, 300);
 
     @Property(tries = 500)
-    @Label(
-            "MET-2 a charge goes to the subscription that paid at its instant; unsettled if nobody did; not taken if the Billing Center did")
+    @Label("MET-2 a charge goes to the subscription that paid at its instant; unsettled if nobody did; not taken if"
+            + " the Billing Center did")
     void payerAtTheInstant(@ForAll("seconds") int from, @ForAll("seconds") int length) {
         int until = from + length + 1;
         Either<ChargeRefusal, Destination> answer =
@@ -171,12 +171,13 @@ class PayerSearchProperties {
                 new StraddlesPayers(List.of(at(0))),
                 new BillingCenterPays(),
                 new NeverBound(World.WORKSPACE),
-                new NotActive(World.WORKSPACE));
+                new NotActive(World.WORKSPACE),
+                new ChargeRefusal.TryAgain(World.WORKSPACE));
 
         assertThat(all)
                 .extracting(refusal -> refusal.<String>fold(
-                        is("key"), is("future"), is("cut"), is("center"), is("never"), is("not active")))
-                .containsExactly("key", "future", "cut", "center", "never", "not active");
+                        is("key"), is("future"), is("cut"), is("center"), is("never"), is("not active"), is("again")))
+                .containsExactly("key", "future", "cut", "center", "never", "not active", "again");
     }
 
     /** What the class comment says, as a table. */

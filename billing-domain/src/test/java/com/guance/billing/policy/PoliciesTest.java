@@ -129,15 +129,23 @@ class PoliciesTest {
         LockPolicy otherLocking = locking.withCountdown(MINUTE);
         MeteringPolicy otherMetering = defaults.metering().withGrace(Duration.ZERO);
         SubmittingPolicy otherSubmitting = submitting.withCallsASecond(1);
+        DeliveryPolicy otherDelivering = new DeliveryPolicy(1, MINUTE, MINUTE);
 
         assertThat(defaults.withArriving(otherArriving)
                         .withSettling(otherSettling)
                         .withEnding(otherEnding)
                         .withLocking(otherLocking)
                         .withMetering(otherMetering)
-                        .withSubmitting(otherSubmitting))
+                        .withSubmitting(otherSubmitting)
+                        .withDelivering(otherDelivering))
                 .isEqualTo(new Policies(
-                        otherArriving, otherSettling, otherEnding, otherLocking, otherMetering, otherSubmitting));
+                        otherArriving,
+                        otherSettling,
+                        otherEnding,
+                        otherLocking,
+                        otherMetering,
+                        otherSubmitting,
+                        otherDelivering));
         assertThat(defaults.withArriving(otherArriving).withArriving(arriving)).isEqualTo(defaults);
     }
 
@@ -161,7 +169,8 @@ class PoliciesTest {
 
     @Test
     @DisplayName(
-            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by one")
+            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by"
+                    + " one")
     void replacedAfterAnEnd() {
         EndConsequences none = cloud -> EndConsequence.BILLING_CENTER;
         EndPolicy.Waits waits = new EndPolicy.Waits(MINUTE, MINUTE, MINUTE);

@@ -1,5 +1,6 @@
 package com.guance.billing.testkit;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.Change;
@@ -33,7 +34,7 @@ public interface BacklogContract extends StoreContract {
         Work.run(unitOfWork(), stores -> {
             assertThat(stores.backlog().unsettledCharges()).isEqualTo(Tally.NONE);
             assertThat(stores.backlog().openCascades()).isZero();
-            assertThat(stores.backlog().untold(10)).isEqualTo(new Untold(0, Option.none()));
+            assertThat(stores.backlog().untold(10)).isEqualTo(new Untold(0, Option.none(), 0, 0));
         });
     }
 
@@ -125,10 +126,10 @@ public interface BacklogContract extends StoreContract {
         int all = born.events().size();
         Work.run(unitOfWork(), stores -> stores.cloudAccounts().save(Revision.first(Given.accountOnFile("1"))));
 
-        assertThat(untold(100)).isEqualTo(new Untold(all, Option.some(Given.NOW)));
-        assertThat(untold(2)).isEqualTo(new Untold(2, Option.some(Given.NOW)));
+        assertThat(untold(100)).isEqualTo(new Untold(all, Option.some(Given.NOW), 0, 0));
+        assertThat(untold(2)).isEqualTo(new Untold(2, Option.some(Given.NOW), 0, 0));
         Work.run(unitOfWork(), stores -> {
-            List<Pending> pending = stores.outbox().pending(all - 1);
+            List<Pending> pending = stores.outbox().pending(Instant.MAX, all - 1);
             stores.outbox().told(pending);
         });
         assertThat(untold(100).count()).isOne();

@@ -1,5 +1,6 @@
 package com.guance.billing.testkit;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.AgreementId;
@@ -163,7 +164,7 @@ public interface HistoriesContract extends StoreContract {
 
     private List<DomainEvent> told() {
         List<Pending> pending = Work.in(unitOfWork(), stores -> {
-            List<Pending> all = stores.outbox().pending(1_000);
+            List<Pending> all = stores.outbox().pending(Instant.MAX, 1_000);
             stores.outbox().told(all);
             return all;
         });

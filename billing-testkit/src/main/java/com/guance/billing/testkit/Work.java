@@ -1,5 +1,6 @@
 package com.guance.billing.testkit;
 
+import java.time.Instant;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.guance.billing.DomainEvent;
@@ -66,7 +67,7 @@ final class Work {
 
     /** The events that have still to be told. */
     static List<DomainEvent> pending(UnitOfWork store) {
-        return in(store, stores -> stores.outbox().pending(ALL)).stream()
+        return in(store, stores -> stores.outbox().pending(Instant.MAX, ALL)).stream()
                 .map(Pending::event)
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -1,7 +1,7 @@
 package com.guance.billing.example;
 
-import com.guance.billing.DomainEvent;
 import com.guance.billing.application.CloudBilling;
+import com.guance.billing.ports.driving.Delivery;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.driving.TellEvents;
 import com.guance.billing.ports.faults.Fault;
@@ -28,13 +28,13 @@ final class Runner {
 
     private final RunDue due;
     private final TellEvents events;
-    private final Consumer<DomainEvent> listener;
+    private final Consumer<Delivery> listener;
     private final InstantSource clock;
     private final Logger log;
     private final ReentrantLock underWay = new ReentrantLock();
     private volatile boolean stopped;
 
-    Runner(RunDue due, TellEvents events, Consumer<DomainEvent> listener, InstantSource clock, Logger log) {
+    Runner(RunDue due, TellEvents events, Consumer<Delivery> listener, InstantSource clock, Logger log) {
         this.due = due;
         this.events = events;
         this.listener = listener;
@@ -47,7 +47,7 @@ final class Runner {
      *
      * @param listener hears of each event at least once, inside a transaction
      */
-    static Runner of(CloudBilling billing, Consumer<DomainEvent> listener, InstantSource clock) {
+    static Runner of(CloudBilling billing, Consumer<Delivery> listener, InstantSource clock) {
         return new Runner(billing.due(), billing.tellEvents(), listener, clock, LoggerFactory.getLogger(Runner.class));
     }
 
@@ -117,7 +117,7 @@ final class Runner {
         int told = 0;
         int more;
         do {
-            more = events.tell(listener, EVENTS_AT_ONCE);
+            more = events.tell(listener, clock.instant(), EVENTS_AT_ONCE);
             told += more;
         } while (more > 0);
         return told;

@@ -41,4 +41,7 @@ public interface Stores {
 
     /** What is not done yet, in figures. */
     Backlog backlog();
+
+    /** What cannot be read. */
+    Unreadables unreadables();
 }
