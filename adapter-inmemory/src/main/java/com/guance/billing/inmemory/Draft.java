@@ -15,6 +15,7 @@ import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
+import com.guance.billing.ports.driven.Unreadables;
 import com.guance.billing.ports.driven.Workspaces;
 
 /** The memory as one transaction writes it; nobody else sees it. */
@@ -26,6 +27,7 @@ final class Draft implements Stores, AutoCloseable {
     private final Cell<TakenPermits> permits;
     private final Cell<Runs> runs;
     private final Cell<Outbox> outbox;
+    private final KeptUnreadables unreadables;
 
     Draft(Memory memory) {
         this.aggregates = new Cell<>(memory.aggregates());
@@ -34,11 +36,19 @@ final class Draft implements Stores, AutoCloseable {
         this.permits = new Cell<>(memory.permits());
         this.runs = new Cell<>(memory.runs());
         this.outbox = new Cell<>(memory.outbox());
+        this.unreadables = new KeptUnreadables(new Cell<>(memory.unread()));
     }
 
     /** The memory that this transaction leaves behind. */
     Memory written() {
-        return new Memory(aggregates.get(), messages.get(), journal.get(), permits.get(), runs.get(), outbox.get());
+        return new Memory(
+                aggregates.get(),
+                messages.get(),
+                journal.get(),
+                permits.get(),
+                runs.get(),
+                outbox.get(),
+                unreadables.written());
     }
 
     @Override
@@ -49,6 +59,7 @@ final class Draft implements Stores, AutoCloseable {
         permits.close();
         runs.close();
         outbox.close();
+        unreadables.close();
     }
 
     @Override
@@ -124,5 +135,10 @@ final class Draft implements Stores, AutoCloseable {
     @Override
     public Backlog backlog() {
         return new KeptBacklog(journal, aggregates, outbox);
+    }
+
+    @Override
+    public Unreadables unreadables() {
+        return unreadables;
     }
 }

@@ -9,7 +9,6 @@ import com.guance.billing.metering.Tally;
 import com.guance.billing.ports.driven.Backlog;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.subscription.Product;
-import io.vavr.Tuple2;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Comparator;
@@ -78,8 +77,13 @@ record KeptBacklog(Cell<Journal> journal, Cell<Aggregates> aggregates, Cell<Outb
 
     @Override
     public Untold untold(int most) {
-        Option<DomainEvent> oldest = outbox.get().untold().headOption().map(Tuple2::_2);
-        return new Untold(Math.min(most, outbox.get().untold().size()), oldest.map(DomainEvent::at));
+        Option<DomainEvent> oldest =
+                outbox.get().untold().headOption().map(entry -> entry._2().event());
+        return new Untold(
+                Math.min(most, outbox.get().untold().size()),
+                oldest.map(DomainEvent::at),
+                outbox.get().failed().size(),
+                outbox.get().setAside().size());
     }
 
     private static Tally one(long units) {

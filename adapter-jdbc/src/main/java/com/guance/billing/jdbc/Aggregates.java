@@ -3,8 +3,14 @@ package com.guance.billing.jdbc;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.ports.faults.UnreadableEntry;
+import com.guance.billing.ports.faults.UnreadableEntry.Reason;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -18,6 +24,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aggregates of one kind: a thin row each, and their history in the journal. However many are loaded or saved, it takes one
@@ -33,7 +40,11 @@ final class Aggregates<A, E extends DomainEvent> {
         this.kind = kind;
     }
 
-    /** Those that exist, by id. */
+    /**
+     * Those that exist, by id.
+     *
+     * @throws EntryUnreadable if some of them cannot be read: it names all of these
+     */
     <K> Map<K, Versioned<A>> find(Collection<K> ids, Function<K, String> text) {
         return found(ids, text, this::read);
     }
@@ -54,9 +65,27 @@ final class Aggregates<A, E extends DomainEvent> {
     }
 
     private Map<String, Versioned<A>> read(Set<String> ids) {
+        return byId(Reading.all(selected(ids)));
+    }
+
+    /** Those of these ids that cannot be read. */
+    Set<String> unreadable(Collection<String> ids) {
+        return selected(ids).stream()
+                .filter(Either::isLeft)
+                .map(entry -> entry.getLeft().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private List<Either<UnreadableEntry, Named<A>>> selected(Collection<String> ids) {
         return select(
                 new Selection("id = ANY(:ids)", "id", Math.max(1, ids.size())),
                 query -> query.bindArray("ids", String.class, ids));
+    }
+
+    private Map<String, Versioned<A>> byId(List<Named<A>> named) {
+        Map<String, Versioned<A>> found = new LinkedHashMap<>();
+        named.forEach(one -> found.put(one.id(), one.read()));
+        return found;
     }
 
     private Map<String, Versioned<A>> recalled(Set<String> ids) {
@@ -66,16 +95,33 @@ final class Aggregates<A, E extends DomainEvent> {
         if (assumed.size() < ids.size()) {
             Set<String> missing = new LinkedHashSet<>(ids);
             missing.removeAll(assumed.keySet());
-            Map<String, Versioned<A>> read = read(missing);
+            List<Either<UnreadableEntry, Named<A>>> entries = selected(missing);
+            Map<String, Versioned<A>> read = byId(
+                    entries.stream().filter(Either::isRight).map(Either::get).toList());
+            entries.stream()
+                    .filter(Either::isLeft)
+                    .forEach(entry -> missing.remove(entry.getLeft().id()));
             session.remember(kind, missing, read);
+            Reading.all(entries);
             current.putAll(read);
         }
         return current;
     }
 
-    /** Those whose thin rows are selected, in the selection's order. */
+    /** Those whose thin rows are selected, in the selection's order; those that cannot be read are left out. */
     List<Versioned<A>> list(Selection selection, Function<Query, Query> binding) {
-        return List.copyOf(select(selection, binding).values());
+        return Reading.page(session, selection.limit(), limit -> select(selection.upTo(limit), binding)).stream()
+                .map(Named::read)
+                .toList();
+    }
+
+    /**
+     * The same, where none may be missing.
+     *
+     * @throws EntryUnreadable if some of them cannot be read
+     */
+    List<Versioned<A>> listAll(Selection selection, Function<Query, Query> binding) {
+        return Reading.all(select(selection, binding)).stream().map(Named::read).toList();
     }
 
     /** What happened to one, in order, without the first. */
@@ -86,7 +132,8 @@ final class Aggregates<A, E extends DomainEvent> {
                 .bind("id", id)
                 .bind("limit", limit)
                 .bind("after", after)
-                .map((row, context) -> kind.event(EventCodec.read(row.getString(1), row.getString(2))))
+                .map((row, context) -> Reading.strictly(
+                        kind.entry(), id, () -> kind.event(EventCodec.read(row.getString(1), row.getString(2)))))
                 .list());
     }
 
@@ -109,19 +156,20 @@ final class Aggregates<A, E extends DomainEvent> {
         new Journal(session).append(revisions.stream().flatMap(this::entries).toList());
     }
 
-    private Map<String, Versioned<A>> select(Selection selection, Function<Query, Query> binding) {
-        String sql = "SELECT t.id, t.version, j.type, j.payload FROM (" + selection.from(kind.table()) + ") t"
-                + " JOIN billing_journal j ON j.kind = :kind AND j.subject = t.id ORDER BY t.place, j.version, j.nr";
+    /** An aggregate without a history, or with one that cannot be read, is there all the same. */
+    private List<Either<UnreadableEntry, Named<A>>> select(Selection selection, Function<Query, Query> binding) {
+        String sql = "SELECT t.id, t.version, j.type, j.payload, j.version FROM (" + selection.from(kind.table())
+                + ") t LEFT JOIN billing_journal j ON j.kind = :kind AND j.subject = t.id"
+                + " ORDER BY t.place, j.version, j.nr";
         Map<String, Loading> loading = new LinkedHashMap<>();
         session.ask(open -> binding.apply(
                         open.createQuery(sql).bind("kind", kind.name()).bind("limit", selection.limit()))
-                .map((row, context) -> loading.computeIfAbsent(row.getString(1), Loading::new)
-                        .with(row.getLong(2), EventCodec.read(row.getString(3), row.getString(4))))
+                .map((row, context) ->
+                        loading.computeIfAbsent(row.getString(1), Loading::new).with(row))
                 .list());
-        Map<String, Versioned<A>> loaded = new LinkedHashMap<>();
-        loading.forEach((id, all) ->
-                loaded.put(id, new Versioned<>(session.ask(open -> kind.replayed(id, all.history)), all.version)));
-        return loaded;
+        return loading.values().stream()
+                .map(Reading.each(kind.entry(), one -> one.id, one -> new Named<>(one.id, one.replayed(kind))))
+                .toList();
     }
 
     private List<Map<String, Object>> rows(List<Revision<A>> revisions) {
@@ -185,23 +233,50 @@ final class Aggregates<A, E extends DomainEvent> {
             return new Selection(Option.some("(" + rows + ") r"), "", "TRUE", order, limit);
         }
 
+        Selection upTo(int most) {
+            return new Selection(rows, joined, where, order, most);
+        }
+
         String from(String table) {
             return "SELECT id, version, ROW_NUMBER() OVER (ORDER BY " + order + ") AS place FROM "
                     + rows.getOrElse(table) + joined + " WHERE " + where + " ORDER BY " + order + " LIMIT :limit";
         }
     }
 
+    /** An aggregate, by its id. */
+    private record Named<A>(String id, Versioned<A> read) {}
+
     private static final class Loading {
 
-        private final List<DomainEvent> history = new ArrayList<>();
+        private final String id;
+        private final List<Stored> history = new ArrayList<>();
         private long version;
 
-        Loading(String id) {}
+        Loading(String id) {
+            this.id = id;
+        }
 
-        Loading with(long itsVersion, DomainEvent event) {
-            version = itsVersion;
-            history.add(event);
+        Loading with(ResultSet row) throws SQLException {
+            version = row.getLong(2);
+            history.add(new Stored(row.getString(3), row.getString(4), row.getLong(5)));
             return this;
         }
+
+        /** No event is of a later version than the aggregate; it may be of a later one than its last event. */
+        <A> Versioned<A> replayed(Kind<A, ?> kind) {
+            Stored last = history.get(history.size() - 1);
+            if (last.version() == 0) {
+                throw new Unreadable(Reason.NO_EVENTS);
+            }
+            if (last.version() > version) {
+                throw new Unreadable(Reason.CONTRADICTORY);
+            }
+            List<DomainEvent> events = new ArrayList<>();
+            history.forEach(event -> events.add(EventCodec.read(event.type(), event.payload())));
+            return new Versioned<>(kind.replayed(id, events), version);
+        }
     }
+
+    /** An event as it is stored; of version 0: there is none. */
+    private record Stored(@Nullable String type, @Nullable String payload, long version) {}
 }

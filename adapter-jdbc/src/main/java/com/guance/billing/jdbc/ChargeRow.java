@@ -11,8 +11,11 @@ import com.guance.billing.metering.Notes;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.metering.UsagePeriod;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.site.SiteId;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -52,8 +55,21 @@ final class ChargeRow {
 
     private ChargeRow() {}
 
-    /** Reads a row of what was {@linkplain #READ asked for}. */
-    static TakenCharge read(ResultSet row) throws SQLException {
+    /** Reads a row of what was {@linkplain #READ asked for}; left: it cannot be read. */
+    static Either<UnreadableEntry, TakenCharge> attempt(ResultSet row) throws SQLException {
+        return Reading.attempt(EntryKind.CHARGE, row.getString("charge_key"), () -> read(row));
+    }
+
+    /**
+     * The same.
+     *
+     * @throws com.guance.billing.ports.faults.EntryUnreadable if it cannot be read
+     */
+    static TakenCharge strictly(ResultSet row) throws SQLException {
+        return Reading.strictly(EntryKind.CHARGE, row.getString("charge_key"), () -> read(row));
+    }
+
+    private static TakenCharge read(ResultSet row) throws SQLException {
         return new TakenCharge(
                 new Charge(
                         row.getString("charge_key"),
@@ -69,7 +85,7 @@ final class ChargeRow {
     private static Destination destination(ResultSet row) throws SQLException {
         CloudAccountId account = new CloudAccountId(row.getString("cloud_account"));
         String customer = row.getString("customer");
-        return customer == null
+        return customer == null && row.getString("subscription") == null
                 ? new Destination.Unsettled(account)
                 : new Metered(
                         account,

@@ -1,9 +1,10 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.DomainEvent;
-import com.guance.billing.ports.faults.StoreUnusable;
+import com.guance.billing.ports.faults.UnreadableEntry.Reason;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Events as a type's name and JSON. */
 final class EventCodec {
@@ -25,14 +26,13 @@ final class EventCodec {
     /**
      * Reads an event.
      *
-     * @throws StoreUnusable if its type is not known or its JSON not readable: another version wrote it
+     * @throws Unreadable if its type is not known or its JSON not readable: another version wrote it, or it is damaged
      */
-    static DomainEvent read(String name, String payload) {
-        Class<? extends DomainEvent> type = TypeNames.EVENTS.get(name);
-        if (type == null) {
-            throw new StoreUnusable(
-                    "the journal holds events of a type that this version does not know: " + name, null);
+    static DomainEvent read(@Nullable String name, @Nullable String payload) {
+        @Nullable Class<? extends DomainEvent> type = name == null ? null : TypeNames.EVENTS.get(name);
+        if (name == null || type == null) {
+            throw new Unreadable(Reason.UNKNOWN_TYPE);
         }
-        return Json.read(OlderJson.event(name, payload), type);
+        return Json.read(payload == null ? null : OlderJson.event(name, payload), type);
     }
 }

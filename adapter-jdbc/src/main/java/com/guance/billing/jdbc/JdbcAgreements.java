@@ -26,7 +26,11 @@ final class JdbcAgreements implements Agreements {
     private final Aggregates<Agreement, AgreementEvent> agreements;
 
     JdbcAgreements(Session session) {
-        this.agreements = new Aggregates<>(session, KIND);
+        this.agreements = all(session);
+    }
+
+    static Aggregates<Agreement, AgreementEvent> all(Session session) {
+        return new Aggregates<>(session, KIND);
     }
 
     @Override

@@ -29,7 +29,11 @@ final class JdbcArrearsStore implements ArrearsStore {
     private final Aggregates<Arrears, ArrearsEvent> accounts;
 
     JdbcArrearsStore(Session session) {
-        this.accounts = new Aggregates<>(session, KIND);
+        this.accounts = all(session);
+    }
+
+    static Aggregates<Arrears, ArrearsEvent> all(Session session) {
+        return new Aggregates<>(session, KIND);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package com.guance.billing.jdbc;
 
+import com.guance.billing.DomainEvent;
 import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordStatus;
 import com.guance.billing.metering.Tally;
@@ -37,8 +38,11 @@ final class JdbcBacklog implements Backlog {
     private static final String COUNT_UNTOLD = "SELECT COUNT(*) FROM"
             + " (SELECT position FROM billing_journal WHERE told = FALSE ORDER BY position LIMIT :most) untold";
 
-    private static final String NEXT_UNTOLD =
-            "SELECT type, payload FROM billing_journal WHERE told = FALSE ORDER BY position LIMIT 1";
+    private static final String NEXT_UNTOLD = "SELECT position, type, payload, happened_at FROM billing_journal"
+            + " WHERE told = FALSE ORDER BY position LIMIT 1";
+
+    private static final String UNDELIVERED = "SELECT COUNT(*) - COUNT(CASE WHEN set_aside THEN 1 END) AS retried,"
+            + " COUNT(CASE WHEN set_aside THEN 1 END) AS set_aside FROM billing_undelivered";
 
     private final Session session;
 
@@ -80,10 +84,17 @@ final class JdbcBacklog implements Backlog {
                 .mapTo(Integer.class)
                 .one());
         Option<Instant> oldest = Option.ofOptional(session.ask(open -> open.createQuery(NEXT_UNTOLD)
-                .map((row, context) -> EventCodec.read(row.getString("type"), row.getString("payload"))
-                        .at())
+                .map((row, context) -> happenedAt(row))
                 .findOne()));
-        return new Untold(count, oldest);
+        return session.ask(open -> open.createQuery(UNDELIVERED)
+                .map((row, context) -> new Untold(count, oldest, row.getInt("retried"), row.getInt("set_aside")))
+                .one());
+    }
+
+    /** Of an event that cannot be read, to the microsecond (REL-1). */
+    private static Instant happenedAt(ResultSet row) throws SQLException {
+        Instant stored = Row.instant(row, "happened_at");
+        return JdbcEventOutbox.event(row).map(DomainEvent::at).getOrElse(stored);
     }
 
     private static Tally tally(ResultSet row) throws SQLException {

@@ -11,7 +11,11 @@ import com.guance.billing.metering.Rebinding;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.TakenCharge;
 import com.guance.billing.ports.driven.Charges;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.UnreadableEntry;
+import com.guance.billing.ports.faults.UnreadableEntry.Reason;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import io.vavr.control.Either;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -27,11 +31,11 @@ import java.util.stream.Collectors;
 final class JdbcCharges implements Charges {
 
     private static final String FIND =
-            "SELECT " + ChargeRow.READ + " FROM billing_charge c JOIN billing_lot l ON l.id = c.lot" + ChargeRow.METER
-                    + " WHERE c.charge_key = ANY(:keys)";
+            "SELECT " + ChargeRow.READ + " FROM billing_charge c LEFT JOIN billing_lot l ON l.id = c.lot"
+                    + ChargeRow.METER + " WHERE c.charge_key = ANY(:keys)";
 
     /** Of one hour in the order of {@link RecordId#key()}, which ends in @ and the hour. */
-    private static final String UNRECORDED = "SELECT m.customer, g.dimension, g.hour_start FROM"
+    private static final String UNRECORDED = "SELECT g.customer_key, m.customer, g.dimension, g.hour_start FROM"
             + " (SELECT DISTINCT l.customer_key, l.dimension, l.hour_start FROM billing_lot l"
             + " WHERE l.customer_key IS NOT NULL AND l.hour_start <= :through AND " + Lots.WAITING + ") g"
             + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension"
@@ -40,13 +44,13 @@ final class JdbcCharges implements Charges {
             + " ORDER BY g.hour_start, g.customer_key || '/'"
             + " || replace(replace(g.dimension, '%', '%25'), '/', '%2F') || '@' LIMIT :limit";
 
-    private static final String HOURS_OF = "SELECT m.customer, g.dimension, g.hour_start FROM"
+    private static final String HOURS_OF = "SELECT g.customer_key, m.customer, g.dimension, g.hour_start FROM"
             + " (SELECT DISTINCT l.customer_key, l.dimension, l.hour_start FROM billing_lot l"
             + " WHERE l.subscription = :subscription AND " + Lots.WAITING + ") g"
             + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension";
 
     private static final String RETURNED =
-            "SELECT m.customer, g.dimension FROM (SELECT DISTINCT customer_key, dimension"
+            "SELECT g.customer_key, m.customer, g.dimension FROM (SELECT DISTINCT customer_key, dimension"
                     + " FROM billing_remainder WHERE has_units = TRUE) g"
                     + " JOIN billing_meter m ON m.customer_key = g.customer_key AND m.dimension = g.dimension"
                     + " WHERE NOT EXISTS (SELECT 1 FROM billing_metering_record r WHERE r.customer_key = g.customer_key"
@@ -67,13 +71,18 @@ final class JdbcCharges implements Charges {
 
     @Override
     public Map<String, TakenCharge> find(Collection<String> keys) {
-        return session.ask(open -> open
-                .createQuery(FIND)
+        return byKey(Reading.all(stored(keys)));
+    }
+
+    private List<Either<UnreadableEntry, TakenCharge>> stored(Collection<String> keys) {
+        return session.ask(open -> open.createQuery(FIND)
                 .bindArray("keys", String.class, List.copyOf(keys))
-                .map((row, context) -> ChargeRow.read(row))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(taken -> taken.charge().key(), Function.identity())));
+                .map((row, context) -> ChargeRow.attempt(row))
+                .list());
+    }
+
+    private static Map<String, TakenCharge> byKey(List<TakenCharge> charges) {
+        return charges.stream().collect(Collectors.toMap(taken -> taken.charge().key(), Function.identity()));
     }
 
     @Override
@@ -85,37 +94,42 @@ final class JdbcCharges implements Charges {
                 .sorted(Comparator.comparing(taken -> taken.charge().key()))
                 .toList();
         List<String> known = new NewCharges(session).add(inOrder);
-        return known.isEmpty() ? Map.of() : find(known);
+        return known.isEmpty() ? Map.of() : byKey(Reading.page(session, known.size() + 1, limit -> stored(known)));
     }
 
     @Override
     public List<RecordId> unrecorded(MeteringHour through, int limit) {
-        return session.ask(open -> open.createQuery(UNRECORDED)
-                .bindMap(new Row().with("through", through.start()).values())
-                .bind("limit", limit)
-                .map((row, context) -> recordId(row))
-                .list());
+        return Reading.page(
+                session,
+                limit,
+                upTo -> session.ask(open -> open.createQuery(UNRECORDED)
+                        .bindMap(new Row().with("through", through.start()).values())
+                        .bind("limit", upTo)
+                        .map((row, context) -> recordId(row))
+                        .list()));
     }
 
     @Override
     public List<RecordId> hoursOf(SubscriptionId subscription) {
-        return session.ask(
-                open -> open
-                        .createQuery(HOURS_OF)
+        return Reading.all(session.ask(open -> open.createQuery(HOURS_OF)
                         .bind("subscription", subscription.value())
                         .map((row, context) -> recordId(row))
-                        .stream()
-                        .sorted(Comparator.comparing(RecordId::hour).thenComparing(RecordId::key))
-                        .toList());
+                        .list()))
+                .stream()
+                .sorted(Comparator.comparing(RecordId::hour).thenComparing(RecordId::key))
+                .toList();
     }
 
     @Override
     public List<RecordId> returned(MeteringHour through, int limit) {
-        return session.ask(open -> open.createQuery(RETURNED)
-                .bindMap(new Row().with("through", through.start()).values())
-                .bind("limit", limit)
-                .map((row, context) -> new RecordId(meter(row), through))
-                .list());
+        return Reading.page(
+                session,
+                limit,
+                upTo -> session.ask(open -> open.createQuery(RETURNED)
+                        .bindMap(new Row().with("through", through.start()).values())
+                        .bind("limit", upTo)
+                        .map((row, context) -> meter(row).map(meter -> new RecordId(meter, through)))
+                        .list()));
     }
 
     @Override
@@ -156,14 +170,22 @@ final class JdbcCharges implements Charges {
         return meters.forfeit(of, at);
     }
 
-    private static RecordId recordId(ResultSet row) throws SQLException {
-        return new RecordId(meter(row), new MeteringHour(Row.instant(row, "hour_start")));
+    private static Either<UnreadableEntry, RecordId> recordId(ResultSet row) throws SQLException {
+        MeteringHour hour = new MeteringHour(Row.instant(row, "hour_start"));
+        return meter(row).map(meter -> new RecordId(meter, hour));
     }
 
-    private static Meter meter(ResultSet row) throws SQLException {
-        return new Meter(
-                Json.read(row.getString("customer"), MarketplaceCustomer.class),
-                new Dimension(row.getString("dimension")));
+    /** Its stored customer is the one by whose key it is found. */
+    private static Either<UnreadableEntry, Meter> meter(ResultSet row) throws SQLException {
+        String key = row.getString("customer_key");
+        String dimension = row.getString("dimension");
+        return Reading.attempt(EntryKind.METER, key + " " + dimension, () -> {
+            MarketplaceCustomer customer = Json.read(row.getString("customer"), MarketplaceCustomer.class);
+            if (!customer.key().equals(key)) {
+                throw new Unreadable(Reason.CONTRADICTORY);
+            }
+            return new Meter(customer, new Dimension(dimension));
+        });
     }
 
     @Override

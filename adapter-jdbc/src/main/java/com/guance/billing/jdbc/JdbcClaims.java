@@ -3,6 +3,7 @@ package com.guance.billing.jdbc;
 import com.guance.billing.arrival.Arrival;
 import com.guance.billing.arrival.Claim;
 import com.guance.billing.ports.driven.Claims;
+import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
@@ -39,7 +40,7 @@ final class JdbcClaims implements Claims {
                         "SELECT digest, arrival, expires_second, expires_nano, redeemed_at FROM billing_claim"
                                 + " WHERE digest = :digest")
                 .bind("digest", digest)
-                .map((row, context) -> claim(row))
+                .map((row, context) -> Reading.strictly(EntryKind.CLAIM, digest, () -> claim(row)))
                 .findOne()));
     }
 
@@ -64,7 +65,7 @@ final class JdbcClaims implements Claims {
                 Map.of("before", before.getEpochSecond(), "limit", limit));
     }
 
-    private static Claim claim(ResultSet row) throws SQLException {
+    static Claim claim(ResultSet row) throws SQLException {
         return new Claim(
                 row.getString("digest"),
                 Json.read(OlderJson.arrival(row.getString("arrival")), Arrival.class),

@@ -34,7 +34,11 @@ final class JdbcCloudAccounts implements CloudAccounts {
     private final Aggregates<CloudAccount, CloudAccountEvent> accounts;
 
     JdbcCloudAccounts(Session session) {
-        this.accounts = new Aggregates<>(session, KIND);
+        this.accounts = all(session);
+    }
+
+    static Aggregates<CloudAccount, CloudAccountEvent> all(Session session) {
+        return new Aggregates<>(session, KIND);
     }
 
     @Override

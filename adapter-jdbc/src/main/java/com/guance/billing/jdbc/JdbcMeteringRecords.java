@@ -167,7 +167,11 @@ final class JdbcMeteringRecords implements MeteringRecords {
 
     JdbcMeteringRecords(Session session) {
         this.session = session;
-        this.records = new Aggregates<>(session, KIND);
+        this.records = all(session);
+    }
+
+    static Aggregates<MeteringRecord, MeteringRecordEvent> all(Session session) {
+        return new Aggregates<>(session, KIND);
     }
 
     @Override
@@ -281,7 +285,7 @@ final class JdbcMeteringRecords implements MeteringRecords {
 
     @Override
     public List<Versioned<MeteringRecord>> made(RecordedHours which, Option<RecordId> after, int limit) {
-        return records.list(
+        return records.listAll(
                 new Selection(MADE, "hour_start, id", limit),
                 query -> query.bind("product", text(which.product()))
                         .bind(
@@ -311,7 +315,7 @@ final class JdbcMeteringRecords implements MeteringRecords {
                 .with("until", period.until().start())
                 .with("after", after.map(RecordId::key).getOrElse(""));
         return records
-                .list(new Selection(OF_ACCOUNT, "hour_start, id", limit), query -> query.bindMap(values.values()))
+                .listAll(new Selection(OF_ACCOUNT, "hour_start, id", limit), query -> query.bindMap(values.values()))
                 .stream()
                 .map(Versioned::aggregate)
                 .toList();

@@ -2,6 +2,7 @@ package com.guance.billing.jdbc;
 
 import com.guance.billing.Request;
 import com.guance.billing.ports.driven.Notices;
+import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.subscription.KeptNotice;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
@@ -100,6 +101,11 @@ final class JdbcNotices implements Notices {
     }
 
     private static KeptNotice kept(ResultSet row) throws SQLException {
+        return Reading.strictly(
+                EntryKind.NOTICE, row.getString("marketplace") + "/" + row.getString("notice_id"), () -> read(row));
+    }
+
+    private static KeptNotice read(ResultSet row) throws SQLException {
         String text = row.getString("raw_text");
         Notice.Envelope envelope = new Notice.Envelope(
                 row.getString("notice_id"),

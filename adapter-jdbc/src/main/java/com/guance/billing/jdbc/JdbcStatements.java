@@ -128,7 +128,7 @@ final class JdbcStatements implements Statements {
                 "SELECT " + ChargeRow.READ + ", r.status FROM billing_lot l " + ofEach + STATUS + which
                         + " LIMIT :limit",
                 values.with("limit", limit),
-                (row, context) -> new ChargeLine(ChargeRow.read(row), in(row)));
+                (row, context) -> new ChargeLine(ChargeRow.strictly(row), in(row)));
     }
 
     @Override

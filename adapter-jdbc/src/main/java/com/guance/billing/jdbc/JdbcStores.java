@@ -15,6 +15,7 @@ import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
+import com.guance.billing.ports.driven.Unreadables;
 import com.guance.billing.ports.driven.Workspaces;
 
 /** The stores of one transaction. */
@@ -93,5 +94,10 @@ record JdbcStores(Session session) implements Stores {
     @Override
     public Backlog backlog() {
         return new JdbcBacklog(session);
+    }
+
+    @Override
+    public Unreadables unreadables() {
+        return new JdbcUnreadables(session);
     }
 }

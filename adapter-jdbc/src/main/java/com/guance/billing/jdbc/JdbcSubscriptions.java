@@ -52,7 +52,11 @@ final class JdbcSubscriptions implements Subscriptions {
     private final Aggregates<Subscription, SubscriptionEvent> subscriptions;
 
     JdbcSubscriptions(Session session) {
-        this.subscriptions = new Aggregates<>(session, KIND);
+        this.subscriptions = all(session);
+    }
+
+    static Aggregates<Subscription, SubscriptionEvent> all(Session session) {
+        return new Aggregates<>(session, KIND);
     }
 
     @Override
@@ -63,7 +67,7 @@ final class JdbcSubscriptions implements Subscriptions {
     @Override
     public Option<Versioned<Subscription>> latest(MarketplaceCustomer customer) {
         return Option.ofOptional(subscriptions
-                .list(
+                .listAll(
                         new Selection("customer_key = :customer", "life DESC", 1),
                         query -> query.bind("customer", customer.key()))
                 .stream()

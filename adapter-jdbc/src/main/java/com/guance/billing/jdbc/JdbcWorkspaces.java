@@ -46,7 +46,11 @@ final class JdbcWorkspaces implements Workspaces {
 
     JdbcWorkspaces(Session session) {
         this.session = session;
-        this.workspaces = new Aggregates<>(session, KIND);
+        this.workspaces = all(session);
+    }
+
+    static Aggregates<Workspace, WorkspaceEvent> all(Session session) {
+        return new Aggregates<>(session, KIND);
     }
 
     @Override

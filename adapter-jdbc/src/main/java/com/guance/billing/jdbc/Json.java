@@ -16,7 +16,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import com.guance.billing.ports.faults.StoreUnusable;
+import com.guance.billing.ports.faults.UnreadableEntry.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,18 +47,18 @@ final class Json {
     /**
      * Reads a value.
      *
-     * @throws StoreUnusable if it is no such value
+     * @throws Unreadable if it is no such value
      */
-    static <T> T read(String json, Class<T> type) {
+    static <T> T read(@Nullable String json, Class<T> type) {
         try {
-            T value = PLAIN.readValue(json, type);
-            if (value == null) {
-                throw new IllegalArgumentException("JSON's null");
+            T value = json == null ? null : PLAIN.readValue(json, type);
+            if (value != null) {
+                return value;
             }
-            return value;
-        } catch (JsonProcessingException | IllegalArgumentException e) {
-            throw new StoreUnusable("a stored " + type.getSimpleName() + " cannot be read", e);
+        } catch (JsonProcessingException | RuntimeException e) {
+            // it may repeat what is stored, so it is no cause
         }
+        throw new Unreadable(Reason.MALFORMED);
     }
 
     /** Whether a text can be stored plainly on every database: no NUL, no half of a surrogate pair. */

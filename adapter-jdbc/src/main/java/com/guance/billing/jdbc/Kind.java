@@ -2,9 +2,11 @@ package com.guance.billing.jdbc;
 
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
-import com.guance.billing.ports.faults.StoreUnusable;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.UnreadableEntry.Reason;
 import io.vavr.control.Option;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -53,21 +55,37 @@ record Kind<A, E extends DomainEvent>(
                 .collect(Collectors.joining());
     }
 
-    /** The state that a history leads to. */
-    A replayed(String id, List<DomainEvent> history) {
-        try {
-            return replay.apply(history.stream().map(this::event).collect(Collectors.toList()));
-        } catch (IllegalArgumentException e) {
-            throw new StoreUnusable("the history of " + name + " " + id + " leads nowhere", e);
-        }
+    /** What its entries are called where they cannot be read. */
+    EntryKind entry() {
+        return EntryKind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** An event of its journal. */
-    E event(DomainEvent read) {
+    /**
+     * The state that a history leads to.
+     *
+     * @throws Unreadable if it leads to none, or to another one's
+     */
+    A replayed(String its, List<DomainEvent> history) {
         try {
-            return family.cast(read);
-        } catch (ClassCastException e) {
-            throw new StoreUnusable("the journal holds what cannot happen to a " + name, e);
+            A state = replay.apply(history.stream().map(this::event).collect(Collectors.toList()));
+            if (thin.id().apply(state).equals(its)) {
+                return state;
+            }
+        } catch (RuntimeException e) {
+            // it may repeat what is stored, so it is no cause
         }
+        throw new Unreadable(Reason.CONTRADICTORY);
+    }
+
+    /**
+     * An event of its journal.
+     *
+     * @throws Unreadable if it cannot happen to one
+     */
+    E event(DomainEvent read) {
+        if (!family.isInstance(read)) {
+            throw new Unreadable(Reason.CONTRADICTORY);
+        }
+        return family.cast(read);
     }
 }

@@ -1,12 +1,16 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import io.vavr.control.Option;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.JdbiException;
@@ -22,6 +26,7 @@ final class Session {
     private final Dialect dialect;
     private final Recollection recollection;
     private final Assumptions assumptions = new Assumptions();
+    private final Set<UnreadableEntry> leftOut = new LinkedHashSet<>();
     private Option<Fault> doom = Option.none();
     private boolean over;
     private boolean changed;
@@ -94,6 +99,15 @@ final class Session {
         assumptions.clear();
     }
 
+    /** What lists have left out, for it cannot be read. */
+    Set<UnreadableEntry> leftOut() {
+        return leftOut;
+    }
+
+    void leaveOut(Collection<UnreadableEntry> unreadable) {
+        leftOut.addAll(unreadable);
+    }
+
     /** What doomed the transaction, if anything did. */
     Option<Fault> doom() {
         return doom;
@@ -114,6 +128,8 @@ final class Session {
         checkOpen();
         try {
             return question.apply(handle);
+        } catch (EntryUnreadable unreadable) {
+            throw unreadable; // nothing is wrong with the transaction
         } catch (Fault fault) {
             throw doomedBy(fault);
         } catch (JdbiException e) {

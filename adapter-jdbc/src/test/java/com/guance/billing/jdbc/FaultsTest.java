@@ -8,6 +8,7 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.ports.faults.StoreBusy;
@@ -19,6 +20,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.vavr.control.Either;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
@@ -76,7 +78,7 @@ class FaultsTest {
         Transactions.run(store, stores -> {
             assertThat(stores.workspaces().find(List.of(new WorkspaceId("wksp_1"))))
                     .isEmpty();
-            assertThat(stores.outbox().pending(1)).isEmpty();
+            assertThat(stores.outbox().pending(Instant.MAX, 1)).isEmpty();
         });
     }
 
@@ -95,7 +97,9 @@ class FaultsTest {
                 }))
                 .isSameAs(broken);
 
-        Transactions.run(store, stores -> assertThat(stores.outbox().pending(1)).isEmpty());
+        Transactions.run(
+                store,
+                stores -> assertThat(stores.outbox().pending(Instant.MAX, 1)).isEmpty());
     }
 
     @ParameterizedTest
@@ -126,7 +130,7 @@ class FaultsTest {
 
     @ParameterizedTest
     @EnumSource
-    @DisplayName("a payload or a type that this version cannot read makes the store unusable")
+    @DisplayName("REL-1 a payload or a type that this version cannot read is told of that workspace only")
     void whatCannotBeRead(Databases databases) {
         DataSource database = databases.migrated();
         UnitOfWork store = JdbcBilling.over(database).unitOfWork();
@@ -142,7 +146,8 @@ class FaultsTest {
             assertThatThrownBy(() -> Transactions.run(
                             store, stores -> stores.workspaces().find(List.of(new WorkspaceId("wksp_1")))))
                     .as(damage)
-                    .isInstanceOf(StoreUnusable.class);
+                    .isInstanceOf(EntryUnreadable.class)
+                    .hasMessage("stored, and cannot be read: WORKSPACE wksp_1");
         }
     }
 
@@ -211,7 +216,7 @@ class FaultsTest {
         }
         Transactions.run(
                 JdbcBilling.over(database).unitOfWork(),
-                stores -> assertThat(stores.outbox().pending(1)).isEmpty());
+                stores -> assertThat(stores.outbox().pending(Instant.MAX, 1)).isEmpty());
     }
 
     private static void holdsNoSecret(Throwable fault) {

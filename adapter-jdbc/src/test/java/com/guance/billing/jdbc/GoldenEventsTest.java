@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.arrival.Arrival;
-import com.guance.billing.ports.faults.StoreUnusable;
 import com.guance.billing.subscription.End;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.NoticeOutcome;
@@ -80,7 +79,7 @@ class GoldenEventsTest {
                                 .next()
                                 .split(" ", 3)[2]
                                 .replace("SUBSCRIPTION_ENDED", "OF_TOMORROW")))
-                .isInstanceOf(StoreUnusable.class);
+                .isInstanceOf(Unreadable.class);
     }
 
     @Test
@@ -120,13 +119,13 @@ class GoldenEventsTest {
                 "")) {
             assertThatThrownBy(() -> Json.read(broken, LockCause.class))
                     .as(broken)
-                    .isInstanceOf(StoreUnusable.class);
+                    .isInstanceOf(Unreadable.class);
         }
         assertThat(Json.read(
                         "{\"freeze\":\"2026-03-10T08:00:00Z\",\"undecidedUntil\":null,\"succeeded\":true}", End.class))
                 .isEqualTo(new End(Instant.parse("2026-03-10T08:00:00Z"), Option.none(), true));
         assertThatThrownBy(() -> Json.read("{\"freeze\":\"2026-03-10T08:00:00Z\"}", End.class))
-                .isInstanceOf(StoreUnusable.class);
+                .isInstanceOf(Unreadable.class);
         assertThat(Json.read("{\"is\":\"duplicate\"}", NoticeOutcome.class)).isEqualTo(new NoticeOutcome.Duplicate());
     }
 

@@ -17,6 +17,7 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Workspaces;
 import com.guance.billing.ports.driven.Workspaces.Which;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.statement.StatementPeriod;
 import com.guance.billing.subscription.IdentityForm;
 import com.guance.billing.subscription.Product;
@@ -123,18 +124,26 @@ class PlansTest {
         UnitOfWork store = JdbcBilling.over(explaining.dataSource()).unitOfWork();
 
         assertThat(OF_WORKSPACES).allSatisfy((index, ask) -> {
-            Transactions.run(store, stores -> ask.accept(stores.workspaces()));
+            explained(store, stores -> ask.accept(stores.workspaces()));
             assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
         });
         Stream.of(OF_PAYERS, OF_METERING, OF_BACKLOG, OF_STATEMENTS)
                 .forEach(asked -> assertThat(asked).allSatisfy((index, ask) -> {
-                    Transactions.run(store, ask);
+                    explained(store, ask);
                     assertThat(explaining.plans().toLowerCase(Locale.ROOT)).containsPattern(index);
                 }));
     }
 
     private static void list(Workspaces all, Which which) {
         assertThat(all.list(which, Option.some(new WorkspaceId("wksp_3")), 10)).isEmpty();
+    }
+
+    private static void explained(UnitOfWork store, Consumer<Stores> ask) {
+        try {
+            Transactions.run(store, ask);
+        } catch (EntryUnreadable withoutHistory) {
+            // a plan needs no more than these rows
+        }
     }
 
     /** Thin rows without a history: a plan needs no more. */
@@ -176,6 +185,11 @@ class PlansTest {
                 "billing_lot (id, cloud_account, dimension, hour_start, subscription, customer_key, record_hour)",
                 i -> i + ", " + one(i) + ", 'd', TIMESTAMP '2026-03-10 08:00:00', " + one(i) + ", " + one(i) + ", "
                         + (i % 2 == 0 ? "NULL" : "TIMESTAMP '2026-03-10 08:00:00'"));
+        insert(
+                database,
+                "billing_meter (customer_key, dimension, customer)",
+                i -> "'v-" + i + "', 'd', '{\"is\":\"legacy\",\"product\":{\"marketplace\":\"aws\",\"code\":\"p\"},"
+                        + "\"identifier\":\"c\"}'");
         insert(
                 database,
                 "billing_charge (charge_key, cloud_account, workspace, site, lot, quantity,"

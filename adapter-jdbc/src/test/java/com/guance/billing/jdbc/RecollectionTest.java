@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.testkit.Given;
 import com.guance.billing.workspace.Workspace;
@@ -38,9 +39,10 @@ class RecollectionTest {
         assertThat(found(nodes.store())).isEqualTo(read);
         Databases.run(nodes.database(), "UPDATE billing_workspace SET version = 2");
         assertThatThrownBy(() -> found(nodes.store())).isInstanceOf(StaleVersion.class);
-        Transactions.run(
-                nodes.store(),
-                stores -> assertThat(stores.workspaces().find(List.of(ONE))).isEmpty());
+        assertThatThrownBy(() -> found(nodes.store())).isInstanceOf(EntryUnreadable.class);
+        assertThatThrownBy(() -> found(nodes.store()))
+                .as("that it cannot be read is not remembered as that it is not there")
+                .isInstanceOf(EntryUnreadable.class);
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.vavr.control.Either;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -107,7 +108,8 @@ class SchemaTest {
 
     private static void assertUsable(JdbcBilling billing) {
         Either<String, Integer> pending = billing.unitOfWork()
-                .inTransaction(stores -> Either.right(stores.outbox().pending(1).size()));
+                .inTransaction(stores ->
+                        Either.right(stores.outbox().pending(Instant.MAX, 1).size()));
         assertThat(pending).isEqualTo(Either.right(0));
     }
 

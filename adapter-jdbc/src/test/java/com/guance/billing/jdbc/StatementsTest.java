@@ -12,6 +12,7 @@ import com.guance.billing.testkit.Given;
 import com.guance.billing.testkit.GivenAnswers;
 import com.guance.billing.testkit.GivenMeter;
 import com.guance.billing.workspace.Workspace;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
@@ -79,7 +80,7 @@ class StatementsTest {
         assertThat(store.executions(stores -> stores.meteringRecords().books(meter.account())))
                 .isEqualTo(1);
         assertThat(store.executions(
-                        stores -> stores.outbox().told(stores.outbox().pending(MANY))))
+                        stores -> stores.outbox().told(stores.outbox().pending(Instant.MAX, MANY))))
                 .isEqualTo(3);
     }
 

@@ -26,6 +26,7 @@ import com.guance.billing.testkit.StatementsContract;
 import com.guance.billing.testkit.SubmissionHoldsContract;
 import com.guance.billing.testkit.SubscriptionsContract;
 import com.guance.billing.testkit.UnitOfWorkContract;
+import com.guance.billing.testkit.UnreadablesContract;
 import com.guance.billing.testkit.UnsettlingContract;
 import com.guance.billing.testkit.WorkspaceListsContract;
 import com.guance.billing.testkit.WorkspaceTimesContract;
@@ -298,6 +299,15 @@ abstract class StoreContracts {
 
     @Nested
     class CallPermits implements CallPermitsContract {
+
+        @Override
+        public UnitOfWork unitOfWork() {
+            return store;
+        }
+    }
+
+    @Nested
+    class Unreadables implements UnreadablesContract {
 
         @Override
         public UnitOfWork unitOfWork() {

@@ -59,7 +59,7 @@ class TimeTest {
                             new RecordId(METER.record(0).meter(), first.charge().hour()),
                             new RecordId(
                                     METER.record(0).meter(), second.charge().hour()));
-            assertThat(stores.outbox().pending(1))
+            assertThat(stores.outbox().pending(Instant.MAX, 1))
                     .allMatch(pending -> pending.event().at().equals(Given.NOW));
         });
         assertThat(happenedAt(database)).isEqualTo(Given.NOW.truncatedTo(ChronoUnit.MICROS));

@@ -4,9 +4,11 @@ import com.guance.billing.Actor;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Workspace;
 import java.time.Instant;
@@ -64,8 +66,7 @@ final class Advancing {
         Page page;
         do {
             int limit = CHUNK + seen.size() - decided.size(); // what was decided is gone, what was not comes again
-            page = transactions.run(
-                    stores -> page(stores, stores.subscriptions().due(at, limit), decision.apply(stores)));
+            page = page(at, limit, seen, decision, failures);
             decided.addAll(page.decided());
             changed.addAll(page.decided());
             changed.addAll(page.awaiting());
@@ -73,6 +74,41 @@ final class Advancing {
         return changed.stream()
                 .mapToInt(id -> failures.count(() -> cascading.finish(id)))
                 .sum();
+    }
+
+    /** Where something of one of them cannot be read, each is decided by itself, so that this stops no other (REL-1). */
+    private Page page(
+            Instant at,
+            int limit,
+            Set<SubscriptionId> seen,
+            Function<Stores, Function<Subscription, Change<Subscription>>> decision,
+            FirstFailure failures) {
+        try {
+            return transactions.run(
+                    stores -> page(stores, stores.subscriptions().due(at, limit), decision.apply(stores)));
+        } catch (EntryUnreadable ofSome) {
+            List<SubscriptionId> due =
+                    transactions.run(stores -> ids(stores.subscriptions().due(at, limit)));
+            Set<SubscriptionId> decided = new LinkedHashSet<>();
+            Set<SubscriptionId> awaiting = new LinkedHashSet<>();
+            for (SubscriptionId id : due) {
+                if (!seen.contains(id)) {
+                    failures.count(() -> {
+                        Page alone = decidedAlone(id, decision);
+                        decided.addAll(alone.decided());
+                        awaiting.addAll(alone.awaiting());
+                        return alone.decided().size();
+                    });
+                }
+            }
+            return new Page(due, List.copyOf(decided), List.copyOf(awaiting));
+        }
+    }
+
+    private Page decidedAlone(
+            SubscriptionId id, Function<Stores, Function<Subscription, Change<Subscription>>> decision) {
+        return transactions.run(stores -> page(
+                stores, List.copyOf(stores.subscriptions().find(List.of(id)).values()), decision.apply(stores)));
     }
 
     private Page page(
@@ -114,24 +150,36 @@ final class Advancing {
 
     /** Reminders, full locks, lapses; answers how many workspaces they concerned. */
     int advance(Instant at) {
+        Set<WorkspaceId> unreached = new HashSet<>();
         int advanced = 0;
-        int chunk;
+        Chunk chunk;
         do {
-            chunk = transactions.run(stores -> chunk(stores, at));
-            advanced += chunk;
-        } while (chunk == CHUNK);
+            chunk = transactions.run(stores -> chunk(stores, at, unreached));
+            unreached.addAll(chunk.unreached());
+            advanced += chunk.changed();
+        } while (chunk.isFull());
         return advanced;
     }
 
-    private int chunk(Stores stores, Instant at) {
+    /** Those of which something cannot be read stay due, and hide no others. */
+    private Chunk chunk(Stores stores, Instant at, Set<WorkspaceId> unreached) {
         Present present = new Present(stores, host, new Request(new Actor.Clock(), at));
-        List<Revision<Workspace>> changes = present.loaded(stores.workspaces().due(at, CHUNK)).stream()
-                .map(workspace -> Revision.of(workspace, present.reach(workspace.aggregate())))
-                .filter(revision -> !revision.change().isNone())
+        List<Versioned<Workspace>> due = stores.workspaces().due(at, CHUNK + unreached.size()).stream()
+                .filter(workspace -> !unreached.contains(workspace.aggregate().id()))
                 .toList();
+        Present.Reached reached = present.reachEach(present.loaded(due));
+        List<Revision<Workspace>> changes = reached.changes();
         present.save(changes);
         present.touch();
-        return changes.size();
+        return new Chunk(changes.size(), reached.unreached());
+    }
+
+    /** How many workspaces changed, and of which something could not be read. */
+    private record Chunk(int changed, List<WorkspaceId> unreached) {
+
+        boolean isFull() {
+            return changed + unreached.size() >= CHUNK;
+        }
     }
 
     /** Those that were due, those of them of which something was decided, and those whose workspaces awaited one of these. */

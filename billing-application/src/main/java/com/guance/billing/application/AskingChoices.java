@@ -12,6 +12,7 @@ import com.guance.billing.ports.driving.Candidate;
 import com.guance.billing.ports.driving.Choice;
 import com.guance.billing.ports.driving.Page;
 import com.guance.billing.ports.driving.PageRequest;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.workspace.SettlementRefusal;
 import com.guance.billing.workspace.WaitingChange;
 import com.guance.billing.workspace.Workspace;
@@ -98,10 +99,21 @@ final class AskingChoices implements AskChoices {
         present.load(workspaces.items());
         return new Page<>(
                 workspaces.items().stream()
-                        .map(workspace -> present.reach(workspace).after())
-                        .map(now -> new Candidate(now.id(), refusal(present, now, Option.some(account), by)))
+                        .flatMap(workspace ->
+                                candidate(present, workspace, account, by).toJavaStream())
                         .toList(),
                 workspaces.next());
+    }
+
+    /** None of a workspace of which something cannot be read (REL-1). */
+    private static Option<Candidate> candidate(
+            Present present, Workspace workspace, CloudAccountId account, Request by) {
+        try {
+            Workspace now = present.reach(workspace).after();
+            return Option.some(new Candidate(now.id(), refusal(present, now, Option.some(account), by)));
+        } catch (EntryUnreadable ofItsNeighbours) {
+            return Option.none();
+        }
     }
 
     private static Option<SettlementRefusal> refusal(

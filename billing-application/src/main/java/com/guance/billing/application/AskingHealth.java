@@ -11,6 +11,7 @@ import com.guance.billing.ports.driving.Health;
 import com.guance.billing.ports.driving.Health.OfProduct;
 import com.guance.billing.ports.driving.Health.Outbox;
 import com.guance.billing.ports.driving.Health.Unfinished;
+import com.guance.billing.ports.driving.Health.Unreadable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
@@ -43,7 +44,9 @@ final class AskingHealth implements AskHealth {
                 at,
                 profiles.stream().map(profile -> records(stores, profile)).toList(),
                 unfinished(stores, at),
-                outbox(stores)));
+                outbox(stores),
+                new Unreadable(
+                        stores.unreadables().count(), stores.unreadables().countUnreached())));
     }
 
     /** Of two records the older one never has the later deadline. */
@@ -66,6 +69,6 @@ final class AskingHealth implements AskHealth {
 
     private static Outbox outbox(Stores stores) {
         Backlog.Untold untold = stores.backlog().untold(COUNTED);
-        return new Outbox(untold.count(), untold.oldest());
+        return new Outbox(untold.count(), untold.oldest(), untold.retried(), untold.setAside());
     }
 }

@@ -9,6 +9,7 @@ import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces.Which;
+import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.subscription.Failure;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Workspace;
@@ -96,17 +97,20 @@ final class Cascading {
             return subscription
                     .resumedFrom()
                     .map(since -> resume(stores, new Resuming(subscription, account.id(), since), from))
-                    .getOrElse(() -> tellThoseWaiting(stores, present, account, from));
+                    .getOrElse(() -> tellThoseWaiting(stores, present, subscription, account, from));
         }
         boolean concernsThoseWaiting = subscription.isAlive()
                 || subscription.failure().isDefined()
                 || subscription.notAwaitedSince().isDefined();
-        return concernsThoseWaiting ? tellThoseWaiting(stores, present, account, from) : from.finished();
+        return concernsThoseWaiting ? tellThoseWaiting(stores, present, subscription, account, from) : from.finished();
     }
 
     private static Progress resume(Stores stores, Resuming resuming, Progress from) {
-        List<Versioned<Workspace>> page =
-                stores.workspaces().list(new Which.PaidThrough(resuming.account()), from.after(), CHUNK);
+        List<Versioned<Workspace>> page = new Cascade(
+                        stores,
+                        EntryKind.SUBSCRIPTION,
+                        resuming.subscription().id().value())
+                .page(() -> stores.workspaces().list(new Which.PaidThrough(resuming.account()), from.after(), CHUNK));
         stores.charges()
                 .rebind(page.stream()
                         .flatMap(workspace -> resuming.of(workspace.aggregate()).toJavaStream())
@@ -115,23 +119,91 @@ final class Cascading {
     }
 
     private static Progress unbind(Stores stores, Present present, Subscription ended, Progress from) {
-        List<Versioned<Workspace>> bound = present.loaded(stores.workspaces().paidBy(ended.id(), CHUNK));
-        present.save(bound.stream()
-                .map(workspace -> Revision.of(workspace, present.reach(workspace.aggregate())))
-                .toList());
-        return from.unbinding(bound.size(), bound.size() == CHUNK);
+        int limit = CHUNK + from.unreached().size();
+        Cascade cascade = new Cascade(stores, EntryKind.SUBSCRIPTION, ended.id().value());
+        List<Versioned<Workspace>> bound =
+                present.loaded(cascade.page(() -> stores.workspaces().paidBy(ended.id(), limit))).stream()
+                        .filter(workspace ->
+                                !from.unreached().contains(workspace.aggregate().id()))
+                        .toList();
+        Present.Reached reached = present.reachEach(bound);
+        present.save(reached.revisions());
+        cascade.missed(reached.unreached());
+        return from.unbinding(reached.revisions().size(), reached.unreached(), bound.size() >= CHUNK);
     }
 
     /** Those that wait for the account, or are locked for want of it: what they wait for has reached them once they are read (LOCK-6). */
-    private static Progress tellThoseWaiting(Stores stores, Present present, CloudAccount account, Progress from) {
-        List<Versioned<Workspace>> page =
-                present.loaded(stores.workspaces().list(new Which.Awaiting(account.id()), from.after(), CHUNK));
-        List<Revision<Workspace>> told = page.stream()
-                .map(workspace -> Revision.of(workspace, present.reach(workspace.aggregate())))
-                .filter(revision -> !revision.change().isNone())
-                .toList();
-        present.save(told);
-        return from.telling(told.size(), last(page));
+    private static Progress tellThoseWaiting(
+            Stores stores, Present present, Subscription subscription, CloudAccount account, Progress from) {
+        Cascade cascade =
+                new Cascade(stores, EntryKind.SUBSCRIPTION, subscription.id().value());
+        List<Versioned<Workspace>> page = present.loaded(
+                cascade.page(() -> stores.workspaces().list(new Which.Awaiting(account.id()), from.after(), CHUNK)));
+        Present.Reached reached = present.reachEach(page);
+        present.save(reached.changes());
+        cascade.missed(reached.unreached());
+        return from.telling(reached.changes().size(), last(page));
+    }
+
+    /**
+     * Takes the last change of a subscription to workspaces that its cascade could not reach (REL-1): those of which all can be read
+     * by now.
+     */
+    int reach(SubscriptionId id, List<WorkspaceId> missed) {
+        return transactions.run(
+                stores -> Option.of(stores.subscriptions().find(List.of(id)).get(id))
+                        .map(subscription -> reach(stores, subscription, missed))
+                        .getOrElse(0));
+    }
+
+    private int reach(Stores stores, Versioned<Subscription> read, List<WorkspaceId> missed) {
+        Subscription subscription = read.aggregate();
+        Present present = new Present(stores, host, told(subscription));
+        Option<CloudAccount> account = subscription.cloudAccount().flatMap(present::account);
+        account.map(CloudAccount::id).forEach(present::reliesOn);
+        ReadableEntries.Of<WorkspaceId, Versioned<Workspace>> found =
+                ReadableEntries.find(stores, missed, stores.workspaces()::find, WorkspaceId::value);
+        List<Versioned<Workspace>> workspaces =
+                present.loaded(List.copyOf(found.found().values()));
+        Present.Reached reached = present.reachEach(
+                workspaces,
+                workspace -> account.map(of -> missed(present, subscription, of, present.reach(workspace)))
+                        .getOrElse(() -> present.reach(workspace)));
+        account.forEach(of -> resume(stores, subscription, of, reached));
+        present.save(reached.changes());
+        new Cascade(stores, EntryKind.SUBSCRIPTION, id(read))
+                .reached(missed, found.unreadable().keySet(), reached);
+        stores.subscriptions().save(Revision.of(read, Change.none(subscription)));
+        present.touch();
+        return reached.changes().size();
+    }
+
+    /** The activation of a subscription whose cascade is over: reading the workspace no longer brings it. */
+    private static Change<Workspace> missed(
+            Present present, Subscription subscription, CloudAccount account, Change<Workspace> reached) {
+        Workspace workspace = reached.after();
+        return subscription.isAlive()
+                ? reached.then(present.around(workspace)
+                        .map(around -> workspace.payerActivated(subscription, account, around))
+                        .getOrElse(() -> Change.none(workspace)))
+                : reached;
+    }
+
+    private static String id(Versioned<Subscription> read) {
+        return read.aggregate().id().value();
+    }
+
+    private static void resume(
+            Stores stores, Subscription subscription, CloudAccount account, Present.Reached reached) {
+        subscription
+                .resumedFrom()
+                .filter(since -> subscription.isAlive())
+                .map(since -> new Resuming(subscription, account.id(), since))
+                .forEach(resuming -> stores.charges()
+                        .rebind(reached.revisions().stream()
+                                .map(revision -> revision.change().after())
+                                .flatMap(workspace -> resuming.of(workspace).toJavaStream())
+                                .toList()));
     }
 
     private static Option<WorkspaceId> last(List<Versioned<Workspace>> page) {

@@ -5,14 +5,19 @@ import com.guance.billing.metering.ChargeRefusal;
 import com.guance.billing.metering.Destination;
 import com.guance.billing.metering.Intake;
 import com.guance.billing.metering.TakenCharge;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -23,6 +28,7 @@ final class ChargeBatch {
 
     private final List<Sorted> sorted = new ArrayList<>();
     private final Map<String, TakenCharge> offered = new LinkedHashMap<>();
+    private final Set<String> tryAgain = new HashSet<>();
 
     /** Sorts charges, in their order, by whether and where to they are to be taken unless their key is known. */
     ChargeBatch(List<Charge> charges, Function<Charge, Either<ChargeRefusal, TakenCharge>> sorting) {
@@ -45,12 +51,33 @@ final class ChargeBatch {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Refuses those of what is offered of which something cannot be read (REL-1). */
+    void refuse(Predicate<TakenCharge> which) {
+        List<TakenCharge> refused = offered.values().stream().filter(which).toList();
+        for (TakenCharge taken : refused) {
+            offered.remove(taken.charge().key());
+        }
+        tryAgain.addAll(refused.stream().map(taken -> taken.charge().key()).toList());
+    }
+
+    /** Charges of these keys were taken before, and cannot be read. */
+    void unreadable(Collection<String> keys) {
+        tryAgain.addAll(keys);
+    }
+
+    void unreadable(Set<UnreadableEntry> entries) {
+        entries.stream().filter(entry -> entry.kind() == EntryKind.CHARGE).forEach(entry -> tryAgain.add(entry.id()));
+    }
+
     /** The answer to each charge, given what the journal knew under their keys. */
     List<Either<ChargeRefusal, Intake>> answers(Map<String, TakenCharge> before) {
         return sorted.stream()
-                .map(each -> Option.of(before.get(each.charge().key()))
-                        .map(known -> repeated(known.charge(), each.charge()))
-                        .getOrElse(each::answer))
+                .map(each -> tryAgain.contains(each.charge().key())
+                        ? Either.<ChargeRefusal, Intake>left(
+                                new ChargeRefusal.TryAgain(each.charge().workspace()))
+                        : Option.of(before.get(each.charge().key()))
+                                .map(known -> repeated(known.charge(), each.charge()))
+                                .getOrElse(each::answer))
                 .collect(Collectors.toUnmodifiableList());
     }
 

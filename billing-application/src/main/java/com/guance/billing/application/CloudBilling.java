@@ -6,6 +6,7 @@ import com.guance.billing.ports.driving.Ask;
 import com.guance.billing.ports.driving.AskChoices;
 import com.guance.billing.ports.driving.AskCoverage;
 import com.guance.billing.ports.driving.AskHealth;
+import com.guance.billing.ports.driving.AskSetAsideEvents;
 import com.guance.billing.ports.driving.AskStatement;
 import com.guance.billing.ports.driving.ChangeOwner;
 import com.guance.billing.ports.driving.ChangeSettlement;
@@ -20,6 +21,7 @@ import com.guance.billing.ports.driving.MoveWorkspace;
 import com.guance.billing.ports.driving.NoticeQuery;
 import com.guance.billing.ports.driving.ReceiveNotice;
 import com.guance.billing.ports.driving.Reconcile;
+import com.guance.billing.ports.driving.RedeliverEvents;
 import com.guance.billing.ports.driving.RegisterWorkspace;
 import com.guance.billing.ports.driving.RehearseDue;
 import com.guance.billing.ports.driving.ReleaseCloudAccount;
@@ -207,7 +209,19 @@ public final class CloudBilling {
 
     /** Events for the host's mails, meters and mirrors. */
     public TellEvents tellEvents() {
-        return NullRefusal.before(TellEvents.class, new TellingEvents(transactions));
+        return NullRefusal.before(
+                TellEvents.class,
+                new TellingEvents(transactions, host.policies().delivering()));
+    }
+
+    /** Events that were set aside. */
+    public AskSetAsideEvents askSetAsideEvents() {
+        return NullRefusal.before(AskSetAsideEvents.class, new RedeliveringEvents(transactions));
+    }
+
+    /** Staff have events told again that were set aside. */
+    public RedeliverEvents redeliverEvents() {
+        return NullRefusal.before(RedeliverEvents.class, new RedeliveringEvents(transactions));
     }
 
     /** Answers for people. */

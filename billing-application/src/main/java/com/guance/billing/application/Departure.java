@@ -90,10 +90,11 @@ final class Departure {
         return records.stream().map(record -> record.aggregate().id()).toList();
     }
 
-    /** Of a suspected subscription, and of a hold, one record goes, and only when it may be probed again. */
+    /** Of a suspected subscription, and of a hold, one record goes, and only when it may be probed again; of what cannot be read all (REL-1). */
     private List<Versioned<MeteringRecord>> free(Stores stores, List<Versioned<MeteringRecord>> due, Holds holds) {
-        Map<SubscriptionId, Versioned<Subscription>> subscriptions = new HashMap<>(stores.subscriptions()
-                .find(due.stream()
+        Map<SubscriptionId, Versioned<Subscription>> subscriptions = new HashMap<>(ReadableEntries.subscriptions(
+                stores,
+                due.stream()
                         .map(record -> record.aggregate().billed().subscription())
                         .collect(Collectors.toUnmodifiableSet())));
         return due.stream()

@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.ports.faults.EntryUnreadable;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class FirstFailure {
     int count(IntSupplier part) {
         try {
             return part.getAsInt();
+        } catch (EntryUnreadable recorded) {
+            failed++; // it has been told, and stops nothing but itself (REL-1)
+            return 0;
         } catch (RuntimeException failure) {
             failed++;
             if (last != failure) {

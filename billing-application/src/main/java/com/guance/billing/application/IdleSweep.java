@@ -56,10 +56,8 @@ record IdleSweep(Transactions transactions, Marketplaces marketplaces, OpenHours
     }
 
     private static List<RecordId> records(Stores stores, List<IdleHour> idle) {
-        Map<SubscriptionId, Versioned<Subscription>> known = idle.isEmpty()
-                ? Map.of()
-                : stores.subscriptions()
-                        .find(idle.stream().map(IdleHour::subscription).collect(Collectors.toUnmodifiableSet()));
+        Map<SubscriptionId, Versioned<Subscription>> known = ReadableEntries.subscriptions(
+                stores, idle.stream().map(IdleHour::subscription).collect(Collectors.toUnmodifiableSet()));
         return idle.stream()
                 .flatMap(hour -> Option.of(known.get(hour.subscription()))
                         .map(read -> new Meter(read.aggregate().customer(), hour.dimension()))

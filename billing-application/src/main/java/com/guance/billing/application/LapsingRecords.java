@@ -10,6 +10,7 @@ import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** SUB-8: records that the marketplace takes no more, and warnings before that; in bounded chunks, each a transaction. */
 final class LapsingRecords {
@@ -28,13 +30,20 @@ final class LapsingRecords {
     private final SubmittingPolicy policy;
     private final Unbilled.Waiting waiting;
     private final Request by;
+    private final FirstFailure failures;
 
-    LapsingRecords(Transactions transactions, MarketplaceProfile profile, Policies policies, Instant at) {
+    LapsingRecords(
+            Transactions transactions,
+            MarketplaceProfile profile,
+            Policies policies,
+            Instant at,
+            FirstFailure failures) {
         this.transactions = transactions;
         this.profile = profile;
         this.policy = policies.submitting();
         this.waiting = new Unbilled.Waiting(policies.ending().waits().successor(), at);
         this.by = new Request(new Actor.Clock(), at);
+        this.failures = failures;
     }
 
     /** Records whose deadline has come; answers how many. */
@@ -64,23 +73,58 @@ final class LapsingRecords {
     private int each(Instant newest, int warnings, BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
         Set<RecordId> seen = new HashSet<>();
         int changed = 0;
-        List<Revision<MeteringRecord>> chunk;
+        Chunk chunk;
         do {
             int limit = CHUNK + seen.size();
-            chunk = transactions.run(stores -> {
-                List<Versioned<MeteringRecord>> page =
-                        stores.meteringRecords().lapsing(profile.product(), newest, warnings, limit).stream()
-                                .filter(record ->
-                                        !seen.contains(record.aggregate().id()))
-                                .toList();
-                return lapsed(stores, page, lapse);
-            });
-            for (Revision<MeteringRecord> revision : chunk) {
-                seen.add(revision.change().after().id());
-                changed += revision.change().isNone() ? 0 : 1;
-            }
-        } while (!chunk.isEmpty());
+            Function<Stores, List<Versioned<MeteringRecord>>> page =
+                    stores -> stores.meteringRecords().lapsing(profile.product(), newest, warnings, limit).stream()
+                            .filter(record -> !seen.contains(record.aggregate().id()))
+                            .toList();
+            chunk = chunk(page, lapse);
+            seen.addAll(chunk.read());
+            changed += chunk.changed();
+        } while (!chunk.read().isEmpty());
         return changed;
+    }
+
+    /** Where something of one of them cannot be read, each lapses by itself, so that this stops no other (REL-1). */
+    private Chunk chunk(
+            Function<Stores, List<Versioned<MeteringRecord>>> page,
+            BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
+        try {
+            return transactions.run(stores -> Chunk.of(lapsed(stores, page.apply(stores), lapse)));
+        } catch (EntryUnreadable ofSome) {
+            List<RecordId> ids = transactions.run(stores -> page.apply(stores).stream()
+                    .map(record -> record.aggregate().id())
+                    .toList());
+            return new Chunk(
+                    ids,
+                    ids.stream()
+                            .mapToInt(id -> failures.count(() -> alone(id, lapse)))
+                            .sum());
+        }
+    }
+
+    private int alone(RecordId id, BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
+        return transactions.run(stores -> Chunk.of(lapsed(
+                        stores,
+                        List.copyOf(stores.meteringRecords().find(List.of(id)).values()),
+                        lapse))
+                .changed());
+    }
+
+    /** Which were looked at, and how many of them changed. */
+    private record Chunk(List<RecordId> read, int changed) {
+
+        static Chunk of(List<Revision<MeteringRecord>> revisions) {
+            return new Chunk(
+                    revisions.stream()
+                            .map(revision -> revision.change().after().id())
+                            .toList(),
+                    (int) revisions.stream()
+                            .filter(revision -> !revision.change().isNone())
+                            .count());
+        }
     }
 
     private List<Revision<MeteringRecord>> lapsed(

@@ -25,7 +25,7 @@ record Leavings(Stores stores, Request by) {
 
     /** Makes charges unsettled whose own instant is at or after another, and tells of them. */
     void unsettle(Subscription left, Instant from) {
-        UnsettledCharges.tell(stores, left.cloudAccount(), stores.charges().unsettle(left.id(), from), by);
+        UnsettledCharges.tellOf(stores, left.cloudAccount(), stores.charges().unsettle(left.id(), from), by);
     }
 
     static Destination.Metered destination(Subscription left) {

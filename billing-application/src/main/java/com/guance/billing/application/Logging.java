@@ -3,9 +3,11 @@ package com.guance.billing.application;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.arrival.LandingRefusal;
+import com.guance.billing.ports.driven.EventOutbox.Failed;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.NoticeReason;
@@ -70,6 +72,34 @@ final class Logging implements Watcher {
         write(new LogLine(
                 Level.ERROR,
                 "failed, the rest went on: " + (fault instanceof Fault ? type + ": " + fault.getMessage() : type)));
+    }
+
+    @Override
+    public void unreadable(List<UnreadableEntry> entries) {
+        entries.forEach(entry -> write(new LogLine(
+                Level.WARN, entry.name() + ": cannot be read (" + entry.why() + "), everything else goes on")));
+    }
+
+    @Override
+    public void readableAgain(List<UnreadableEntry> entries) {
+        entries.forEach(entry -> write(new LogLine(Level.INFO, entry.name() + ": can be read again, or is gone")));
+    }
+
+    /** Of what a listener throws nobody promises what its message holds. */
+    @Override
+    public void undelivered(List<Failed> failed) {
+        failed.forEach(one -> write(new LogLine(
+                one.retryAt().isEmpty() ? Level.ERROR : Level.WARN,
+                one.pending()
+                                .content()
+                                .fold(
+                                        UnreadableEntry::name,
+                                        event -> event.subject() + ": "
+                                                + event.getClass().getSimpleName())
+                        + " not delivered, attempt " + one.failures() + ": " + one.cause()
+                        + one.retryAt()
+                                .map(at -> ", again from " + at)
+                                .getOrElse(", set aside until staff have it delivered again"))));
     }
 
     private static void write(LogLine line) {

@@ -5,6 +5,7 @@ import com.guance.billing.metering.RecordId;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
@@ -57,11 +58,17 @@ record NearestDeadline(Stores stores, Marketplaces marketplaces, OpenHours open,
         return nearest;
     }
 
+    /** Where its subscription cannot be read, the hour itself: the deadline is nearer then, never farther (REL-1). */
     private Option<RecordId> record(RecordId hour, MeteringHour through) {
-        return stores.subscriptions()
-                .latest(hour.meter().customer())
-                .map(payer -> new OpenHours.Payer(payer.aggregate(), at))
-                .flatMap(payer -> open.forChargesOf(stores, hour, through, payer));
+        try {
+            return stores.subscriptions()
+                    .latest(hour.meter().customer())
+                    .map(payer -> new OpenHours.Payer(payer.aggregate(), at))
+                    .flatMap(payer -> open.forChargesOf(stores, hour, through, payer));
+        } catch (EntryUnreadable payer) {
+            stores.unreadables().leaveOut(payer.entries());
+            return Option.some(hour);
+        }
     }
 
     /** Whether charges of this hour or a later one may have a nearer deadline, at any product. */

@@ -41,12 +41,17 @@ final class Neighbours {
     Neighbours(Stores stores, Host host, Instant at) {
         this.host = host;
         this.at = at;
-        this.subscriptions = new Loaded<>(stores.subscriptions()::find);
-        this.accounts = new Loaded<>(stores.cloudAccounts()::find);
-        this.arrears = new Loaded<>(stores.arrears()::find);
-        this.holders = new Loaded<>(ids -> ids.stream()
-                .flatMap(id -> host.accounts().find(id).toJavaStream())
-                .collect(Collectors.toMap(BillingCenterAccount::id, account -> account)));
+        this.subscriptions = new Loaded<>(
+                ids -> ReadableEntries.find(stores, ids, stores.subscriptions()::find, SubscriptionId::value));
+        this.accounts = new Loaded<>(
+                ids -> ReadableEntries.find(stores, ids, stores.cloudAccounts()::find, CloudAccountId::value));
+        this.arrears = new Loaded<>(
+                ids -> ReadableEntries.find(stores, ids, stores.arrears()::find, BillingCenterAccountId::value));
+        this.holders = new Loaded<>(ids -> new ReadableEntries.Of<>(
+                ids.stream()
+                        .flatMap(id -> host.accounts().find(id).toJavaStream())
+                        .collect(Collectors.toMap(BillingCenterAccount::id, account -> account)),
+                Map.of()));
     }
 
     /** Reads at once those of workspaces: a bounded number of statements, however many workspaces. */
@@ -63,11 +68,17 @@ final class Neighbours {
         Set<CloudAccountId> left = new LinkedHashSet<>();
         for (Workspace workspace : workspaces) {
             awaited.addAll(workspace.awaitedAccounts());
-            ended(workspace).flatMap(Subscription::cloudAccount).forEach(left::add);
+            payerId(workspace)
+                    .flatMap(subscriptions::getReadable)
+                    .map(read -> read.aggregate().advance(at).after())
+                    .filter(payer -> payer.endHeard().isDefined())
+                    .flatMap(Subscription::cloudAccount)
+                    .forEach(left::add);
         }
         accounts.load(Stream.concat(awaited.stream(), left.stream()).toList());
         subscriptions.load(awaited.stream()
-                .flatMap(id -> accounts.get(id).map(Versioned::aggregate).toJavaStream())
+                .flatMap(
+                        id -> accounts.getReadable(id).map(Versioned::aggregate).toJavaStream())
                 .flatMap(account ->
                         Stream.concat(account.payers().stream().map(Payer::subscription), hearingFor(account).stream()))
                 .toList());
@@ -85,6 +96,12 @@ final class Neighbours {
                 .flatMap(id -> subscriptions.get(id).toJavaStream())
                 .map(Versioned::aggregate)
                 .collect(Collectors.toUnmodifiableMap(Subscription::id, subscription -> subscription));
+    }
+
+    /** The same, without those that cannot be read. */
+    Map<SubscriptionId, Subscription> readable(Collection<SubscriptionId> ids) {
+        subscriptions.load(ids);
+        return read(ids.stream().filter(id -> !subscriptions.isUnreadable(id)).toList());
     }
 
     /**
@@ -108,6 +125,19 @@ final class Neighbours {
 
     Option<Versioned<CloudAccount>> account(CloudAccountId id) {
         return accounts.get(id);
+    }
+
+    /** The same; none that cannot be read: nothing was decided by it. */
+    Option<Versioned<CloudAccount>> readableAccount(CloudAccountId id) {
+        return accounts.getReadable(id);
+    }
+
+    boolean isUnreadable(SubscriptionId id) {
+        return subscriptions.isUnreadable(id);
+    }
+
+    boolean isUnreadable(BillingCenterAccountId account) {
+        return arrears.isUnreadable(account);
     }
 
     Option<Versioned<Arrears>> arrears(BillingCenterAccountId account) {

@@ -16,6 +16,7 @@ import com.guance.billing.ports.driven.Statements;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
+import com.guance.billing.ports.driven.Unreadables;
 import com.guance.billing.ports.driven.Workspaces;
 import java.util.List;
 
@@ -100,5 +101,10 @@ record NotedStores(Stores stores, List<DomainEvent> events) implements Stores {
     @Override
     public Backlog backlog() {
         return stores.backlog();
+    }
+
+    @Override
+    public Unreadables unreadables() {
+        return stores.unreadables();
     }
 }

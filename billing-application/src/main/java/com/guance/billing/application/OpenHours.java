@@ -12,7 +12,6 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -46,9 +45,11 @@ record OpenHours(Marketplaces marketplaces, Duration patience) {
                 || profile.exists(known -> isBarred(stores, known, hour.meter().customer(), of.at()))) {
             return Option.none();
         }
-        Set<RecordId> made = stores.meteringRecords().find(candidates).keySet();
+        ReadableEntries.Of<RecordId, ?> made =
+                ReadableEntries.records(stores, candidates); // one that cannot be read was made
         return Option.ofOptional(candidates.stream()
-                .filter(candidate -> !made.contains(candidate))
+                .filter(candidate -> !made.found().containsKey(candidate)
+                        && !made.unreadable().containsKey(candidate))
                 .findFirst());
     }
 

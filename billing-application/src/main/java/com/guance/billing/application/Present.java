@@ -5,19 +5,23 @@ import com.guance.billing.Change;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.cloudaccount.CloudAccount;
 import com.guance.billing.metering.Rebinding;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Circumstances;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +64,41 @@ final class Present {
         return reached.then(advanced(reached.after(), by.at()));
     }
 
+    /** The same of many, each by itself: one of which something cannot be read stops no other (REL-1). */
+    Reached reachEach(List<Versioned<Workspace>> read) {
+        return reachEach(read, this::reach);
+    }
+
+    /** What is made of each; those of which something cannot be read are named. */
+    Reached reachEach(List<Versioned<Workspace>> read, Function<Workspace, Change<Workspace>> what) {
+        List<Revision<Workspace>> revisions = new ArrayList<>();
+        List<WorkspaceId> unreached = new ArrayList<>();
+        for (Versioned<Workspace> workspace : read) {
+            try {
+                revisions.add(Revision.of(workspace, what.apply(workspace.aggregate())));
+            } catch (EntryUnreadable ofItsNeighbours) {
+                unreached.add(workspace.aggregate().id());
+            }
+        }
+        return new Reached(revisions, unreached);
+    }
+
+    /**
+     * What was made of workspaces.
+     *
+     * @param revisions of those of which all could be read, changed or not
+     * @param unreached those of which something could not be read
+     */
+    record Reached(List<Revision<Workspace>> revisions, List<WorkspaceId> unreached) {
+
+        /** Those that changed. */
+        List<Revision<Workspace>> changes() {
+            return revisions.stream()
+                    .filter(revision -> !revision.change().isNone())
+                    .toList();
+        }
+    }
+
     private Change<Workspace> advanced(Workspace workspace, Instant to) {
         return workspace.advance(to, host.policies().locking(), neighbours.wasInArrears(workspace, to));
     }
@@ -77,6 +116,15 @@ final class Present {
     /** Subscriptions as they were read. */
     Map<SubscriptionId, Subscription> read(Collection<SubscriptionId> ids) {
         return neighbours.read(ids);
+    }
+
+    /** The same, without those that cannot be read. */
+    Map<SubscriptionId, Subscription> readable(Collection<SubscriptionId> ids) {
+        return neighbours.readable(ids);
+    }
+
+    boolean isUnreadable(SubscriptionId id) {
+        return neighbours.isUnreadable(id);
     }
 
     /** A cloud account. */

@@ -62,7 +62,9 @@ final class ReleasingCloudAccounts implements ReleaseCloudAccount {
         Option<ReleaseRefusal> found;
         List<Versioned<Workspace>> page;
         do {
-            page = present.loaded(stores.workspaces().list(new Which.PaidThrough(account), after, MANY));
+            Option<WorkspaceId> from = after;
+            page = present.loaded(ReadableEntries.complete(
+                    stores, () -> stores.workspaces().list(new Which.PaidThrough(account), from, MANY)));
             found = bound(present, page, account);
             after = Option.ofOptional(page.stream().reduce((one, next) -> next))
                     .map(last -> last.aggregate().id());

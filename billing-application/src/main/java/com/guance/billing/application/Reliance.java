@@ -56,11 +56,12 @@ final class Reliance {
         settling.removeIf(saved::contains);
         stores.cloudAccounts()
                 .save(reliedOn.stream()
-                        .flatMap(id -> neighbours.account(id).toJavaStream())
+                        .flatMap(id -> neighbours.readableAccount(id).toJavaStream())
                         .map(account -> Revision.of(account, awaited(account.aggregate(), by)))
                         .toList());
         stores.arrears()
                 .save(settling.stream()
+                        .filter(account -> !neighbours.isUnreadable(account))
                         .map(account -> neighbours
                                 .arrears(account)
                                 .map(known -> Revision.of(known, Change.none(known.aggregate())))

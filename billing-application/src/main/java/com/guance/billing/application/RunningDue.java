@@ -85,7 +85,8 @@ final class RunningDue implements RunDue {
     }
 
     private int finishCascades(FirstFailure failures) {
-        return failures.count(() -> passing.cascading().finishAll(failures))
+        return new Unreached(transactions, passing.cascading(), passing.arrears()).reach(failures)
+                + failures.count(() -> passing.cascading().finishAll(failures))
                 + failures.count(() -> passing.arrears().finishAll(failures));
     }
 
@@ -117,7 +118,7 @@ final class RunningDue implements RunDue {
 
     /** What the marketplace takes no more is not sent; what it then still owes an answer for is warned of (SUB-8). */
     private int submit(Marketplace marketplace, SubmittingRecords submitting, Instant at, FirstFailure failures) {
-        LapsingRecords lapsing = new LapsingRecords(transactions, marketplace.profile(), policies, at);
+        LapsingRecords lapsing = new LapsingRecords(transactions, marketplace.profile(), policies, at, failures);
         failures.count(lapsing::expire);
         int submitted = failures.count(() -> submitting.submitDue(failures));
         failures.count(lapsing::warn);

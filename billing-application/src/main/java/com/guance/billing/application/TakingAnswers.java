@@ -169,7 +169,7 @@ final class TakingAnswers {
         Set<SubscriptionId> theirs =
                 sent.stream().map(record -> record.billed().subscription()).collect(Collectors.toUnmodifiableSet());
         Collection<Versioned<Subscription>> read =
-                stores.subscriptions().find(theirs).values();
+                ReadableEntries.subscriptions(stores, theirs).values();
         stores.subscriptions()
                 .save(read.stream()
                         .map(one -> Revision.of(one, one.aggregate().probedInVain(by)))
@@ -192,7 +192,7 @@ final class TakingAnswers {
     /** What is not billed of a customer who is not subscribed goes where somebody may be billed for it (SUB-5, MET-7). */
     private int store(Stores stores, Map<RecordId, Said> said) {
         Map<RecordId, Versioned<MeteringRecord>> found =
-                stores.meteringRecords().find(said.keySet());
+                ReadableEntries.records(stores, said.keySet()).found();
         List<Versioned<MeteringRecord>> denied = found.values().stream()
                 .filter(read -> Option.of(said.get(read.aggregate().id())).exists(Said::denies))
                 .toList();
@@ -210,7 +210,7 @@ final class TakingAnswers {
 
     private static int save(
             Stores stores, Set<RecordId> ids, Function<MeteringRecord, Change<MeteringRecord>> outcome) {
-        List<Revision<MeteringRecord>> revisions = stores.meteringRecords().find(ids).values().stream()
+        List<Revision<MeteringRecord>> revisions = ReadableEntries.records(stores, ids).found().values().stream()
                 .map(read -> Revision.of(read, outcome.apply(read.aggregate())))
                 .toList();
         stores.meteringRecords().save(revisions);
@@ -225,10 +225,8 @@ final class TakingAnswers {
 
     private void suspect(Stores stores, Collection<Said> said) {
         List<Said> telling = said.stream().filter(Said::tellsOfSubscription).toList();
-        Map<SubscriptionId, Versioned<Subscription>> subscriptions = telling.isEmpty()
-                ? Map.of()
-                : stores.subscriptions()
-                        .find(telling.stream().map(Said::subscription).collect(Collectors.toUnmodifiableSet()));
+        Map<SubscriptionId, Versioned<Subscription>> subscriptions = ReadableEntries.subscriptions(
+                stores, telling.stream().map(Said::subscription).collect(Collectors.toUnmodifiableSet()));
         subscriptions.forEach((id, subscription) -> {
             Change<Subscription> change = Change.none(subscription.aggregate());
             for (Said one : telling) {

@@ -3,6 +3,7 @@ package com.guance.billing.application;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.Change;
 import com.guance.billing.Request;
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.arrears.Arrears;
 import com.guance.billing.arrears.ArrearsRefusal;
 import com.guance.billing.ports.driven.Revision;
@@ -10,6 +11,8 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces.Which;
 import com.guance.billing.ports.driving.TellArrears;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -102,12 +105,13 @@ final class TellingArrears implements TellArrears {
         Which which =
                 arrears.stand() ? new Which.SettledBy(arrears.account()) : new Which.LockedByArrears(arrears.account());
         Present present = new Present(stores, host, arrears.told());
-        List<Versioned<Workspace>> page = present.loaded(stores.workspaces().list(which, from.after(), CHUNK));
-        List<Revision<Workspace>> changes = page.stream()
-                .map(workspace -> Revision.of(workspace, present.reach(workspace.aggregate())))
-                .filter(revision -> !revision.change().isNone())
-                .toList();
+        Cascade cascade = cascade(stores, arrears);
+        List<Versioned<Workspace>> page =
+                present.loaded(cascade.page(() -> stores.workspaces().list(which, from.after(), CHUNK)));
+        Present.Reached reached = present.reachEach(page);
+        List<Revision<Workspace>> changes = reached.changes();
         present.save(changes);
+        cascade.missed(reached.unreached());
         Progress to = from.telling(
                 changes.size(),
                 Option.when(
@@ -117,6 +121,45 @@ final class TellingArrears implements TellArrears {
                 .save(List.of(Revision.of(told, to.done() ? arrears.cascadeCompleted() : Change.none(arrears))));
         present.touchBut(Option.some(arrears.account()));
         return to;
+    }
+
+    private static Cascade cascade(Stores stores, Arrears arrears) {
+        return new Cascade(stores, EntryKind.ARREARS, arrears.account().value());
+    }
+
+    /**
+     * Takes the last change of an account's arrears to workspaces that its cascade could not reach (REL-1): those of which all can be
+     * read by now.
+     */
+    int reach(BillingCenterAccountId account, List<WorkspaceId> missed) {
+        return transactions.run(stores ->
+                find(stores, account).map(read -> reach(stores, read, missed)).getOrElse(0));
+    }
+
+    private int reach(Stores stores, Versioned<Arrears> read, List<WorkspaceId> missed) {
+        Arrears arrears = read.aggregate();
+        Present present = new Present(stores, host, arrears.told());
+        ReadableEntries.Of<WorkspaceId, Versioned<Workspace>> found =
+                ReadableEntries.find(stores, missed, stores.workspaces()::find, WorkspaceId::value);
+        Present.Reached reached = present.reachEach(
+                present.loaded(List.copyOf(found.found().values())),
+                workspace -> released(arrears, present.reach(workspace)));
+        present.save(reached.changes());
+        cascade(stores, arrears).reached(missed, found.unreadable().keySet(), reached);
+        stores.arrears().save(List.of(Revision.of(read, Change.none(arrears))));
+        present.touchBut(Option.some(arrears.account()));
+        return reached.changes().size();
+    }
+
+    /** That arrears stand is known to whoever looks; that they are settled, only while the cascade says so. */
+    private Change<Workspace> released(Arrears arrears, Change<Workspace> reached) {
+        return arrears.stand()
+                ? reached
+                : reached.then(reached.after()
+                        .release(
+                                new LockCause.Arrears(arrears.account()),
+                                host.policies().locking(),
+                                arrears.told()));
     }
 
     private static Option<Versioned<Arrears>> find(Stores stores, BillingCenterAccountId account) {

@@ -6,12 +6,17 @@ import com.guance.billing.ports.driven.RetryPause;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Watcher;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** The one place that runs transactions, and runs them again when they lost a race. */
@@ -61,20 +66,46 @@ final class Transactions {
     <L, R> Either<L, R> ask(Function<Stores, Either<L, R>> work) {
         for (int attempt = 1; ; attempt++) {
             List<DomainEvent> saved = new ArrayList<>();
+            Set<UnreadableEntry> leftOut = new LinkedHashSet<>();
             try {
-                return watched(unit.inTransaction(stores -> checked(stores, work, saved)), saved);
+                Either<L, R> ended = watched(unit.inTransaction(stores -> noted(stores, work, saved, leftOut)), saved);
+                record(leftOut);
+                return ended;
             } catch (StaleVersion lost) {
                 if (attempt == ATTEMPTS) {
                     throw lost;
                 }
                 pause.before(attempt);
+            } catch (EntryUnreadable unreadable) {
+                record(unreadable.entries());
+                throw unreadable;
             }
         }
     }
 
-    private <L, R> Either<L, R> checked(Stores stores, Function<Stores, Either<L, R>> work, List<DomainEvent> saved) {
+    private <L, R> Either<L, R> noted(
+            Stores stores, Function<Stores, Either<L, R>> work, List<DomainEvent> saved, Set<UnreadableEntry> leftOut) {
         judgedAt.forEach(at -> time.check(stores, at));
-        return work.apply(new NotedStores(stores, saved));
+        Either<L, R> result = work.apply(new NotedStores(stores, saved));
+        leftOut.addAll(stores.unreadables().leftOut());
+        return result;
+    }
+
+    /** What cannot be read is recorded, and told when it was not before (REL-1); that this fails changes nothing. */
+    private void record(Collection<UnreadableEntry> unreadable) {
+        if (unreadable.isEmpty()) {
+            return;
+        }
+        try {
+            List<UnreadableEntry> fresh = unit.<Void, List<UnreadableEntry>>inTransaction(
+                            stores -> Either.right(stores.unreadables().add(unreadable)))
+                    .get();
+            if (!fresh.isEmpty()) {
+                watcher.unreadable(fresh);
+            }
+        } catch (RuntimeException notRecorded) {
+            watcher.faulted(notRecorded);
+        }
     }
 
     /** Who watches. */

@@ -3,8 +3,10 @@ package com.guance.billing.application;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.arrival.LandingRefusal;
+import com.guance.billing.ports.driven.EventOutbox.Failed;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import java.util.List;
@@ -53,13 +55,36 @@ record Watchers(List<Watcher> all) implements Watcher {
         each(watcher -> watcher.faulted(fault));
     }
 
+    @Override
+    public void unreadable(List<UnreadableEntry> entries) {
+        each(watcher -> watcher.unreadable(List.copyOf(entries)));
+    }
+
+    @Override
+    public void readableAgain(List<UnreadableEntry> entries) {
+        each(watcher -> watcher.readableAgain(List.copyOf(entries)));
+    }
+
+    @Override
+    public void undelivered(List<Failed> failed) {
+        each(watcher -> watcher.undelivered(List.copyOf(failed)));
+    }
+
     private void each(Consumer<Watcher> telling) {
         for (Watcher watcher : all) {
             try {
                 telling.accept(watcher);
-            } catch (RuntimeException itsOwn) {
-                LOG.error("a watcher failed: {}", itsOwn.getClass().getName());
+            } catch (RuntimeException | Error itsOwn) {
+                log(itsOwn);
             }
+        }
+    }
+
+    private static void log(Throwable failure) {
+        try {
+            LOG.error("a watcher failed: {}", failure.getClass().getName());
+        } catch (RuntimeException | Error itsOwn) {
+            // the log is what fails: nothing is left to report by
         }
     }
 }

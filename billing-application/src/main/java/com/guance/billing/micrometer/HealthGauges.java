@@ -62,6 +62,26 @@ final class HealthGauges implements MeterBinder {
                 "cloud.billing.outbox.untold",
                 Tags.empty(),
                 health -> health.outbox().untold());
+        number(
+                registry,
+                "cloud.billing.outbox.retried",
+                Tags.empty(),
+                health -> health.outbox().retried());
+        number(
+                registry,
+                "cloud.billing.outbox.set.aside",
+                Tags.empty(),
+                health -> health.outbox().setAside());
+        number(
+                registry,
+                "cloud.billing.unreadable.entries",
+                Tags.empty(),
+                health -> health.unreadable().entries());
+        number(
+                registry,
+                "cloud.billing.unreadable.unreached",
+                Tags.empty(),
+                health -> health.unreadable().unreached());
         time(
                 registry,
                 "cloud.billing.outbox.lag",

@@ -3,10 +3,11 @@ package com.guance.billing.micrometer;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.metering.MeteringRecordEvent;
-import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.ports.driven.EventOutbox.Failed;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.faults.Fault;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.NoticeReason;
@@ -105,6 +106,26 @@ final class OutcomeCounters implements Watcher {
         registry.counter("cloud.billing.faults", "kind", kind).increment();
     }
 
+    @Override
+    public void unreadable(List<UnreadableEntry> entries) {
+        entries.forEach(entry -> registry.counter("cloud.billing.unreadable", "kind", word(entry.kind()))
+                .increment());
+    }
+
+    @Override
+    public void readableAgain(List<UnreadableEntry> entries) {
+        // a gauge says how many are left
+    }
+
+    @Override
+    public void undelivered(List<Failed> failed) {
+        failed.forEach(one -> registry.counter(
+                        "cloud.billing.events.undelivered",
+                        "set.aside",
+                        Boolean.toString(one.retryAt().isEmpty()))
+                .increment());
+    }
+
     static Tags tags(Product product) {
         return Tags.of("marketplace", product.marketplace(), "product", product.code());
     }
@@ -129,7 +150,7 @@ final class OutcomeCounters implements Watcher {
                 allowed -> "allowed");
     }
 
-    private static String word(RecordStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT);
     }
 }

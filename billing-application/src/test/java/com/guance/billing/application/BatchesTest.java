@@ -140,7 +140,7 @@ class BatchesTest {
         scene.pass(BACKED_OFF);
         run();
 
-        assertThat(scene.billing.ask().books(ACCOUNT).get(0).of(Standing.CARRIED))
+        assertThat(scene.billing.ask().books(ACCOUNT).get(0).of(Standing.WAITING))
                 .isEqualTo(Quantity.whole(7));
     }
 

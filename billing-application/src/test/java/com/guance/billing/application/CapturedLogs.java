@@ -20,6 +20,11 @@ public final class CapturedLogs implements SLF4JServiceProvider {
 
     private static final ThreadLocal<List<String>> LINES = ThreadLocal.withInitial(ArrayList::new);
 
+    @SuppressWarnings("StaticAssignmentOfThrowable") // its trace is of no interest
+    private static final LinkageError NO_APPENDER = new LinkageError("no appender");
+
+    private static final ThreadLocal<Boolean> BROKEN = ThreadLocal.withInitial(() -> false);
+
     private final IMarkerFactory markers = new BasicMarkerFactory();
 
     /** What this thread logged since it asked last. */
@@ -27,6 +32,16 @@ public final class CapturedLogs implements SLF4JServiceProvider {
         List<String> lines = List.copyOf(LINES.get());
         LINES.remove();
         return lines;
+    }
+
+    /** Does something while every logger throws when this thread logs. */
+    static void whileBroken(Runnable work) {
+        BROKEN.set(true);
+        try {
+            work.run();
+        } finally {
+            BROKEN.remove();
+        }
     }
 
     @Override
@@ -93,6 +108,9 @@ public final class CapturedLogs implements SLF4JServiceProvider {
                 String pattern,
                 Object @Nullable [] arguments,
                 @Nullable Throwable thrown) {
+            if (BROKEN.get()) {
+                throw NO_APPENDER;
+            }
             String text = arguments == null
                     ? pattern
                     : MessageFormatter.basicArrayFormat(pattern, Arrays.copyOf(arguments, arguments.length));

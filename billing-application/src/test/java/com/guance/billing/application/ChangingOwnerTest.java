@@ -62,7 +62,7 @@ class ChangingOwnerTest {
                         .changeOwner()
                         .change(unknown, NEXT, scene.byOwner())
                         .getLeft())
-                .isEqualTo(new WorkspaceRefusal.WorkspaceUnknown(unknown));
+                .isEqualTo(new WorkspaceRefusal.NotForThisActor(scene.byOwner().by()));
         scene.billing
                 .dissolveWorkspace()
                 .dissolve(SHOP, scene.by(new Actor.Owner(NEXT)))

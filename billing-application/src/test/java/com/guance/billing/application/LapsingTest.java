@@ -128,7 +128,7 @@ class LapsingTest {
         scene.aws.suspend(BUYER);
         run();
         assertThat(told(EndSuspected.class)).hasSize(1);
-        assertBooks(Map.of(Standing.CARRIED, "7"));
+        assertBooks(Map.of(Standing.WAITING, "7"));
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(30)));
         for (int hour = 0; hour < 3; hour++) {
             charge("1");

@@ -108,7 +108,7 @@ class LoggingTest {
         assertThat(before.outbox().untold()).isPositive();
         assertThat(before.outbox().oldest()).contains(Scene.START);
         assertThat(scene.events()).hasSize(before.outbox().untold());
-        assertThat(health().outbox()).isEqualTo(new Health.Outbox(0, Option.none()));
+        assertThat(health().outbox()).isEqualTo(new Health.Outbox(0, Option.none(), 0, 0));
         assertThat(scene.billing.askHealth().products()).containsExactly(scene.profile.product());
     }
 

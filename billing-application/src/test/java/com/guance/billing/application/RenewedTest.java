@@ -61,7 +61,7 @@ class RenewedTest {
         madeButNotSent();
         runAt(F.plus(Duration.ofMinutes(61)));
         assertThat(books().of(Standing.UNSETTLED)).isEqualTo(Quantity.ZERO);
-        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.whole(7));
+        assertThat(books().of(Standing.WAITING)).isEqualTo(Quantity.whole(7));
 
         scene.clock.moveTo(F.plus(Duration.ofHours(3)));
         String next = renewed();

@@ -242,7 +242,7 @@ final class Scene {
         List<DomainEvent> told = new ArrayList<>();
         int more;
         do {
-            more = billing.tellEvents().tell(told::add, 100);
+            more = billing.tellEvents().tell(delivery -> told.add(delivery.event()), now(), 100);
         } while (more > 0);
         return told;
     }

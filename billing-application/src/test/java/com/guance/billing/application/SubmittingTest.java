@@ -117,7 +117,7 @@ class SubmittingTest {
         scene.aws.suspend(BUYER);
         assertThat(run()).isEqualTo(new Done(0, 0, 1, 1));
         assertThat(scene.aws.billed()).isEmpty();
-        assertThat(books().of(Standing.CARRIED)).isEqualTo(Quantity.whole(7));
+        assertThat(books().of(Standing.WAITING)).isEqualTo(Quantity.whole(7));
         assertThat(run()).isEqualTo(new Done(0, 0, 0, 0));
     }
 

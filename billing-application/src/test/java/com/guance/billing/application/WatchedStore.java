@@ -46,7 +46,10 @@ record WatchedStore(UnitOfWork real, Consumer<Call> before) implements UnitOfWor
     static List<String> calls(List<Call> told, Runnable something) {
         told.clear();
         something.run();
-        return told.stream().map(Call::name).toList();
+        return told.stream()
+                .map(Call::name)
+                .filter(name -> !name.equals("Unreadables.leftOut")) // asks no database
+                .toList();
     }
 
     static Stores watched(Stores stores, Consumer<Call> before) {

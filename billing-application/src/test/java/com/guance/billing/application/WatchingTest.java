@@ -15,6 +15,7 @@ import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.inmemory.marketplace.Misbehaviour;
 import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.ports.driven.EventOutbox.Failed;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
@@ -22,6 +23,7 @@ import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue.Done;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.ports.faults.StaleVersion;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
 import com.guance.billing.site.SiteCatalogue;
@@ -170,6 +172,21 @@ class WatchingTest {
         public void faulted(RuntimeException fault) {
             faults.add(fault);
             throw new IllegalStateException("careless");
+        }
+
+        @Override
+        public void unreadable(List<UnreadableEntry> entries) {
+            throw new IllegalStateException("all can be read");
+        }
+
+        @Override
+        public void readableAgain(List<UnreadableEntry> entries) {
+            throw new IllegalStateException("all could be read");
+        }
+
+        @Override
+        public void undelivered(List<Failed> failed) {
+            throw new IllegalStateException("all are delivered");
         }
     }
 }

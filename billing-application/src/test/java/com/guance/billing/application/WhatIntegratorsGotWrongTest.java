@@ -51,7 +51,7 @@ class WhatIntegratorsGotWrongTest {
         take("7");
         scene.aws.suspend(BUYER);
         runAt(CLOSED);
-        assertStands(Standing.CARRIED, "7");
+        assertStands(Standing.WAITING, "7");
         assertThat(scene.aws.billed()).isEmpty();
     }
 

@@ -90,6 +90,10 @@ class BillingMetricsTest {
         assertThat(value("cloud.billing.charges.unsettled")).isEqualTo(5);
         assertThat(value("cloud.billing.charges.unsettled.units")).isEqualTo(0.5, within(0.0));
         assertThat(value("cloud.billing.outbox.untold")).isEqualTo(6);
+        assertThat(value("cloud.billing.outbox.retried")).isEqualTo(2);
+        assertThat(value("cloud.billing.outbox.set.aside")).isEqualTo(3);
+        assertThat(value("cloud.billing.unreadable.entries")).isEqualTo(7);
+        assertThat(value("cloud.billing.unreadable.unreached")).isEqualTo(8);
         assertThat(seconds("cloud.billing.outbox.lag")).isEqualTo(60);
         assertThat(asked).isOne();
 
@@ -145,7 +149,8 @@ class BillingMetricsTest {
                             Option.some(at.plusSeconds(79_200)))),
                     new Health.Unfinished(
                             Option.some(MeteringHour.of(at.minusSeconds(7_200))), 4, new Tally(5, Quantity.of("0.5"))),
-                    new Health.Outbox(6, Option.some(at.minusSeconds(60))));
+                    new Health.Outbox(6, Option.some(at.minusSeconds(60)), 2, 3),
+                    new Health.Unreadable(7, 8));
         }
     }
 }

@@ -108,6 +108,20 @@ public sealed interface ChargeRefusal {
         }
     }
 
+    /**
+     * REL-1: something stored that decides who pays for the charge cannot be read now, and has been reported. The charge is not taken;
+     * the same charge is taken when that can be read again. Other charges of the batch are not concerned.
+     *
+     * @param workspace the workspace named
+     */
+    record TryAgain(WorkspaceId workspace) implements ChargeRefusal {
+
+        /** Refuses nulls. */
+        public TryAgain {
+            Required.value(workspace, "workspace");
+        }
+    }
+
     /** The case that this refusal is. */
     default <R> R fold(
             Function<ConflictingCharge, R> conflicting,
@@ -116,6 +130,7 @@ public sealed interface ChargeRefusal {
             Function<BillingCenterPays, R> billingCenter,
             Function<NeverBound, R> neverBound,
             Function<NotActive, R> notActive,
+            Function<TryAgain, R> tryAgain,
             Function<ChargeTooLarge, R> tooLarge,
             Function<DimensionNotListed, R> notListed) {
         if (this instanceof ConflictingCharge r) {
@@ -130,6 +145,8 @@ public sealed interface ChargeRefusal {
             return neverBound.apply(r);
         } else if (this instanceof NotActive r) {
             return notActive.apply(r);
+        } else if (this instanceof TryAgain r) {
+            return tryAgain.apply(r);
         } else if (this instanceof ChargeTooLarge r) {
             return tooLarge.apply(r);
         }

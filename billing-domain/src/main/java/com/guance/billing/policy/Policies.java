@@ -12,6 +12,7 @@ import com.guance.billing.Required;
  * @param metering MET, the pipeline's times
  * @param submitting SUB, FIN-2, how records go out
  * @param timing NOT-6, which instants are possible
+ * @param delivering REL-4, how often an event is offered to a listener that throws
  */
 public record Policies(
         ArrivalPolicy arriving,
@@ -20,10 +21,12 @@ public record Policies(
         LockPolicy locking,
         MeteringPolicy metering,
         SubmittingPolicy submitting,
-        TimePolicy timing) {
+        TimePolicy timing,
+        DeliveryPolicy delivering) {
 
     /** Refuses nulls. */
     public Policies {
+        Required.value(delivering, "delivering");
         Required.value(timing, "timing");
         Required.value(arriving, "arriving");
         Required.value(settling, "settling");
@@ -42,41 +45,47 @@ public record Policies(
                 LockPolicy.defaults(),
                 MeteringPolicy.defaults(),
                 SubmittingPolicy.defaults(),
-                TimePolicy.defaults());
+                TimePolicy.defaults(),
+                DeliveryPolicy.defaults());
     }
 
     /** The same with another policy of arriving. */
     public Policies withArriving(ArrivalPolicy other) {
-        return new Policies(other, settling, ending, locking, metering, submitting, timing);
+        return new Policies(other, settling, ending, locking, metering, submitting, timing, delivering);
     }
 
     /** The same with another policy of settling. */
     public Policies withSettling(SettlementPolicy other) {
-        return new Policies(arriving, other, ending, locking, metering, submitting, timing);
+        return new Policies(arriving, other, ending, locking, metering, submitting, timing, delivering);
     }
 
     /** The same with another policy of ending. */
     public Policies withEnding(EndPolicy other) {
-        return new Policies(arriving, settling, other, locking, metering, submitting, timing);
+        return new Policies(arriving, settling, other, locking, metering, submitting, timing, delivering);
     }
 
     /** The same with another policy of locking. */
     public Policies withLocking(LockPolicy other) {
-        return new Policies(arriving, settling, ending, other, metering, submitting, timing);
+        return new Policies(arriving, settling, ending, other, metering, submitting, timing, delivering);
     }
 
     /** The same with other times in metering. */
     public Policies withMetering(MeteringPolicy other) {
-        return new Policies(arriving, settling, ending, locking, other, submitting, timing);
+        return new Policies(arriving, settling, ending, locking, other, submitting, timing, delivering);
     }
 
     /** The same with another way of submitting. */
     public Policies withSubmitting(SubmittingPolicy other) {
-        return new Policies(arriving, settling, ending, locking, metering, other, timing);
+        return new Policies(arriving, settling, ending, locking, metering, other, timing, delivering);
     }
 
     /** The same with other limits of instants. */
     public Policies withTiming(TimePolicy other) {
-        return new Policies(arriving, settling, ending, locking, metering, submitting, other);
+        return new Policies(arriving, settling, ending, locking, metering, submitting, other, delivering);
+    }
+
+    /** The same with another way of delivering events. */
+    public Policies withDelivering(DeliveryPolicy other) {
+        return new Policies(arriving, settling, ending, locking, metering, submitting, timing, other);
     }
 }

@@ -116,15 +116,21 @@ class AttributionProperties {
     }
 
     @Example
-    @Label("MET-5 2,500 usual workspaces are shown one by one by default, the 2,501st is gathered")
+    @Label("MET-5 by default 532 usual workspaces are shown one by one, the others gathered; with more room 2,500")
     void usual() {
         List<Allocation> many = IntStream.range(0, 2_501)
                 .mapToObj(i -> of("wksp_" + "0".repeat(28) + (10_000 + i), "us1", 1))
                 .toList();
 
-        assertThat(Attribution.of(new Units(many.subList(0, 2_500), 0), AttributionPolicy.defaults()))
-                .hasSize(2_500);
+        AttributionPolicy roomy = new AttributionPolicy(2_500, 400_000, WorkspaceTags.none());
+
         assertThat(Attribution.of(new Units(many, 0), AttributionPolicy.defaults()))
+                .hasSize(533)
+                .filteredOn(part -> part.tags().get(0).value().equals("other"))
+                .singleElement()
+                .satisfies(part -> assertThat(part.units()).isEqualTo(2_501 - 532));
+        assertThat(Attribution.of(new Units(many.subList(0, 2_500), 0), roomy)).hasSize(2_500);
+        assertThat(Attribution.of(new Units(many, 0), roomy))
                 .hasSize(2_500)
                 .filteredOn(part -> part.tags().get(0).value().equals("other"))
                 .singleElement()

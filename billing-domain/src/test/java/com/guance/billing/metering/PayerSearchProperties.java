@@ -40,8 +40,8 @@ class PayerSearchProperties {
     private static final List<Integer> CHANGES = List.of(0, 100, 200, 300);
 
     @Property(tries = 500)
-    @Label(
-            "MET-2 a charge goes to the subscription that paid at its instant; unsettled if nobody did; not taken if the Billing Center did")
+    @Label("MET-2 a charge goes to the subscription that paid at its instant; unsettled if nobody did; not taken if"
+            + " the Billing Center did")
     void payerAtTheInstant(@ForAll("seconds") int from, @ForAll("seconds") int length) {
         int until = from + length + 1;
         Either<ChargeRefusal, Destination> answer =
@@ -172,6 +172,7 @@ class PayerSearchProperties {
                 new BillingCenterPays(),
                 new NeverBound(World.WORKSPACE),
                 new NotActive(World.WORKSPACE),
+                new ChargeRefusal.TryAgain(World.WORKSPACE),
                 new ChargeRefusal.ChargeTooLarge(Quantity.whole(1), Quantity.whole(2)),
                 new ChargeRefusal.DimensionNotListed(new Dimension("hosts")));
 
@@ -183,9 +184,10 @@ class PayerSearchProperties {
                         is("center"),
                         is("never"),
                         is("not active"),
+                        is("again"),
                         is("large"),
                         is("list")))
-                .containsExactly("key", "future", "cut", "center", "never", "not active", "large", "list");
+                .containsExactly("key", "future", "cut", "center", "never", "not active", "again", "large", "list");
     }
 
     /** What the class comment says, as a table. */

@@ -144,6 +144,7 @@ class PoliciesTest {
         MeteringPolicy otherMetering = defaults.metering().withGrace(Duration.ZERO);
         SubmittingPolicy otherSubmitting = submitting.withCallsASecond(1);
         TimePolicy otherTiming = defaults.timing().withOwnTimeAhead(MINUTE);
+        DeliveryPolicy otherDelivering = new DeliveryPolicy(1, MINUTE, MINUTE);
 
         assertThat(defaults.withArriving(otherArriving)
                         .withSettling(otherSettling)
@@ -151,7 +152,8 @@ class PoliciesTest {
                         .withLocking(otherLocking)
                         .withMetering(otherMetering)
                         .withSubmitting(otherSubmitting)
-                        .withTiming(otherTiming))
+                        .withTiming(otherTiming)
+                        .withDelivering(otherDelivering))
                 .isEqualTo(new Policies(
                         otherArriving,
                         otherSettling,
@@ -159,7 +161,8 @@ class PoliciesTest {
                         otherLocking,
                         otherMetering,
                         otherSubmitting,
-                        otherTiming));
+                        otherTiming,
+                        otherDelivering));
         assertThat(defaults.withArriving(otherArriving).withArriving(arriving)).isEqualTo(defaults);
     }
 
@@ -198,7 +201,8 @@ class PoliciesTest {
 
     @Test
     @DisplayName(
-            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by one")
+            "END-3 END-5 END-6 END-9 LOCK-2 LOCK-4 LOCK-5 UNL-6 what concerns ends and locks can be replaced one by"
+                    + " one")
     void replacedAfterAnEnd() {
         EndConsequences none = cloud -> EndConsequence.BILLING_CENTER;
         EndPolicy.Waits waits = new EndPolicy.Waits(MINUTE, MINUTE, MINUTE);

@@ -16,6 +16,7 @@ import com.guance.billing.ports.driven.EventOutbox.Pending;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ public interface BacklogContract extends StoreContract {
         Work.run(unitOfWork(), stores -> {
             assertThat(stores.backlog().unsettledCharges()).isEqualTo(Tally.NONE);
             assertThat(stores.backlog().openCascades()).isZero();
-            assertThat(stores.backlog().untold(10)).isEqualTo(new Untold(0, Option.none()));
+            assertThat(stores.backlog().untold(10)).isEqualTo(new Untold(0, Option.none(), 0, 0));
         });
     }
 
@@ -125,10 +126,10 @@ public interface BacklogContract extends StoreContract {
         int all = born.events().size();
         Work.run(unitOfWork(), stores -> stores.cloudAccounts().save(Revision.first(Given.accountOnFile("1"))));
 
-        assertThat(untold(100)).isEqualTo(new Untold(all, Option.some(Given.NOW)));
-        assertThat(untold(2)).isEqualTo(new Untold(2, Option.some(Given.NOW)));
+        assertThat(untold(100)).isEqualTo(new Untold(all, Option.some(Given.NOW), 0, 0));
+        assertThat(untold(2)).isEqualTo(new Untold(2, Option.some(Given.NOW), 0, 0));
         Work.run(unitOfWork(), stores -> {
-            List<Pending> pending = stores.outbox().pending(all - 1);
+            List<Pending> pending = stores.outbox().pending(Instant.MAX, all - 1);
             stores.outbox().told(pending);
         });
         assertThat(untold(100).count()).isOne();

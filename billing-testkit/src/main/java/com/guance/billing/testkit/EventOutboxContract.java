@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.guance.billing.Change;
 import com.guance.billing.DomainEvent;
 import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.ports.driven.Backlog.Untold;
+import com.guance.billing.ports.driven.EventOutbox.Failed;
 import com.guance.billing.ports.driven.EventOutbox.Pending;
+import com.guance.billing.ports.driven.EventOutbox.SetAside;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.subscription.Sign;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +45,7 @@ public interface EventOutboxContract extends StoreContract {
             expected.addAll(born(number).events());
         }
 
-        List<Pending> pending = Work.in(unitOfWork(), stores -> stores.outbox().pending(100));
+        List<Pending> pending = Work.in(unitOfWork(), stores -> stores.outbox().pending(Instant.MAX, 100));
 
         assertThat(pending).extracting(Pending::event).isEqualTo(expected);
         assertThat(pending)
@@ -86,7 +92,7 @@ public interface EventOutboxContract extends StoreContract {
         Change<CloudAccount> first = born("1");
         born("2");
 
-        assertThat(Work.list(unitOfWork(), stores -> stores.outbox().pending(2)))
+        assertThat(Work.list(unitOfWork(), stores -> stores.outbox().pending(Instant.MAX, 2)))
                 .extracting(Pending::event)
                 .isEqualTo(first.events().subList(0, 2));
     }
@@ -98,7 +104,7 @@ public interface EventOutboxContract extends StoreContract {
         List<DomainEvent> all = born("1").events();
 
         Work.run(unitOfWork(), stores -> {
-            List<Pending> pending = stores.outbox().pending(3);
+            List<Pending> pending = stores.outbox().pending(Instant.MAX, 3);
             stores.outbox().told(List.of(pending.get(0), pending.get(2)));
         });
 
@@ -136,7 +142,7 @@ public interface EventOutboxContract extends StoreContract {
         List<CompletableFuture<List<DomainEvent>>> other = new ArrayList<>();
 
         Work.run(unitOfWork(), stores -> {
-            List<Pending> mine = stores.outbox().pending(1);
+            List<Pending> mine = stores.outbox().pending(Instant.MAX, 1);
             other.add(Overlap.meanwhile(() -> tellAll(2)));
             stores.outbox().told(mine);
         });
@@ -152,7 +158,7 @@ public interface EventOutboxContract extends StoreContract {
         List<DomainEvent> all = born("1").events();
 
         Work.abandon(
-                unitOfWork(), stores -> stores.outbox().told(stores.outbox().pending(2)));
+                unitOfWork(), stores -> stores.outbox().told(stores.outbox().pending(Instant.MAX, 2)));
 
         assertThat(tellAll(2)).isEqualTo(all.subList(0, 2));
         assertThat(tellAll(2)).isEqualTo(all.subList(2, 3));
@@ -180,6 +186,126 @@ public interface EventOutboxContract extends StoreContract {
         assertThat(told).containsExactlyInAnyOrderElementsOf(expected);
     }
 
+    /** REL-4 */
+    @Test
+    @DisplayName(
+            "REL-4 an event after a failed attempt holds back the later ones of its aggregate until its time has come,"
+                    + " and no others")
+    default void aFailedEventHoldsBackItsAggregate() {
+        List<DomainEvent> bad = born("bad").events();
+        List<DomainEvent> good = born("good").events();
+        fails(bad.get(1), 1, Option.some(Given.NOW));
+
+        List<DomainEvent> before = new ArrayList<>(bad.subList(0, 1));
+        before.addAll(good);
+        assertThat(pending(Given.NOW.minusNanos(1))).isEqualTo(before);
+        List<DomainEvent> all = new ArrayList<>(bad);
+        all.addAll(good);
+        assertThat(pending(Given.NOW)).isEqualTo(all);
+        assertThat(untold())
+                .isEqualTo(new Untold(all.size(), Option.some(bad.get(0).at()), 1, 0));
+        assertThat(entry(bad.get(1)).failures()).isEqualTo(1);
+
+        fails(bad.get(1), 2, Option.some(Given.NOW.plusNanos(1)));
+        assertThat(entry(bad.get(1)).failures()).isEqualTo(2);
+        assertThat(pending(Given.NOW)).isEqualTo(before);
+    }
+
+    /** REL-4 */
+    @Test
+    @DisplayName("REL-4 an event that is told after a failed attempt is forgotten as failed")
+    default void aToldEventIsForgottenAsFailed() {
+        List<DomainEvent> all = born("1").events();
+        fails(all.get(0), 1, Option.some(Given.NOW));
+        tellAll(1);
+        assertThat(untold())
+                .isEqualTo(new Untold(all.size() - 1, Option.some(all.get(1).at()), 0, 0));
+    }
+
+    /** REL-4 */
+    @Test
+    @DisplayName("REL-4 an event that is set aside holds back nothing, is listed, and is pending again when it is told"
+            + " again")
+    default void aSetAsideEventIsToldAgain() {
+        List<DomainEvent> all = born("1").events();
+        fails(all.get(0), 3, Option.none());
+        fails(all.get(2), 1, Option.none());
+
+        assertThat(pending(Given.NOW)).isEqualTo(all.subList(1, 2));
+        assertThat(untold()).isEqualTo(new Untold(1, Option.some(all.get(1).at()), 0, 2));
+        List<SetAside> aside = aside(Option.none());
+        assertThat(aside).extracting(one -> one.content().get()).containsExactly(all.get(0), all.get(2));
+        assertThat(aside).extracting(SetAside::sequence).containsExactly(1L, 3L);
+        assertThat(aside).extracting(SetAside::failures).containsExactly(3, 1);
+        assertThat(aside).extracting(SetAside::cause).containsOnly("a cause");
+        assertThat(aside(Option.some(aside.get(0).position()))).isEqualTo(aside.subList(1, 2));
+
+        long position = aside.get(0).position();
+        assertThat(Work.list(unitOfWork(), stores -> stores.outbox().tellAgain(List.of(position, 0L))))
+                .containsExactly(position);
+        assertThat(Work.list(unitOfWork(), stores -> stores.outbox().tellAgain(List.of(position))))
+                .isEmpty();
+        assertThat(aside(Option.none())).hasSize(1);
+        assertThat(pending(Given.NOW)).isEqualTo(all.subList(0, 2));
+        assertThat(entry(all.get(0)).failures()).isZero();
+    }
+
+    /** REL-4 */
+    @Test
+    @DisplayName(
+            "REL-4 events of an aggregate are numbered from 1 without gaps, whatever is told and whatever touches it")
+    default void eventsAreNumbered() {
+        Change<Subscription> seen = Given.seenSubscription("1", 1);
+        Change<Subscription> active = Given.hearing(seen.after(), Sign.Kind.ACTIVATED, Given.NOW);
+        Work.run(unitOfWork(), stores -> {
+            stores.subscriptions().save(Revision.first(seen));
+            stores.subscriptions().save(new Revision<>(1, Change.none(seen.after())));
+            stores.subscriptions().save(new Revision<>(2, active));
+            stores.cloudAccounts().save(Revision.first(Given.accountOnFile("1")));
+        });
+        int events = seen.then(active).events().size();
+        tellAll(1);
+        List<Pending> rest = Work.list(unitOfWork(), stores -> stores.outbox().pending(Instant.MAX, 100));
+        assertThat(rest.subList(0, events - 1))
+                .extracting(Pending::sequence)
+                .isEqualTo(LongStream.rangeClosed(2, events).boxed().toList());
+        assertThat(rest.subList(events - 1, rest.size()))
+                .extracting(Pending::sequence)
+                .isEqualTo(LongStream.rangeClosed(1, rest.size() - events + 1)
+                        .boxed()
+                        .toList());
+        assertThat(rest.get(0).aggregate())
+                .isNotEqualTo(rest.get(rest.size() - 1).aggregate());
+    }
+
+    private Untold untold() {
+        return Work.in(unitOfWork(), stores -> stores.backlog().untold(100));
+    }
+
+    private List<DomainEvent> pending(Instant at) {
+        return Work.list(unitOfWork(), stores -> stores.outbox().pending(at, 100)).stream()
+                .map(Pending::event)
+                .toList();
+    }
+
+    private List<SetAside> aside(Option<Long> after) {
+        return Work.list(unitOfWork(), stores -> stores.outbox().setAside(after, 100));
+    }
+
+    private Pending entry(DomainEvent event) {
+        return Work.list(unitOfWork(), stores -> stores.outbox().pending(Instant.MAX, 100)).stream()
+                .filter(one -> one.event().equals(event))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void fails(DomainEvent event, int failures, Option<Instant> retryAt) {
+        Pending pending = entry(event);
+        Work.run(
+                unitOfWork(),
+                stores -> stores.outbox().failed(List.of(new Failed(pending, failures, "a cause", retryAt))));
+    }
+
     private Change<CloudAccount> born(String number) {
         Change<CloudAccount> birth = Given.accountOnFile(number);
         Work.run(unitOfWork(), stores -> stores.cloudAccounts().save(Revision.first(birth)));
@@ -188,7 +314,7 @@ public interface EventOutboxContract extends StoreContract {
 
     private List<DomainEvent> tellAll(int limit) {
         return Work.in(unitOfWork(), stores -> {
-            List<Pending> pending = stores.outbox().pending(limit);
+            List<Pending> pending = stores.outbox().pending(Instant.MAX, limit);
             stores.outbox().told(pending);
             return pending.stream().map(Pending::event).collect(Collectors.toUnmodifiableList());
         });

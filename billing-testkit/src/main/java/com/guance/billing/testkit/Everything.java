@@ -17,6 +17,7 @@ import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -49,7 +50,7 @@ final class Everything {
 
     /** Changes everything that {@link #write} wrote. */
     static void change(Stores stores) {
-        stores.outbox().told(stores.outbox().pending(EVENTS));
+        stores.outbox().told(stores.outbox().pending(Instant.MAX, EVENTS));
         stores.cloudAccounts()
                 .save(new Revision<>(1, Change.none(Given.accountOnFile(ACCOUNT).after())));
         stores.subscriptions()
@@ -71,7 +72,7 @@ final class Everything {
 
     static void assertThere(Stores stores) {
         assertWritten(stores);
-        assertThat(stores.outbox().pending(EVENTS + 1)).hasSize(EVENTS);
+        assertThat(stores.outbox().pending(Instant.MAX, EVENTS + 1)).hasSize(EVENTS);
     }
 
     static void assertWritten(Stores stores) {
@@ -126,7 +127,7 @@ final class Everything {
         assertThat(stores.charges().find(List.of("charge-1", "charge-2"))).isEmpty();
         assertThat(stores.meteringRecords().find(List.of(METER.record(0)))).isEmpty();
         assertThat(stores.meteringRecords().books(Given.accountId(ACCOUNT))).isEmpty();
-        assertThat(stores.outbox().pending(1)).isEmpty();
+        assertThat(stores.outbox().pending(Instant.MAX, 1)).isEmpty();
     }
 
     private static Change<Agreement> agreement() {

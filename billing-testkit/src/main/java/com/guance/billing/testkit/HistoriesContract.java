@@ -13,6 +13,7 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -163,7 +164,7 @@ public interface HistoriesContract extends StoreContract {
 
     private List<DomainEvent> told() {
         List<Pending> pending = Work.in(unitOfWork(), stores -> {
-            List<Pending> all = stores.outbox().pending(1_000);
+            List<Pending> all = stores.outbox().pending(Instant.MAX, 1_000);
             stores.outbox().told(all);
             return all;
         });

@@ -9,6 +9,7 @@ import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -66,7 +67,7 @@ final class Work {
 
     /** The events that have still to be told. */
     static List<DomainEvent> pending(UnitOfWork store) {
-        return in(store, stores -> stores.outbox().pending(ALL)).stream()
+        return in(store, stores -> stores.outbox().pending(Instant.MAX, ALL)).stream()
                 .map(Pending::event)
                 .collect(Collectors.toUnmodifiableList());
     }

@@ -155,7 +155,7 @@ public interface WorkspaceTimesContract extends StoreContract {
     default void aHistoryOutlivesBeingTold() {
         Change<Workspace> birth = lived("wksp_1", Birth.PAID_BY_1);
         SavedWorkspaces.bear(unitOfWork(), List.of(birth));
-        Work.run(unitOfWork(), stores -> stores.outbox().told(stores.outbox().pending(100)));
+        Work.run(unitOfWork(), stores -> stores.outbox().told(stores.outbox().pending(Instant.MAX, 100)));
 
         assertThat(history("wksp_1", 0, 100)).isEqualTo(birth.events());
         assertThat(history("WKSP_1", 0, 100)).isEmpty();

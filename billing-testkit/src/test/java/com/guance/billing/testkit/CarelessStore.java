@@ -21,11 +21,13 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driven.Unreadables;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.driven.Workspaces;
 import com.guance.billing.ports.faults.StaleVersion;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -125,7 +127,7 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
     }
 
     @Override
-    public List<Pending> pending(int limit) {
+    public List<Pending> pending(Instant at, int limit) {
         return events.stream().limit(limit).collect(Collectors.toList());
     }
 
@@ -136,9 +138,24 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
         }
     }
 
+    @Override
+    public void failed(List<Failed> failed) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<SetAside> setAside(Option<Long> after, int limit) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Long> tellAgain(List<Long> positions) {
+        throw new UnsupportedOperationException();
+    }
+
     private void remember(DomainEvent event) {
         long last = events.isEmpty() ? 0 : events.get(events.size() - 1).position();
-        events.add(new Pending(last + 1, event));
+        events.add(new Pending(last + 1, event.subject(), last + 1, 0, Either.right(event)));
     }
 
     @Override
@@ -148,6 +165,11 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
 
     @Override
     public Backlog backlog() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Unreadables unreadables() {
         throw new UnsupportedOperationException();
     }
 

@@ -51,7 +51,7 @@ record Accounting(World world, Narrator narrator) {
         List<DomainEvent> told = new ArrayList<>();
         int more;
         do {
-            more = world.billing().tellEvents().tell(told::add, BATCH);
+            more = world.billing().tellEvents().tell(delivery -> told.add(delivery.event()), world.now(), BATCH);
         } while (more > 0);
         Map<String, Long> counts = told.stream()
                 .collect(Collectors.groupingBy(

@@ -1,7 +1,7 @@
 package com.guance.billing.example;
 
-import com.guance.billing.DomainEvent;
 import com.guance.billing.application.CloudBilling;
+import com.guance.billing.ports.driving.Delivery;
 import com.guance.billing.ports.driving.RunDue;
 import com.guance.billing.ports.driving.TellEvents;
 import com.guance.billing.ports.faults.Fault;
@@ -28,13 +28,13 @@ final class Runner {
 
     private final RunDue due;
     private final TellEvents events;
-    private final Consumer<DomainEvent> listener;
+    private final Consumer<Delivery> listener;
     private final InstantSource clock;
     private final Logger log;
     private final ReentrantLock underWay = new ReentrantLock();
     private volatile boolean stopped;
 
-    Runner(RunDue due, TellEvents events, Consumer<DomainEvent> listener, InstantSource clock, Logger log) {
+    Runner(RunDue due, TellEvents events, Consumer<Delivery> listener, InstantSource clock, Logger log) {
         this.due = due;
         this.events = events;
         this.listener = listener;
@@ -47,7 +47,7 @@ final class Runner {
      *
      * @param listener hears of each event at least once, inside a transaction
      */
-    static Runner of(CloudBilling billing, Consumer<DomainEvent> listener, InstantSource clock) {
+    static Runner of(CloudBilling billing, Consumer<Delivery> listener, InstantSource clock) {
         return new Runner(billing.due(), billing.tellEvents(), listener, clock, LoggerFactory.getLogger(Runner.class));
     }
 
@@ -62,10 +62,16 @@ final class Runner {
         timer.execute(() -> goOn(timer, pause));
     }
 
+    /** The next round is made whatever has become of this one. */
     private void goOn(ScheduledExecutorService timer, Duration pause) {
-        Duration rest = round() && pause.compareTo(SECOND) > 0 ? SECOND : pause;
-        if (!stopped && !timer.isShutdown()) {
-            ScheduledFuture<?> unused = timer.schedule(() -> goOn(timer, pause), rest.toNanos(), TimeUnit.NANOSECONDS);
+        Duration rest = pause;
+        try {
+            rest = round() && pause.compareTo(SECOND) > 0 ? SECOND : pause;
+        } finally {
+            if (!stopped && !timer.isShutdown()) {
+                ScheduledFuture<?> unused =
+                        timer.schedule(() -> goOn(timer, pause), rest.toNanos(), TimeUnit.NANOSECONDS);
+            }
         }
     }
 
@@ -111,22 +117,36 @@ final class Runner {
         int told = 0;
         int more;
         do {
-            more = events.tell(listener, EVENTS_AT_ONCE);
+            more = events.tell(listener, clock.instant(), EVENTS_AT_ONCE);
             told += more;
         } while (more > 0);
         return told;
     }
 
-    /** Also errors: whatever a round let through would end the rounds without a word. */
+    /** Also errors, and what the compiler would not let pass: whatever a round let through would end the rounds in silence. */
     private <T> Option<T> attempt(String what, Supplier<T> work) {
         try {
             return Option.some(work.get());
         } catch (Fault.TryAgain passing) {
-            log.warn("{}: {}, the next round tries again", what, name(passing), passing);
-        } catch (RuntimeException | Error lasting) {
-            log.error("{}: {}, the next round tries again", what, name(lasting), lasting);
+            report(() -> log.warn("{}: {}, the next round tries again", what, name(passing), passing));
+        } catch (Throwable lasting) {
+            report(() -> log.error("{}: {}, the next round tries again", what, name(lasting), lasting));
         }
         return Option.none();
+    }
+
+    /** Where the log fails too, the thread's handler of uncaught exceptions is the only sign that is left. */
+    private static void report(Runnable logging) {
+        try {
+            logging.run();
+        } catch (RuntimeException | Error broken) {
+            Thread thread = Thread.currentThread();
+            try {
+                thread.getUncaughtExceptionHandler().uncaughtException(thread, broken);
+            } catch (RuntimeException | Error careless) {
+                // nothing is left to report by
+            }
+        }
     }
 
     private static String name(Throwable broken) {

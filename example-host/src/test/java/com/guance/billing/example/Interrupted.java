@@ -16,6 +16,7 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.SubmissionHolds;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.driven.Unreadables;
 import com.guance.billing.ports.driven.Workspaces;
 import io.vavr.control.Either;
 import java.util.concurrent.ExecutionException;
@@ -176,6 +177,11 @@ final class Interrupted implements UnitOfWork {
         @Override
         public Backlog backlog() {
             return stores.backlog();
+        }
+
+        @Override
+        public Unreadables unreadables() {
+            return stores.unreadables();
         }
     }
 }

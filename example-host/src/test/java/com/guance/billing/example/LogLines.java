@@ -14,6 +14,13 @@ final class LogLines extends LegacyAbstractLogger {
     private static final long serialVersionUID = 1L;
 
     private final transient List<String> lines = new CopyOnWriteArrayList<>();
+    private @Nullable Error broken;
+
+    /** The same, which throws whenever something is logged. */
+    LogLines thatThrows(Error error) {
+        broken = error;
+        return this;
+    }
 
     /** Each with its level before it. */
     List<String> lines() {
@@ -31,7 +38,10 @@ final class LogLines extends LegacyAbstractLogger {
             @Nullable Marker marker,
             String message,
             Object @Nullable [] arguments,
-            @Nullable Throwable broken) {
+            @Nullable Throwable thrown) {
+        if (broken != null) {
+            throw broken;
+        }
         lines.add(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
-import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.application.CloudBilling;
@@ -15,6 +14,7 @@ import com.guance.billing.aws.SnsNotices;
 import com.guance.billing.jdbc.JdbcBilling;
 import com.guance.billing.metering.Charge;
 import com.guance.billing.ports.driven.BillingCenterAccounts;
+import com.guance.billing.ports.driving.Delivery;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.site.Site;
 import com.guance.billing.site.SiteCatalogue;
@@ -57,7 +57,7 @@ class ReadmeTest {
         CloudAccountId cloudAccount = host.cloudAccount;
         String message = host.message;
         List<Charge> charges = host.charges;
-        Consumer<DomainEvent> listener = host.listener;
+        Consumer<Delivery> listener = host.listener;
         // README
         CloudBilling billing = CloudBilling.over(
                         JdbcBilling.over(dataSource).migrate().unitOfWork())
@@ -75,7 +75,7 @@ class ReadmeTest {
         billing.receiveNotice().receive(SnsNotices.read(message, profile, clock.instant()));
         billing.takeCharges().take(charges, clock.instant());
         billing.due().run(clock.instant()); // cascades, reminders, closing, submitting: whenever you like
-        billing.tellEvents().tell(listener, 100); // each at least once: mails, meters, mirrors
+        billing.tellEvents().tell(listener, clock.instant(), 100); // each at least once: mails, meters, mirrors
         // README
         return answer;
     }
@@ -160,5 +160,5 @@ class ReadmeTest {
             CloudAccountId cloudAccount,
             String message,
             List<Charge> charges,
-            Consumer<DomainEvent> listener) {}
+            Consumer<Delivery> listener) {}
 }

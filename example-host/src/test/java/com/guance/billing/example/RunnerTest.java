@@ -14,6 +14,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +34,7 @@ class RunnerTest {
 
     private static final InstantSource CLOCK = InstantSource.fixed(Instant.parse("2026-03-10T09:00:00Z"));
     private static final RunDue.Done NOTHING = new RunDue.Done(0, 0, 0, 0);
-    private static final TellEvents SILENT = (listener, limit) -> 0;
+    private static final TellEvents SILENT = (listener, at, limit) -> 0;
     private static final Duration PAUSE = Duration.ofNanos(1);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -67,7 +68,8 @@ class RunnerTest {
 
     @Test
     @DisplayName(
-            "SUB-7 a round that has left records to the next second is followed a second later, any other after the pause")
+            "SUB-7 a round that has left records to the next second is followed a second later, any other after the"
+                    + " pause")
     void rateReached() {
         Deque<Boolean> rounds = new ArrayDeque<>(List.of(true, false));
         Runner runner = runner(at -> new RunDue.Done(0, 0, 0, 25, rounds.remove()), SILENT);
@@ -83,7 +85,10 @@ class RunnerTest {
                 new MarketplaceUnavailable("down", null),
                 new MarketplaceMisconfigured("no credentials", null),
                 new IllegalStateException("a bug"),
-                new StackOverflowError());
+                new StackOverflowError(),
+                new NoClassDefFoundError("gone"),
+                new AssertionError("a bug"),
+                new InterruptedException("stopped"));
     }
 
     @ParameterizedTest
@@ -95,7 +100,7 @@ class RunnerTest {
                 at -> {
                     throw thrown(broken);
                 },
-                (listener, limit) -> {
+                (listener, at, limit) -> {
                     told.countDown();
                     return 0;
                 });
@@ -112,13 +117,94 @@ class RunnerTest {
     @DisplayName("a listener that breaks is logged; what is due is done in the next round all the same")
     void listenerBreaks() {
         AtomicInteger rounds = new AtomicInteger();
-        Runner runner = runner(at -> counted(rounds), (listener, limit) -> {
+        Runner runner = runner(at -> counted(rounds), (listener, at, limit) -> {
             throw new IllegalArgumentException();
         });
         runner.round();
         runner.round();
         assertThat(rounds).hasValue(2);
         assertThat(log.lines()).hasSize(2).allMatch(line -> line.contains("telling events: IllegalArgumentException"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("broken")
+    @DisplayName(
+            "REL-4 a listener that throws at an event ends no rounds: what is due is done, and the next round goes on")
+    void listenerThrows(Throwable broken) throws InterruptedException {
+        CountDownLatch rounds = new CountDownLatch(3);
+        Runner runner = runner(
+                at -> {
+                    rounds.countDown();
+                    return NOTHING;
+                },
+                (listener, at, limit) -> {
+                    throw thrown(broken);
+                });
+        runner.start(timer, PAUSE);
+        comes(rounds);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+        assertThat(log.lines()).hasSizeGreaterThan(1).allMatch(line -> line.contains("telling events: "));
+    }
+
+    @Test
+    @DisplayName("REL-1 a logger that throws ends no rounds: events are told in the same round, the next round goes on,"
+            + " and what it threw reaches the thread's handler of uncaught exceptions")
+    void loggerThrows() throws InterruptedException {
+        List<Throwable> signs = new CopyOnWriteArrayList<>();
+        ScheduledExecutorService watched = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread thread = new Thread(work);
+            thread.setUncaughtExceptionHandler((its, thrown) -> {
+                signs.add(thrown);
+                throw new IllegalStateException("careless");
+            });
+            return thread;
+        });
+        CountDownLatch told = new CountDownLatch(3);
+        Runner runner = new Runner(
+                at -> {
+                    throw new IllegalStateException("a bug");
+                },
+                (listener, at, limit) -> {
+                    told.countDown();
+                    return 0;
+                },
+                event -> {},
+                CLOCK,
+                log.thatThrows(new NoClassDefFoundError("no appender")));
+        runner.start(watched, PAUSE);
+        comes(told);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+        watched.shutdownNow();
+        assertThat(signs).hasSizeGreaterThan(1).allMatch(NoClassDefFoundError.class::isInstance);
+    }
+
+    @Test
+    @DisplayName("REL-1 a thread that is interrupted in a round makes the next one all the same")
+    void interrupted() throws InterruptedException {
+        CountDownLatch rounds = new CountDownLatch(3);
+        Runner runner = runner(
+                at -> {
+                    rounds.countDown();
+                    Thread.currentThread().interrupt();
+                    return NOTHING;
+                },
+                SILENT);
+        runner.start(timer, PAUSE);
+        comes(rounds);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
+    }
+
+    @Test
+    @DisplayName("REL-1 a clock that throws ends no rounds")
+    void clockThrows() throws InterruptedException {
+        CountDownLatch asked = new CountDownLatch(5);
+        Runner runner = runner(at -> NOTHING, SILENT, () -> {
+            asked.countDown();
+            throw new NoClassDefFoundError("no time zones");
+        });
+        runner.start(timer, PAUSE);
+        comes(asked);
+        assertThat(runner.stop(Duration.ofMinutes(1))).isTrue();
     }
 
     @Test
@@ -134,7 +220,7 @@ class RunnerTest {
                     comes(released);
                     return counted(rounds);
                 },
-                (listener, limit) -> {
+                (listener, at, limit) -> {
                     finished.incrementAndGet();
                     return 0;
                 });
@@ -158,7 +244,8 @@ class RunnerTest {
             Stage stage = new Stage(world);
             stage.arrives();
             List<DomainEvent> told = new ArrayList<>();
-            Runner.of(world.billing(), told::add, world.clock()).round();
+            Runner.of(world.billing(), delivery -> told.add(delivery.event()), world.clock())
+                    .round();
             assertThat(told).isNotEmpty();
             assertThat(stage.events()).isEmpty();
         }
@@ -197,12 +284,10 @@ class RunnerTest {
         return NOTHING;
     }
 
-    /** To be thrown, unless it is an error, which is. */
-    private static RuntimeException thrown(Throwable broken) {
-        if (broken instanceof Error error) {
-            throw error;
-        }
-        return (RuntimeException) broken;
+    /** Throws it, also where the compiler would not let it pass, as some languages and tools do. */
+    @SuppressWarnings("unchecked") // which is how it passes
+    private static <T extends Throwable> RuntimeException thrown(Throwable broken) throws T {
+        throw (T) broken;
     }
 
     private static void comes(CountDownLatch latch) {

@@ -177,7 +177,7 @@ record Stage(World world) {
         List<DomainEvent> told = new ArrayList<>();
         int more;
         do {
-            more = world.billing().tellEvents().tell(told::add, 100);
+            more = world.billing().tellEvents().tell(delivery -> told.add(delivery.event()), world.now(), 100);
         } while (more > 0);
         return told;
     }

@@ -54,8 +54,10 @@ public interface Backlog {
      *
      * @param count how many, at most as many as were to be counted
      * @param oldest when the one happened that is told next, if there is any
+     * @param retried how many of them wait for another attempt (REL-4)
+     * @param setAside how many more were set aside (REL-4)
      */
-    record Untold(int count, Option<Instant> oldest) {
+    record Untold(int count, Option<Instant> oldest, int retried, int setAside) {
 
         /** Refuses nulls. */
         public Untold {

@@ -47,4 +47,7 @@ public interface Stores {
 
     /** What is not done yet, in figures. */
     Backlog backlog();
+
+    /** What cannot be read. */
+    Unreadables unreadables();
 }

@@ -4,6 +4,7 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.Request;
 import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import java.util.List;
@@ -57,4 +58,25 @@ public interface Watcher {
      * @param fault what broke
      */
     void faulted(RuntimeException fault);
+
+    /**
+     * Stored entries were found that cannot be read (REL-1), which were not recorded as such before. Everything else went on.
+     *
+     * @param entries which, by their names; not empty
+     */
+    void unreadable(List<UnreadableEntry> entries);
+
+    /**
+     * Entries that were recorded as unreadable can be read now, or are no longer there.
+     *
+     * @param entries which; not empty
+     */
+    void readableAgain(List<UnreadableEntry> entries);
+
+    /**
+     * Attempts to tell events have failed (REL-4); those that are not tried again were set aside, and wait for staff.
+     *
+     * @param failed which, and what becomes of each; not empty
+     */
+    void undelivered(List<EventOutbox.Failed> failed);
 }

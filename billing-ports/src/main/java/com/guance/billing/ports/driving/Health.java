@@ -17,11 +17,14 @@ import java.util.Map;
  * @param products one for each product sold, those with nothing to do too
  * @param unfinished what is of no single product
  * @param outbox what the host was not told yet
+ * @param unreadable what cannot be read
  */
-public record Health(Instant at, List<OfProduct> products, Unfinished unfinished, Outbox outbox) {
+public record Health(
+        Instant at, List<OfProduct> products, Unfinished unfinished, Outbox outbox, Unreadable unreadable) {
 
     /** Takes a copy. */
     public Health {
+        Required.value(unreadable, "unreadable");
         Required.value(at, "at");
         products = Required.list(products, "products");
         Required.value(unfinished, "unfinished");
@@ -73,12 +76,22 @@ public record Health(Instant at, List<OfProduct> products, Unfinished unfinished
      *
      * @param untold how many, 0–10,000; more count as 10,000
      * @param oldest when the one happened that is told next
+     * @param retried how many of them the listener did not take, and wait for another attempt (REL-4)
+     * @param setAside how many more were set aside, and wait for staff (REL-4)
      */
-    public record Outbox(int untold, Option<Instant> oldest) {
+    public record Outbox(int untold, Option<Instant> oldest, int retried, int setAside) {
 
         /** Refuses nulls. */
         public Outbox {
             Required.option(oldest, "oldest");
         }
     }
+
+    /**
+     * What cannot be read (REL-1). Everything else goes on.
+     *
+     * @param entries stored entries that some node could not read, and that could not be read again since
+     * @param unreached workspaces that the change of a payer has still to reach, each once for every such payer
+     */
+    public record Unreadable(int entries, int unreached) {}
 }

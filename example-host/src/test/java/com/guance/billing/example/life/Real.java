@@ -93,7 +93,7 @@ final class Real {
         List<DomainEvent> fresh = new ArrayList<>();
         int more;
         do {
-            more = billing.tellEvents().tell(fresh::add, 200);
+            more = billing.tellEvents().tell(delivery -> fresh.add(delivery.event()), Instant.MAX, 200);
         } while (more > 0);
         told.addAll(fresh);
         return fresh;

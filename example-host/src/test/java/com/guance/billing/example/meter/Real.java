@@ -26,6 +26,7 @@ import com.guance.billing.workspace.RegistrationForm;
 import com.guance.billing.workspace.Workspace;
 import io.vavr.control.Option;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -175,7 +176,7 @@ final class Real {
         List<DomainEvent> told = new ArrayList<>();
         int more;
         do {
-            more = town.billing.tellEvents().tell(told::add, 200);
+            more = town.billing.tellEvents().tell(delivery -> told.add(delivery.event()), Instant.MAX, 200);
         } while (more > 0);
         return told;
     }

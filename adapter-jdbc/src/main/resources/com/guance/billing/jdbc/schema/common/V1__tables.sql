@@ -14,7 +14,7 @@ CREATE TABLE billing_journal (
     happened_at   TIMESTAMP WITH TIME ZONE NOT NULL, -- to the microsecond; exact in the payload
     actor         ${text} NOT NULL, -- JSON
     cloud_account ${text},
-    told          BOOLEAN DEFAULT FALSE NOT NULL,
+    told          BOOLEAN DEFAULT FALSE NOT NULL, -- or set aside
     CONSTRAINT billing_journal_order UNIQUE (kind, subject, version, nr)
 );
 
@@ -23,6 +23,18 @@ CREATE TABLE billing_teller (
     id INTEGER PRIMARY KEY
 );
 INSERT INTO billing_teller (id) VALUES (1);
+
+-- Events at which an attempt to tell them has failed: one holds back the later ones of its aggregate until it is told or set aside.
+CREATE TABLE billing_undelivered (
+    position     BIGINT PRIMARY KEY, -- in the journal
+    kind         ${text} NOT NULL,
+    subject      ${text} NOT NULL,
+    failures     INTEGER NOT NULL,
+    cause        ${text} NOT NULL,   -- the type of what was thrown last
+    retry_second BIGINT,             -- when it may be tried again; null: it is set aside
+    retry_nano   INTEGER,
+    set_aside    BOOLEAN NOT NULL
+);
 
 CREATE TABLE billing_workspace (
     id             ${text} PRIMARY KEY,
@@ -230,4 +242,21 @@ CREATE TABLE billing_notice (
     repetitions    INTEGER DEFAULT 0 NOT NULL,
     repeated_at    TIMESTAMP WITH TIME ZONE,
     PRIMARY KEY (marketplace, notice_id, judgement)
+);
+
+-- Entries that some node could not read, for people; one goes when it can be read again. Nothing is decided by these rows.
+CREATE TABLE billing_unreadable (
+    kind       ${text} NOT NULL,
+    id         ${text} NOT NULL,
+    why        ${text} NOT NULL,
+    noticed_at TIMESTAMP WITH TIME ZONE DEFAULT CURRENT_TIMESTAMP NOT NULL,
+    PRIMARY KEY (kind, id)
+);
+
+-- Workspaces that a cascade could not reach, for something of them could not be read: reached first when it can be.
+CREATE TABLE billing_unreached (
+    payer_kind ${text} NOT NULL, -- SUBSCRIPTION, or ARREARS of a Billing Center account
+    payer      ${text} NOT NULL,
+    workspace  ${text} NOT NULL,
+    PRIMARY KEY (payer_kind, payer, workspace)
 );

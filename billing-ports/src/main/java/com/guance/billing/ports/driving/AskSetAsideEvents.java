@@ -1,0 +1,18 @@
+package com.guance.billing.ports.driving;
+
+import com.guance.billing.ports.faults.Fault;
+
+/** Answers which events were set aside (REL-4). For staff: they are of all customers. */
+@FunctionalInterface
+public interface AskSetAsideEvents {
+
+    /**
+     * The events that were set aside.
+     *
+     * @param page which page
+     * @return the page, in the order in which they were saved
+     * @throws IllegalArgumentException if the page is not one that this has answered
+     * @throws Fault if the store fails
+     */
+    Page<SetAsideEvent> setAside(PageRequest page);
+}
