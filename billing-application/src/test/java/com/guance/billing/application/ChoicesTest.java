@@ -56,9 +56,14 @@ class ChoicesTest {
             this.deed = deed;
         }
 
-        /** The open workspaces of the account's holder; the first account is forgotten when its last countdown is over (END-7). */
+        /**
+         * The open workspaces of the account's holder; an account is forgotten when its last countdown is over, and the one whose
+         * subscription is pending 14 days after the landing (END-7).
+         */
         List<String> open(String buyer) {
-            if (this == FULLY_LOCKED && buyer.equals(BUYERS.get(0))) {
+            boolean isForgotten = (this == FULLY_LOCKED && buyer.equals(BUYERS.get(0)))
+                    || ((this == FULLY_LOCKED || this == NEXT_MONTH) && buyer.equals(BUYERS.get(2)));
+            if (isForgotten) {
                 return List.of();
             }
             return this == DISSOLVED
