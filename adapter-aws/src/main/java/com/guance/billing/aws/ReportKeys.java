@@ -1,5 +1,6 @@
 package com.guance.billing.aws;
 
+import com.guance.billing.Required;
 import io.vavr.control.Option;
 import java.util.Map;
 
@@ -16,9 +17,10 @@ public record ReportKeys(Option<String> productId, Map<String, String> accounts)
     /** Reports that name the product by its code, and accounts by their numbers. */
     public static final ReportKeys NONE = new ReportKeys(Option.none(), Map.of());
 
-    /** Takes a copy. */
+    /** Takes a copy, and refuses nulls. */
     public ReportKeys {
-        accounts = Map.copyOf(accounts);
+        Required.option(productId, "productId");
+        accounts = Required.map(accounts, "accounts");
     }
 
     /**

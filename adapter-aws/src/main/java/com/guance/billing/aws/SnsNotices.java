@@ -1,6 +1,7 @@
 package com.guance.billing.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.billing.Required;
 import com.guance.billing.Text;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
@@ -50,6 +51,9 @@ public final class SnsNotices {
          * @throws IllegalArgumentException if it is blank, too long or not well-formed
          */
         public Delivery {
+            Required.value(messageId, "messageId");
+            Required.value(sentAt, "sentAt");
+            Required.value(receipt, "receipt");
             Text.bounded(messageId, 255, "message id");
         }
     }

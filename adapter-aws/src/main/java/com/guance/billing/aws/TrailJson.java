@@ -1,6 +1,7 @@
 package com.guance.billing.aws;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -41,7 +42,7 @@ final class TrailJson {
         }
         try {
             return Either.right(JSON.readTree(text));
-        } catch (JsonProcessingException notJson) {
+        } catch (JsonProcessingException | NumberFormatException notJson) {
             return Either.left("no legible JSON");
         }
     }
@@ -53,8 +54,12 @@ final class TrailJson {
 
     /** The value that begins with the parser's token. */
     static JsonNode value(JsonParser parser) throws IOException {
-        return JSON.reader()
-                .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .readTree(parser);
+        try {
+            return JSON.reader()
+                    .without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readTree(parser);
+        } catch (NumberFormatException beyondAllNumbers) {
+            throw new JsonParseException(parser, "a number with an exponent beyond all numbers");
+        }
     }
 }

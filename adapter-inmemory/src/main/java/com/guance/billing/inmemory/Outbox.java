@@ -4,6 +4,7 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.ports.driven.EventOutbox.Failed;
 import com.guance.billing.subscription.AgreementEvent;
 import com.guance.billing.subscription.SubscriptionEvent;
@@ -26,7 +27,8 @@ record Outbox(
             SubscriptionEvent.class,
             AgreementEvent.class,
             ArrearsEvent.class,
-            MeteringRecordEvent.class);
+            MeteringRecordEvent.class,
+            SubmissionHoldEvent.class);
 
     /** An event, and its number among those of its aggregate. */
     record Entry(String aggregate, long sequence, DomainEvent event) {}

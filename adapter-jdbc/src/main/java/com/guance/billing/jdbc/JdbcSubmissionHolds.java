@@ -46,7 +46,11 @@ final class JdbcSubmissionHolds implements SubmissionHolds {
 
     JdbcSubmissionHolds(Session session) {
         this.session = session;
-        this.holds = new Aggregates<>(session, KIND);
+        this.holds = all(session);
+    }
+
+    static Aggregates<SubmissionHold, SubmissionHoldEvent> all(Session session) {
+        return new Aggregates<>(session, KIND);
     }
 
     @Override

@@ -24,7 +24,7 @@ record Rereading(Session session) {
             + " WHERE marketplace || '/' || notice_id = ANY(:ids)";
 
     private static final String CLAIMS =
-            "SELECT digest, arrival, expires_at, redeemed_at FROM billing_claim WHERE digest = ANY(:ids)";
+            "SELECT digest, arrival, expires_second, expires_nano, redeemed_at FROM billing_claim WHERE digest = ANY(:ids)";
 
     private static final String EVENTS =
             "SELECT position, type, payload FROM billing_journal WHERE CAST(position AS VARCHAR) = ANY(:ids)";
@@ -38,6 +38,7 @@ record Rereading(Session session) {
             case AGREEMENT -> JdbcAgreements.all(session).unreadable(ids);
             case ARREARS -> JdbcArrearsStore.all(session).unreadable(ids);
             case METERING_RECORD -> JdbcMeteringRecords.all(session).unreadable(ids);
+            case SUBMISSION_HOLD -> JdbcSubmissionHolds.all(session).unreadable(ids);
             case CHARGE ->
                 left(CHARGES, ids, (row, context) -> ChargeRow.attempt(row).map(read -> true));
             case METER ->

@@ -8,6 +8,7 @@ import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.arrival.Arrival;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
 import com.guance.billing.metering.MeteringRecordEvent;
+import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.subscription.AgreementEvent;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.subscription.NoticeOutcome;
@@ -86,7 +87,8 @@ class EventCodecProperties {
                 RandomValues.of(SubscriptionEvent.class),
                 RandomValues.of(AgreementEvent.class),
                 RandomValues.of(ArrearsEvent.class),
-                RandomValues.of(MeteringRecordEvent.class)));
+                RandomValues.of(MeteringRecordEvent.class),
+                RandomValues.of(SubmissionHoldEvent.class)));
     }
 
     @Provide

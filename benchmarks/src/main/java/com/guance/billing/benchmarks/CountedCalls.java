@@ -12,6 +12,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /** A marketplace whose metering calls are counted. */
 final class CountedCalls implements Marketplace {
@@ -35,6 +36,11 @@ final class CountedCalls implements Marketplace {
     @Override
     public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
         return real.resolve(landing, at);
+    }
+
+    @Override
+    public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records, Consumer<Instant> clock) {
+        return meter(records);
     }
 
     @Override

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** ASK-4: the very code that runs in earnest, within one transaction that is given up, before marketplaces that only listen. */
@@ -52,6 +53,12 @@ record RehearsingDue(
         @Override
         public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
             throw new IllegalStateException("nobody lands in a rehearsal");
+        }
+
+        @Override
+        public Either<BatchRejected, List<MeteringAnswer>> meter(
+                List<MeteringRecord> records, Consumer<Instant> clock) {
+            return meter(records);
         }
 
         @Override

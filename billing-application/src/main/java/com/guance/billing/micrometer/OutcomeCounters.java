@@ -1,6 +1,7 @@
 package com.guance.billing.micrometer;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.ports.driven.EventOutbox.Failed;
@@ -98,6 +99,11 @@ final class OutcomeCounters implements Watcher {
         registry.counter("cloud.billing.run.done", "what", "advanced").increment(done.advanced());
         registry.counter("cloud.billing.run.done", "what", "closed").increment(done.closed());
         registry.counter("cloud.billing.run.done", "what", "submitted").increment(done.submitted());
+    }
+
+    @Override
+    public void timeConfirmed(Request by) {
+        registry.counter("cloud.billing.time.confirmed").increment();
     }
 
     @Override

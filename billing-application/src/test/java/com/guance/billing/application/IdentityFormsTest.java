@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,12 @@ class IdentityFormsTest {
                     Scene.ACCOUNT,
                     false,
                     names));
+        }
+
+        @Override
+        public Either<BatchRejected, List<MeteringAnswer>> meter(
+                List<MeteringRecord> records, Consumer<Instant> clock) {
+            return meter(records);
         }
 
         @Override

@@ -13,6 +13,7 @@ import io.vavr.control.Either;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A marketplace whose log of calls is kept, records and all. */
@@ -53,6 +54,11 @@ final class SentRecords implements Marketplace {
     @Override
     public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
         return real.resolve(landing, at);
+    }
+
+    @Override
+    public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records, Consumer<Instant> clock) {
+        return meter(records);
     }
 
     @Override

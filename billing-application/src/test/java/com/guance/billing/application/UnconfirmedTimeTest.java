@@ -42,6 +42,7 @@ import io.vavr.control.Option;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -342,6 +343,12 @@ class UnconfirmedTimeTest {
         @Override
         public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
             return marketplace.resolve(landing, at);
+        }
+
+        @Override
+        public Either<BatchRejected, List<MeteringAnswer>> meter(
+                List<MeteringRecord> records, Consumer<Instant> clock) {
+            return meter(records);
         }
 
         @Override

@@ -4,6 +4,7 @@ import static com.guance.billing.application.Scene.BUYER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.arrival.LandingRefusal;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.ports.driven.EventOutbox.Failed;
@@ -82,6 +83,11 @@ class WatchersTest {
         @Override
         public void ran(Done done) {
             seen.add(done);
+            throw new NoClassDefFoundError("metrics");
+        }
+
+        @Override
+        public void timeConfirmed(Request by) {
             throw new NoClassDefFoundError("metrics");
         }
 

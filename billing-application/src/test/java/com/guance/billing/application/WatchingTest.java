@@ -169,6 +169,11 @@ class WatchingTest {
         }
 
         @Override
+        public void timeConfirmed(Request by) {
+            throw new NoClassDefFoundError("metrics");
+        }
+
+        @Override
         public void faulted(RuntimeException fault) {
             faults.add(fault);
             throw new IllegalStateException("careless");

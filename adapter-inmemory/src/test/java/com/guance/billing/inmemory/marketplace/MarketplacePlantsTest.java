@@ -36,6 +36,12 @@ class MarketplacePlantsTest {
     void triesAgain() {
         UnaryOperator<Marketplace> retrying = sound -> new Metering(sound) {
             @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(
+                    List<MeteringRecord> records, Consumer<Instant> clock) {
+                return meter(records);
+            }
+
+            @Override
             public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
                 try {
                     return super.meter(records);
@@ -53,6 +59,12 @@ class MarketplacePlantsTest {
     void mixesAnswersUp() {
         UnaryOperator<Marketplace> reversing = sound -> new Metering(sound) {
             @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(
+                    List<MeteringRecord> records, Consumer<Instant> clock) {
+                return meter(records);
+            }
+
+            @Override
             public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
                 return super.meter(records).map(answers -> {
                     List<MeteringAnswer> reversed = new ArrayList<>(answers);
@@ -69,6 +81,12 @@ class MarketplacePlantsTest {
     @DisplayName("it takes a duplicate for accepted")
     void takesADuplicateForAccepted() {
         UnaryOperator<Marketplace> flattering = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(
+                    List<MeteringRecord> records, Consumer<Instant> clock) {
+                return meter(records);
+            }
+
             @Override
             public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
                 return super.meter(records)
@@ -101,6 +119,12 @@ class MarketplacePlantsTest {
     void blamesTheRecords() {
         UnaryOperator<Marketplace> blaming = sound -> new Metering(sound) {
             @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(
+                    List<MeteringRecord> records, Consumer<Instant> clock) {
+                return meter(records);
+            }
+
+            @Override
             public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
                 try {
                     return super.meter(records);
@@ -116,6 +140,12 @@ class MarketplacePlantsTest {
     @DisplayName("it takes a rejected request for one that was not processed")
     void takesRejectedForUnprocessed() {
         UnaryOperator<Marketplace> hoping = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(
+                    List<MeteringRecord> records, Consumer<Instant> clock) {
+                return meter(records);
+            }
+
             @Override
             public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
                 return super.meter(records)
@@ -133,6 +163,12 @@ class MarketplacePlantsTest {
     @DisplayName("it meters an account's licenses as one")
     void metersLicensesAsOne() {
         UnaryOperator<Marketplace> merging = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(
+                    List<MeteringRecord> records, Consumer<Instant> clock) {
+                return meter(records);
+            }
+
             @Override
             public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
                 return super.meter(records.subList(0, 1))
@@ -183,6 +219,12 @@ class MarketplacePlantsTest {
     void takesARefusalForAnEnd() {
         UnaryOperator<Marketplace> giving = sound -> new Metering(sound) {
             @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(
+                    List<MeteringRecord> records, Consumer<Instant> clock) {
+                return meter(records);
+            }
+
+            @Override
             public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
                 return super.meter(records)
                         .fold(
@@ -200,6 +242,12 @@ class MarketplacePlantsTest {
     @DisplayName("it answers what came through for what did not")
     void forgetsTheFirstCall() {
         UnaryOperator<Marketplace> hopeful = sound -> new Metering(sound) {
+            @Override
+            public Either<BatchRejected, List<MeteringAnswer>> meter(
+                    List<MeteringRecord> records, Consumer<Instant> clock) {
+                return meter(records);
+            }
+
             @Override
             public Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records) {
                 try {
@@ -240,6 +288,12 @@ class MarketplacePlantsTest {
         @Override
         public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
             return sound.resolve(landing, at);
+        }
+
+        @Override
+        public Either<BatchRejected, List<MeteringAnswer>> meter(
+                List<MeteringRecord> records, Consumer<Instant> clock) {
+            return meter(records);
         }
 
         @Override

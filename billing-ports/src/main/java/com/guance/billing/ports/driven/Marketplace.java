@@ -68,7 +68,5 @@ public interface Marketplace {
      * @throws MarketplaceUnavailable as above
      * @throws MarketplaceMisconfigured as above
      */
-    default Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records, Consumer<Instant> clock) {
-        return meter(records);
-    }
+    Either<BatchRejected, List<MeteringAnswer>> meter(List<MeteringRecord> records, Consumer<Instant> clock);
 }

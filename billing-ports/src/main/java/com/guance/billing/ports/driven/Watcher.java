@@ -50,7 +50,7 @@ public interface Watcher {
      *
      * @param by who confirmed it, and the instant
      */
-    default void timeConfirmed(Request by) {}
+    void timeConfirmed(Request by);
 
     /**
      * Something broke, and the rest went on. Of a run the first one reaches the caller too, the others suppressed by it.

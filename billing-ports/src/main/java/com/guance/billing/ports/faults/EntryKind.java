@@ -14,6 +14,8 @@ public enum EntryKind {
     ARREARS,
     /** The history of a metering record, by its key. */
     METERING_RECORD,
+    /** The history of a hold of records, by what it holds. */
+    SUBMISSION_HOLD,
     /** A meter, by its customer's key and its dimension. */
     METER,
     /** A charge, by its key. */

@@ -4,6 +4,7 @@ import static com.guance.billing.example.guards.House.ADAPTERS;
 import static com.guance.billing.example.guards.House.APPLICATION;
 import static com.guance.billing.example.guards.House.moduleOf;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 
 import com.guance.billing.ports.faults.RequiredLibrary;
@@ -15,6 +16,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -56,7 +58,10 @@ final class Allowed {
     static DescribedPredicate<JavaClass> inDomain() {
         return itselfOrItsElements(
                 "the language, vavr's control types, or the domain",
-                resideInAnyPackage(LANGUAGE).or(House.in(House.DOMAIN)));
+                resideInAnyPackage(LANGUAGE)
+                        .or(equivalentTo(Normalizer.class)) // of texts; the same in every locale
+                        .or(equivalentTo(Normalizer.Form.class))
+                        .or(House.in(House.DOMAIN)));
     }
 
     static DescribedPredicate<JavaClass> inApplication() {
@@ -90,7 +95,7 @@ final class Allowed {
 
     /** What every module with libraries of the host's asks at start stands once, below them all; it opens a file of a jar. */
     static DescribedPredicate<JavaClass> readsTheClassPath() {
-        return JavaClass.Predicates.equivalentTo(RequiredLibrary.class);
+        return equivalentTo(RequiredLibrary.class);
     }
 
     static DescribedPredicate<JavaClass> inTestkit() {

@@ -49,7 +49,11 @@ class ModulesTest {
                 .containsExactly("LegacyMarketplaceContract in adapter-aws/");
         assertThat(missing(without("AwsLicensedMarketplaceContractTest", all)))
                 .containsExactly("LicensedMarketplaceContract in adapter-aws/");
-        assertThat(missing(without("AwsLicensedMarketplaceContractTest", without("AwsMarketplaceContractTest", all))))
+        assertThat(missing(without("AwsAccountMarketplaceContractTest", all)))
+                .containsExactly("AccountMarketplaceContract in adapter-aws/");
+        assertThat(missing(without(
+                        "AwsAccountMarketplaceContractTest",
+                        without("AwsLicensedMarketplaceContractTest", without("AwsMarketplaceContractTest", all)))))
                 .contains("MarketplaceContract in adapter-aws/")
                 .allMatch(report -> report.endsWith(" in adapter-aws/"));
     }

@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -110,6 +111,12 @@ class NullArgumentsTest {
         @Override
         public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
             throw new AssertionError("the marketplace was asked");
+        }
+
+        @Override
+        public Either<BatchRejected, List<MeteringAnswer>> meter(
+                List<MeteringRecord> records, Consumer<Instant> clock) {
+            return meter(records);
         }
 
         @Override
