@@ -194,7 +194,7 @@ record Hearing(
         MarketplaceProfile profile =
                 marketplaces.selling(subscription.customer().product()).get().profile();
         new Following(stores, policies, by).follow(subscription, profile);
-        changed.add(subscription.id());
+        subscription.cloudAccount().forEach(known -> changed.add(subscription.id()));
         subscription
                 .agreement()
                 .filter(agreement -> subscription.endHeard().isDefined())

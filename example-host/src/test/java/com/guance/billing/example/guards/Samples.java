@@ -85,7 +85,7 @@ final class Samples {
             return type.getEnumConstants()[0];
         } else if (type == Option.class) {
             return Option.none();
-        } else if (type == List.class || type == Collection.class) {
+        } else if (type == List.class || type == Collection.class || type == Iterable.class) {
             return new ArrayList<>();
         } else if (type == Set.class) {
             return new HashSet<>();

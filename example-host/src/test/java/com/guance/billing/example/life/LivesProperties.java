@@ -29,6 +29,7 @@ class LivesProperties {
     private static final Set<String> WITH_CHARGES = Set.of(
             "ChargesUnsettled",
             "EndSuspected",
+            "EndDenied",
             "EndProbed",
             "SuspicionCleared",
             "FinalHourOverrun",

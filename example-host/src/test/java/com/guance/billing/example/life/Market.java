@@ -1,6 +1,5 @@
 package com.guance.billing.example.life;
 
-import com.guance.billing.example.life.Deed.Who;
 import com.guance.billing.example.life.House.Custom;
 import com.guance.billing.site.Cloud;
 import com.guance.billing.subscription.Sign.Kind;
@@ -375,9 +374,8 @@ final class Market {
                     workspace,
                     number,
                     new Plain.Wish(subscription.account, -1, payer, false),
-                    Who.valueOf(workspace.waitsBy),
+                    workspace.owner, // who may ask was judged when it was asked
                     workspace.waitsSince);
-            refusals.remove("NotForThisActor"); // who may ask was judged when it was asked
             Instant month = workspace.waitsSince;
             plain.stopWaiting(workspace, plain.now);
             if (refusals.isEmpty()) {

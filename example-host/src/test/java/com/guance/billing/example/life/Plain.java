@@ -316,10 +316,10 @@ final class Plain {
         if (!exists(unlock.workspace())) {
             return unknown(unlock.who());
         }
-        if (unlock.who() != Who.OWNER && unlock.who() != Who.HOLDER) {
+        PlainWorkspace workspace = workspaces.get(unlock.workspace());
+        if (unlock.who() != workspace.owner && unlock.who() != Who.HOLDER) {
             return "NotForThisActor";
         }
-        PlainWorkspace workspace = workspaces.get(unlock.workspace());
         PlainSubscription ended = workspace.isLockedByEnd() ? workspace.ended : null;
         Optional<PlainSubscription> taker = ended == null
                 ? Optional.empty()
