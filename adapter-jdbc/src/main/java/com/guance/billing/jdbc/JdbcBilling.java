@@ -70,12 +70,22 @@ public final class JdbcBilling {
      *
      * @return this
      * @throws StoreUnavailable if the database cannot be reached
-     * @throws StoreUnusable if it is neither H2 nor PostgreSQL, refuses the scripts, or holds scripts that have been changed; or as
-     *     {@code verify()} says
+     * @throws StoreUnusable if it is neither H2 nor PostgreSQL, refuses the scripts, or holds scripts that have been changed; if Flyway,
+     *     which a host that calls this brings, is not on the class path; or as {@code verify()} says
      */
     public JdbcBilling migrate() {
+        if (!isFlywayThere()) {
+            throw new StoreUnusable(
+                    "migrate() needs Flyway, which is not on the class path: add org.flywaydb:flyway-core, and for PostgreSQL"
+                            + " org.flywaydb:flyway-database-postgresql, of one version; or apply the SQL that schema() returns",
+                    null);
+        }
         schema.migrate();
         return this;
+    }
+
+    private static boolean isFlywayThere() {
+        return JdbcBilling.class.getClassLoader().getResource("org/flywaydb/core/Flyway.class") != null;
     }
 
     /**

@@ -7,26 +7,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 
 /** The schema: numbered scripts, those that all databases share and each database's own. */
 final class Schema {
 
-    private static final String SCRIPTS = "com/guance/billing/jdbc/schema/";
-    private static final String TEXT = "text";
-    private static final int ATTEMPTS = 100;
-    private static final Duration PAUSE = Duration.ofMillis(100); // at most
+    static final String SCRIPTS = "com/guance/billing/jdbc/schema/";
+    static final String TEXT = "text";
 
     /**
      * On H2 Flyway locks the rows of its history, and a new one has none: two that migrate it at once would both make the tables.
@@ -68,46 +60,15 @@ final class Schema {
     private void apply() {
         Dialect dialect = dialect();
         if (dialect == Dialect.POSTGRESQL) {
-            migrate(flyway(dialect));
+            new FlywayMigration(dataSource, dialect).run();
             return;
         }
         ONE_AT_A_TIME.lock();
         try {
-            migrate(flyway(dialect));
+            new FlywayMigration(dataSource, dialect).run();
         } finally {
             ONE_AT_A_TIME.unlock();
         }
-    }
-
-    private static void migrate(Flyway flyway) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                flyway.migrate();
-                return;
-            } catch (FlywayException e) {
-                if (attempt == ATTEMPTS || !isAnotherAtIt(e)) {
-                    throw SqlFaults.of(e);
-                }
-                LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(PAUSE.toNanos()) + 1);
-            }
-        }
-    }
-
-    private Flyway flyway(Dialect dialect) {
-        return Flyway.configure(Schema.class.getClassLoader())
-                .dataSource(dataSource)
-                .locations("classpath:" + SCRIPTS + "common", "classpath:" + SCRIPTS + dialect.folder())
-                .placeholders(Map.of(TEXT, dialect.text()))
-                .table("billing_schema_history")
-                // the host's own tables may be there before ours
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load();
-    }
-
-    /** Another host has made the history table, and not written into it yet: Flyway takes no lock for that. */
-    private static boolean isAnotherAtIt(FlywayException e) {
-        return e.getMessage() != null && e.getMessage().contains("Unable to baseline");
     }
 
     String print() {
