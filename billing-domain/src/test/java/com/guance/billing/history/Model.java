@@ -273,7 +273,7 @@ final class Model implements Side {
             paid(plain, method.get(), asked.payer(), Option.when(plain.usesMonth(), now));
         } else if (!plain.waiting.exists(waiting ->
                 waiting.account() == asked.payer() && waiting.subscription().equals(subscription))) {
-            plain.waiting = Option.some(new Waiting(asked.payer(), subscription, asked, now));
+            plain.waiting = Option.some(new Waiting(asked.payer(), subscription, now));
         }
     }
 

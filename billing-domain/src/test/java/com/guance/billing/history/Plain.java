@@ -16,7 +16,7 @@ import java.util.TreeSet;
 final class Plain {
 
     /** A change that waits. */
-    record Waiting(int account, Option<String> subscription, Command.Settle asked, Instant since) {
+    record Waiting(int account, Option<String> subscription, Instant since) {
 
         Instant lapse() {
             return since.plus(Duration.ofDays(14));

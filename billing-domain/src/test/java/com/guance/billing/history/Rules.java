@@ -141,23 +141,20 @@ final class Rules {
         Option<Plain.Waiting> mine = plain.waiting.filter(waiting ->
                 waiting.account() == account && waiting.subscription().forAll(deal::isNamedBy));
         int workspace = model.plains.indexOf(plain);
-        Command.Settle asked = new Command.Settle(workspace, account, deal.number, Answers.OWNER);
+        // Who may ask was judged when it was asked (SET-13): judged here is all else, as for one who may.
+        Command.Settle asked = new Command.Settle(workspace, account, deal.number, plain.owner);
         if (plain.isClosed()) {
             return;
         }
         if (mine.isDefined()) {
             Plain.Waiting waiting = mine.get();
             plain.waitNoMore(model.now);
-            Command.Settle again = new Command.Settle(
-                    workspace, account, deal.number, waiting.asked().actor());
-            List<String> against = all(again, model.now, waiting.since());
-            against.remove("NotForThisActor"); // who may ask was judged when it was asked
-            if (against.isEmpty()) {
+            if (all(asked, model.now, waiting.since()).isEmpty()) {
                 model.paid(plain, deal.name(), account, Option.when(plain.usesMonth(), waiting.since()));
             }
         } else if (plain.payer.equals(Plain.NOBODY) && plain.lostAccount() == account && !plain.forgone) {
             List<String> against = all(asked, model.now, model.now);
-            against.removeAll(List.of("NotForThisActor", "ChangedThisMonth"));
+            against.remove("ChangedThisMonth");
             if (against.isEmpty()) {
                 model.paid(plain, deal.name(), account, Option.none());
             }
