@@ -25,9 +25,21 @@ final class Occurrences {
     /** What only the application, which looks things up, can answer. */
     private static final List<String> OF_LOOKING_UP = List.of("WorkspaceUnknown", "HolderUnknown");
 
-    /** Whose an agreement is, and how it ended, only notices tell, and whether it is subscribed its metering; here is neither. */
+    /**
+     * Whose an agreement is, how it ended, and of licenses, only notices tell; how its customer is named, a landing; whether it is
+     * subscribed, its metering. Here is none of them.
+     */
     private static final List<String> OF_OTHERS = List.of(
-            "AgreementKnown", "EndSuspected", "EndProbed", "SuspicionCleared", "FinalHourOverrun", "SuccessorEnded");
+            "AgreementKnown",
+            "EndSuspected",
+            "EndProbed",
+            "EndDenied",
+            "SuspicionCleared",
+            "FinalHourOverrun",
+            "SuccessorEnded",
+            "NamesAnswered",
+            "LicenseKnown",
+            "SeveralLicensesActive");
 
     private Occurrences() {}
 
