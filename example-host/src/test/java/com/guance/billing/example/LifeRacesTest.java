@@ -6,18 +6,24 @@ import com.guance.billing.DomainEvent;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.marketplace.MarketplaceNotice;
 import com.guance.billing.ports.driving.RunDue.Done;
+import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.workspace.LockCause;
 import com.guance.billing.workspace.LockEvent;
 import com.guance.billing.workspace.Workspace;
+import io.vavr.control.Either;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Several threads at once in the life of workspaces, on real databases. */
@@ -79,22 +85,42 @@ class LifeRacesTest {
         });
     }
 
-    @ParameterizedTest
-    @EnumSource
-    @DisplayName("ARR-6 END-4 whoever confirms while the subscription becomes active and ends keeps no dead payer")
-    void confirmingRacesActivationAndEnd(RealStore store) {
+    @ParameterizedTest(name = "{0}, the end is sent first: {1}")
+    @CsvSource({"H2, true", "POSTGRESQL, true", "H2, false", "POSTGRESQL, false"})
+    @DisplayName(
+            "ARR-6 END-4 SET-13 confirming while the subscription becomes active and ends leaves no dead payer; a request"
+                    + " waits on only if the end was received first, and the next activation completes it")
+    void confirmingRacesActivationAndEnd(RealStore store, boolean endIsSentFirst) {
         on(store, (stage, crowd) -> {
             MarketplaceNotice activation = stage.subscribes();
             stage.claims(stage.lands()).get();
             halfAwait(stage, crowd);
             MarketplaceNotice end = stage.cancels();
-            race(crowd, stage::binds, () -> stage.deliver(activation), () -> stage.deliver(end));
+            AtomicReference<NoticeOutcome> activated = new AtomicReference<>();
+            Runnable activates = () -> activated.set(stage.deliver(activation));
+            Runnable ends = () -> stage.deliver(end);
+            List<Object> answers = endIsSentFirst
+                    ? race(crowd, stage::binds, activates, ends) // each is put before the others
+                    : race(crowd, stage::binds, ends, activates);
             stage.run();
+            Set<WorkspaceId> accepted = accepted(answers);
+            assertThat(answers).doesNotHaveAnyElementsOfTypes(Throwable.class);
             assertThat(crowd.now())
                     .hasSize(MANY)
                     .noneMatch(Stage::isPaidByCloud)
-                    .allMatch(workspace -> workspace.waiting().isEmpty())
                     .allMatch(LifeRacesTest::isNobodyServedForNothing);
+            boolean endedFirst = activated.get() instanceof NoticeOutcome.Stale;
+            assertThat(ids(crowd, workspace -> workspace.waiting().isDefined()))
+                    .isEqualTo(endedFirst ? accepted : Set.of());
+            assertThat(ids(crowd, Workspace::isLocked)).isEqualTo(endedFirst ? Set.of() : accepted);
+
+            stage.world().clock().advance(Duration.ofMinutes(65));
+            stage.world().aws().takeNotices().forEach(stage::deliver);
+            stage.deliver(stage.subscribes());
+            assertThat(ids(crowd, Stage::isPaidByCloud)).isEqualTo(accepted);
+            assertThat(crowd.now())
+                    .noneMatch(Workspace::isLocked)
+                    .allMatch(workspace -> workspace.waiting().isEmpty());
         });
     }
 
@@ -171,6 +197,18 @@ class LifeRacesTest {
                     return happening;
                 }));
         return AtOnce.all(all);
+    }
+
+    private static Set<WorkspaceId> accepted(List<Object> answers) {
+        return answers.stream()
+                .filter(Either.class::isInstance)
+                .flatMap(answer -> ((Either<?, ?>) answer).toJavaStream())
+                .map(bound -> ((Workspace) bound).id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<WorkspaceId> ids(Crowd crowd, Predicate<Workspace> which) {
+        return crowd.now().stream().filter(which).map(Workspace::id).collect(Collectors.toUnmodifiableSet());
     }
 
     private static void on(RealStore store, Play play) {
