@@ -284,7 +284,7 @@ class UnreadableTest {
                     "UPDATE billing_charge SET until_second = from_second - 1 WHERE charge_key = ?",
                     "key 0");
             Damage.update(town.source(), "UPDATE billing_notice SET outcome = '{'");
-            Damage.update(town.source(), "UPDATE billing_claim SET expires_at = 'soon' WHERE redeemed_at IS NULL");
+            Damage.update(town.source(), "UPDATE billing_claim SET redeemed_at = 'soon' WHERE redeemed_at IS NULL");
 
             assertThat(town.takes(batch)).containsExactly(town.tryAgain(0), Either.right(Intake.TAKEN_BEFORE));
             assertThatThrownBy(() -> town.stage.deliver(end)).isInstanceOf(EntryUnreadable.class);
