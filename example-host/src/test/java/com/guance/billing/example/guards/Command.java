@@ -158,6 +158,14 @@ record Command(String name, Set<Who> may, BiFunction<Ground, Request, Either<?, 
                         (on, by) ->
                                 on.billing.registerWorkspace().onExperiencePlan(Ground.form(NEW), Ground.HOLDER, by)),
                 new Command(
+                        "RedeliverEvents.again(long, Request)",
+                        STAFF,
+                        (on, by) -> on.billing.redeliverEvents().again(1, by)),
+                new Command(
+                        "RedeliverEvents.allAgain(Request)",
+                        STAFF,
+                        (on, by) -> on.billing.redeliverEvents().allAgain(by)),
+                new Command(
                         "ReleaseCloudAccount.release(CloudAccountId, Request)",
                         EnumSet.of(Who.HOLDER, Who.STAFF),
                         (on, by) -> on.billing.releaseCloudAccount().release(Ground.ACCOUNT, by)),
