@@ -30,9 +30,15 @@ import java.util.function.Function;
  * What a notice's fact does to the subscription it speaks of, and to what is known of agreements (NOT-2, NOT-3, END-5).
  *
  * @param changed gathers the subscriptions whose workspaces may have to be reached
+ * @param overtaken gathers those whose change before has not reached all workspaces: committed since this transaction looked (INV-5)
  */
 record Hearing(
-        Stores stores, Marketplaces marketplaces, Policies policies, Request by, Collection<SubscriptionId> changed) {
+        Stores stores,
+        Marketplaces marketplaces,
+        Policies policies,
+        Request by,
+        Collection<SubscriptionId> changed,
+        Collection<SubscriptionId> overtaken) {
 
     NoticeOutcome hear(Fact fact) {
         return fact.fold(this::ofCustomer, this::ofSuspectedEnd, this::ofLicense, this::ofAgreement);
@@ -182,8 +188,15 @@ record Hearing(
     private Subject subject(MarketplaceCustomer customer) {
         return stores.subscriptions()
                 .latest(customer)
+                .peek(read -> noteOvertaken(read.aggregate()))
                 .map(read -> Subject.of(read.version(), read.aggregate().advance(by.at()), policies.ending(), by))
                 .getOrElse(() -> Subject.of(0, Subscription.seen(customer, 1, by), policies.ending(), by));
+    }
+
+    private void noteOvertaken(Subscription read) {
+        if (read.cascadeOpen() && read.cloudAccount().isDefined()) {
+            overtaken.add(read.id());
+        }
     }
 
     /** Keeps the change, and opens or closes the account that pays in the same transaction (END-4). */

@@ -14,6 +14,7 @@ import com.guance.billing.subscription.NoticeReason;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -53,22 +54,31 @@ final class ReceivingNotices implements ReceiveNotice {
     /** Judges a notice, delivered or handed in again. */
     NoticeOutcome judge(Notice read, Option<Resubmission> again) {
         Notice notice = ofOurProducts(read);
-        Decided decided = transactions
-                .judgedAt(notice.envelope().receipt())
-                .ask(stores -> decide(stores, notice, again))
-                .getOrElseGet(interrupted -> {
-                    FirstFailure failures = transactions.failures();
-                    interrupted.forEach(id -> failures.count(() -> cascading.finish(id)));
-                    failures.count(() -> advancing.decideEnds(notice.envelope().receipt(), failures));
-                    return transactions.run(stores -> decided(stores, notice, again));
-                });
+        Transactions judging = transactions.judgedAt(notice.envelope().receipt());
+        Decided decided = judging.ask(stores -> decide(stores, notice, again)).getOrElseGet(interrupted -> {
+            finish(interrupted, notice);
+            return judging.ask(stores -> decide(stores, notice, again)).getOrElseGet(overtaken -> {
+                finish(overtaken, notice);
+                return transactions.run(stores -> decided(stores, notice, again));
+            });
+        });
         transactions.watcher().noticed(notice, decided.outcome());
         decided.changed().forEach(cascading::finish);
         return decided.outcome();
     }
 
-    /** What a notice came to, and the subscriptions whose workspaces may have to be reached. */
-    private record Decided(NoticeOutcome outcome, Set<SubscriptionId> changed) {}
+    private void finish(List<SubscriptionId> interrupted, Notice notice) {
+        FirstFailure failures = transactions.failures();
+        interrupted.forEach(id -> failures.count(() -> cascading.finish(id)));
+        failures.count(() -> advancing.decideEnds(notice.envelope().receipt(), failures));
+    }
+
+    /**
+     * What a notice came to, and the subscriptions whose workspaces may have to be reached.
+     *
+     * @param overtaken those whose change before this one has not reached all workspaces yet
+     */
+    private record Decided(NoticeOutcome outcome, Set<SubscriptionId> changed, List<SubscriptionId> overtaken) {}
 
     /** The notice; an unknown one if it is about a product that is not sold here. */
     private Notice ofOurProducts(Notice notice) {
@@ -96,9 +106,11 @@ final class ReceivingNotices implements ReceiveNotice {
                 fact.map(new InterruptedCascades(stores)::before).getOrElse(List.of());
         boolean isInTime =
                 fact.isEmpty() || !decidesEnds(stores, notice.envelope().receipt());
-        return interrupted.isEmpty() && isInTime
-                ? Either.right(decided(stores, notice, again))
-                : Either.left(interrupted);
+        if (!interrupted.isEmpty() || !isInTime) {
+            return Either.left(interrupted);
+        }
+        Decided decided = decided(stores, notice, again);
+        return decided.overtaken().isEmpty() ? Either.right(decided) : Either.left(decided.overtaken());
     }
 
     private static boolean decidesEnds(Stores stores, Instant receipt) {
@@ -108,15 +120,21 @@ final class ReceivingNotices implements ReceiveNotice {
 
     private Decided decided(Stores stores, Notice notice, Option<Resubmission> again) {
         Set<SubscriptionId> changed = new LinkedHashSet<>();
-        return new Decided(judged(stores, notice, again, changed), changed);
+        List<SubscriptionId> overtaken = new ArrayList<>();
+        return new Decided(judged(stores, notice, again, changed, overtaken), changed, overtaken);
     }
 
     private NoticeOutcome judged(
-            Stores stores, Notice notice, Option<Resubmission> again, Set<SubscriptionId> changed) {
+            Stores stores,
+            Notice notice,
+            Option<Resubmission> again,
+            Set<SubscriptionId> changed,
+            List<SubscriptionId> overtaken) {
         Notice.Envelope envelope = notice.envelope();
         Option<KeptNotice> before = stores.notices().find(envelope.identity());
         boolean isDuplicate = before.exists(kept -> kept.outcome().isReceived());
-        NoticeOutcome outcome = isDuplicate ? new NoticeOutcome.Duplicate() : outcome(stores, notice, changed);
+        NoticeOutcome outcome =
+                isDuplicate ? new NoticeOutcome.Duplicate() : outcome(stores, notice, changed, overtaken);
         boolean isRepetition =
                 isDuplicate || (again.isEmpty() && before.exists(kept -> kept.isRepeatedBy(envelope, outcome)));
         if (isRepetition) {
@@ -142,11 +160,12 @@ final class ReceivingNotices implements ReceiveNotice {
         stores.notices().add(new KeptNotice(envelope, judgement, outcome, again.map(Resubmission::by)));
     }
 
-    private NoticeOutcome outcome(Stores stores, Notice notice, Set<SubscriptionId> changed) {
+    private NoticeOutcome outcome(
+            Stores stores, Notice notice, Set<SubscriptionId> changed, List<SubscriptionId> overtaken) {
         return notice.fold(
                 understood -> problem(understood)
                         .<NoticeOutcome>map(wrong -> new NoticeOutcome.Malformed(List.of(wrong)))
-                        .getOrElse(() -> apply(stores, understood, changed)),
+                        .getOrElse(() -> apply(stores, understood, changed, overtaken)),
                 unknown -> new NoticeOutcome.Ignored(unknown.why()),
                 malformed -> new NoticeOutcome.Malformed(malformed.problems()));
     }
@@ -158,9 +177,10 @@ final class ReceivingNotices implements ReceiveNotice {
                         .problem(sign.ownTime(), notice.envelope().receipt()));
     }
 
-    private NoticeOutcome apply(Stores stores, Notice.Understood notice, Set<SubscriptionId> changed) {
+    private NoticeOutcome apply(
+            Stores stores, Notice.Understood notice, Set<SubscriptionId> changed, List<SubscriptionId> overtaken) {
         Notice.Envelope envelope = notice.envelope();
         Request by = new Request(new Actor.Marketplace(envelope.marketplace()), envelope.receipt());
-        return new Hearing(stores, marketplaces, policies, by, changed).hear(notice.fact());
+        return new Hearing(stores, marketplaces, policies, by, changed, overtaken).hear(notice.fact());
     }
 }
