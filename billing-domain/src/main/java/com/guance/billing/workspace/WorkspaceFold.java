@@ -71,8 +71,8 @@ final class WorkspaceFold {
 
     /** A registration that outlived its time because a change waited may choose again until that change would have lapsed. */
     private static Workspace notWaiting(ImmutableWorkspace before, WaitingEnded event) {
-        Option<Instant> lapsed =
-                before.lapsesAt().filter(at -> event.why() != WaitingEnd.REPLACED && !event.at().isBefore(at));
+        Option<Instant> lapsed = before.lapsesAt()
+                .filter(at -> event.why() != WaitingEnd.REPLACED && !event.at().isBefore(at));
         return before.withWaiting(Option.none())
                 .withLapsesAt(lapsed.flatMap(at -> before.waiting().map(WaitingChange::lapsesAt))
                         .orElse(before.lapsesAt()));
