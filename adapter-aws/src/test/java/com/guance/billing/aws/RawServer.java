@@ -51,9 +51,20 @@ final class RawServer implements AutoCloseable {
         return requests.get();
     }
 
-    /** Nobody can connect any more; connections stay. */
+    /** Nobody can connect any more; connections stay. The system may still accept for a moment: until it refuses, this waits. */
     void stopListening() throws IOException {
         listening.close();
+        while (isStillAccepting()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    private boolean isStillAccepting() {
+        try (Socket probe = new Socket("127.0.0.1", listening.getLocalPort())) {
+            return probe.isConnected();
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     /** Reads one request, head and body. */
