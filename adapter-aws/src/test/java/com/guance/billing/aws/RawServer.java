@@ -1,6 +1,7 @@
 package com.guance.billing.aws;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
@@ -60,7 +61,7 @@ final class RawServer implements AutoCloseable {
     }
 
     private boolean isStillAccepting() {
-        try (Socket probe = new Socket("127.0.0.1", listening.getLocalPort())) {
+        try (Socket probe = new Socket(InetAddress.getLoopbackAddress(), listening.getLocalPort())) {
             return probe.isConnected();
         } catch (IOException refused) {
             return false;

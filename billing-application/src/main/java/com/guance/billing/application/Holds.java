@@ -25,19 +25,20 @@ final class Holds {
 
     private final Stores stores;
     private final Map<HoldScope, Versioned<SubmissionHold>> known;
+    private final Set<HoldScope> unreadable;
     private final Map<HoldScope, Revision<SubmissionHold>> changed = new HashMap<>();
 
-    private Holds(Stores stores, Map<HoldScope, Versioned<SubmissionHold>> known) {
+    private Holds(Stores stores, ReadableEntries.Of<HoldScope, Versioned<SubmissionHold>> read) {
         this.stores = stores;
-        this.known = new HashMap<>(known);
+        this.known = new HashMap<>(read.found());
+        this.unreadable = read.unreadable().keySet();
     }
 
-    /** Of all scopes of these records. */
+    /** Of all scopes of these records; what cannot be read of them stops no others (REL-1). */
     static Holds of(Stores stores, Collection<RecordId> records) {
         Set<HoldScope> scopes = new LinkedHashSet<>();
         records.forEach(record -> scopes.addAll(HoldScope.of(record)));
-        return new Holds(
-                stores, scopes.isEmpty() ? Map.of() : stores.submissionHolds().find(scopes));
+        return new Holds(stores, ReadableEntries.find(stores, scopes, stores.submissionHolds()::find, HoldScope::key));
     }
 
     /** Whether an active hold concerns a record. */
@@ -48,7 +49,8 @@ final class Holds {
     /** Whether a record may leave as far as holds go; one that they keep unsent probes them, where that is due. */
     boolean letGo(MeteringRecord record, boolean ends, Request by) {
         List<SubmissionHold> active = record.status() == RecordStatus.MADE && !ends ? active(record.id()) : List.of();
-        boolean goes = active.stream().allMatch(hold -> hold.mayProbe(by.at()));
+        boolean isUnknown = record.status() == RecordStatus.MADE && !ends && isUnreadable(record.id());
+        boolean goes = !isUnknown && active.stream().allMatch(hold -> hold.mayProbe(by.at()));
         if (goes) {
             active.forEach(hold -> change(hold.scope(), hold.probed(record.id(), by)));
         }
@@ -95,7 +97,14 @@ final class Holds {
                                 since);
     }
 
+    private boolean isUnreadable(RecordId record) {
+        return HoldScope.of(record).stream().anyMatch(unreadable::contains);
+    }
+
     private void place(HoldScope scope, BatchRejected rejected, RecordId record, Request by) {
+        if (unreadable.contains(scope)) {
+            return;
+        }
         Change<SubmissionHold> change = current(scope)
                 .map(hold -> hold.rejected(rejected.why(), record, by))
                 .getOrElse(() -> SubmissionHold.placed(scope, rejected.why(), record, by));

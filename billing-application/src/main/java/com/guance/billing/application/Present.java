@@ -75,7 +75,11 @@ final class Present {
         List<WorkspaceId> unreached = new ArrayList<>();
         for (Versioned<Workspace> workspace : read) {
             try {
-                revisions.add(Revision.of(workspace, what.apply(workspace.aggregate())));
+                Revision<Workspace> revision = Revision.of(workspace, what.apply(workspace.aggregate()));
+                neighbours.read(Retroactive.in(revision)
+                        .map(Retroactive::subscription)
+                        .collect(Collectors.toUnmodifiableSet()));
+                revisions.add(revision);
             } catch (EntryUnreadable ofItsNeighbours) {
                 unreached.add(workspace.aggregate().id());
             }

@@ -42,8 +42,9 @@ final class RedeliveringEvents implements AskSetAsideEvents, RedeliverEvents {
         if (!(by.by() instanceof Actor.Staff)) {
             return Either.left(new NotForThisActor(by.by()));
         }
-        return transactions.ask(
-                stores -> stores.outbox().tellAgain(List.of(position)).isEmpty()
+        return transactions
+                .judgedAt(by.at())
+                .ask(stores -> stores.outbox().tellAgain(List.of(position)).isEmpty()
                         ? Either.left(new NotSetAside(position))
                         : Either.right(position));
     }
@@ -56,10 +57,12 @@ final class RedeliveringEvents implements AskSetAsideEvents, RedeliverEvents {
         int again = 0;
         List<Long> chunk;
         do {
-            chunk = transactions.run(stores -> stores.outbox()
-                    .tellAgain(stores.outbox().setAside(Option.none(), CHUNK).stream()
-                            .map(SetAside::position)
-                            .toList()));
+            chunk = transactions
+                    .judgedAt(by.at())
+                    .run(stores -> stores.outbox()
+                            .tellAgain(stores.outbox().setAside(Option.none(), CHUNK).stream()
+                                    .map(SetAside::position)
+                                    .toList()));
             again += chunk.size();
         } while (chunk.size() == CHUNK);
         return Either.right(again);

@@ -16,6 +16,7 @@ import com.guance.billing.policy.SubmittingPolicy.Retries;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
@@ -68,11 +69,41 @@ final class TakingAnswers {
                 .map(one -> one.sent().id())
                 .filter(underHold)
                 .toList();
+        try {
+            return stored(said, corrected);
+        } catch (EntryUnreadable ofSome) {
+            if (said.size() == 1) {
+                throw ofSome;
+            }
+            return storedEach(said, corrected, ofSome);
+        }
+    }
+
+    private int stored(Map<RecordId, Said> said, List<RecordId> corrected) {
         return transactions.run(stores -> {
             suspect(stores, said.values());
             endHolds(stores, corrected);
             return store(stores, said);
         });
+    }
+
+    /** Where something that one answer concerns cannot be read, the others are stored all the same (REL-1). */
+    private int storedEach(Map<RecordId, Said> said, List<RecordId> corrected, EntryUnreadable ofSome) {
+        int settled = 0;
+        boolean isMissed = false;
+        for (Map.Entry<RecordId, Said> one : said.entrySet()) {
+            try {
+                settled += stored(
+                        Map.of(one.getKey(), one.getValue()),
+                        corrected.stream().filter(one.getKey()::equals).toList());
+            } catch (EntryUnreadable missed) {
+                isMissed = true;
+            }
+        }
+        if (isMissed && settled == 0) {
+            throw ofSome;
+        }
+        return settled;
     }
 
     /** The subscriptions whose customer is not subscribed, as the marketplace has just said (SUB-5). */

@@ -45,7 +45,7 @@ final class Timekeeping {
      * @throws TimeUnconfirmed if it lies far after the last run
      */
     void check(Stores stores, Instant at) {
-        if (at.isAfter(known) && !isKnown(at)) {
+        if (!isKnown(at)) {
             Instant last = stores.runTimes().last().getOrElse(at);
             if (!policy.isConfirmed(at, last)) {
                 throw new TimeUnconfirmed(at, last);
@@ -54,9 +54,10 @@ final class Timekeeping {
         }
     }
 
+    /** Near what is remembered, on either side: what was remembered of a wrong clock is not believed for good. */
     private boolean isKnown(Instant at) {
         Instant last = known;
-        return !last.equals(Instant.MIN) && policy.isConfirmed(at, last);
+        return !last.equals(Instant.MIN) && policy.isConfirmed(at, last) && policy.isConfirmed(last, at);
     }
 
     /** Whether a marketplace's time agrees with a run's instant. */

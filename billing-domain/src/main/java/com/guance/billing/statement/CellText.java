@@ -64,7 +64,7 @@ final class CellText {
             int next = text.codePointAt(place);
             if (SIGNS.indexOf(plain(next)) >= 0 || next == '\t' || next == '\r' || next == '\n') {
                 return true;
-            } else if (next != '"' && !isInvisible(next)) {
+            } else if (next != '"' && !isInvisible(next) && !isInvisible(plain(next))) {
                 return false;
             }
             place += Character.charCount(next);
