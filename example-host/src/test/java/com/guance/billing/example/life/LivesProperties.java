@@ -31,6 +31,8 @@ class LivesProperties {
             "EndSuspected",
             "EndDenied",
             "EndProbed",
+            "LicenseKnown", // of the account form
+            "SeveralLicensesActive",
             "SuspicionCleared",
             "FinalHourOverrun",
             "FinalRatingCompleted");
