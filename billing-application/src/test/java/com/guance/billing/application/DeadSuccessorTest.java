@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.ports.driving.LockState;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.workspace.Phase;
 import com.guance.billing.workspace.Workspace;
@@ -147,6 +148,32 @@ class DeadSuccessorTest {
     }
 
     @Test
+    @DisplayName("LOCK-6 END-5 the end of the successor that time decided is seen before a run has noted it")
+    void deprovisionedAndNoRunYet() {
+        licenses.created(2, 1);
+        licenses.ended(1, SUPERSEDED);
+        licenses.license(2, DEPROVISIONED);
+        Instant decided = end.plus(Duration.ofMinutes(30));
+
+        assertThat(stateAt(decided.minusNanos(1)).phase()).isEqualTo(Phase.AWAITING_SUCCESSOR);
+        assertThat(stateAt(decided.plusSeconds(60)).lockAt()).contains(decided);
+    }
+
+    @Test
+    @DisplayName("LOCK-6 END-5 so is it where the end of the one that it follows was decided at the same time")
+    void bothDecidedAndNoRunYet() {
+        licenses.created(2, 1);
+        licenses.license(2, ACTIVATED);
+        licenses.license(1, DEPROVISIONED);
+        licenses.license(2, DEPROVISIONED);
+        Instant decided = end.plus(Duration.ofMinutes(30));
+
+        assertThat(stateAt(decided.plusSeconds(60)).phase()).isEqualTo(Phase.LOCKED);
+        licenses.runAt(decided.plusSeconds(60));
+        assertLockedAt(decided);
+    }
+
+    @Test
     @DisplayName("END-5 agreements that name each other as the one before are no endless chain")
     void cycle() {
         licenses.created(2, 1);
@@ -186,6 +213,10 @@ class DeadSuccessorTest {
         licenses.license(3, ACTIVATED);
 
         assertThat(shop().phase()).isEqualTo(Phase.ACTIVE);
+    }
+
+    private LockState stateAt(Instant at) {
+        return scene.billing.ask().lockState(shop().id(), at).get();
     }
 
     private void assertLockedAt(Instant at) {
