@@ -1,8 +1,10 @@
 package com.guance.billing.application;
 
+import com.guance.billing.Actor;
 import com.guance.billing.BillingCenterAccount;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
+import com.guance.billing.Request;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.arrears.Arrears;
 import com.guance.billing.cloudaccount.CloudAccount;
@@ -20,6 +22,7 @@ import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,8 @@ final class Neighbours {
 
     private final Host host;
     private final Instant at;
+    private final SuccessorChains chains;
+    private final Map<SubscriptionId, Subscription> present = new HashMap<>();
     private final Loaded<SubscriptionId, Versioned<Subscription>> subscriptions;
     private final Loaded<CloudAccountId, Versioned<CloudAccount>> accounts;
     private final Loaded<BillingCenterAccountId, Versioned<Arrears>> arrears;
@@ -41,6 +46,7 @@ final class Neighbours {
     Neighbours(Stores stores, Host host, Instant at) {
         this.host = host;
         this.at = at;
+        this.chains = new SuccessorChains(stores, new Request(new Actor.Clock(), at));
         this.subscriptions = new Loaded<>(
                 ids -> ReadableEntries.find(stores, ids, stores.subscriptions()::find, SubscriptionId::value));
         this.accounts = new Loaded<>(
@@ -120,7 +126,11 @@ final class Neighbours {
 
     /** A subscription, with what time has brought it. */
     Option<Subscription> subscription(SubscriptionId id) {
-        return subscriptions.get(id).map(read -> read.aggregate().advance(at).after());
+        return subscriptions
+                .get(id)
+                .map(read -> present.computeIfAbsent(
+                        id,
+                        first -> chains.withDueEnds(read.aggregate().advance(at).after())));
     }
 
     Option<Versioned<CloudAccount>> account(CloudAccountId id) {

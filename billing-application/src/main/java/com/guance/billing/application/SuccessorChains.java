@@ -13,6 +13,7 @@ import com.guance.billing.subscription.NamedSuccessor;
 import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,6 +36,32 @@ record SuccessorChains(Stores stores, Request by) {
             before = previous(before.get().id(), seen);
         }
         return changed;
+    }
+
+    /**
+     * A subscription as it would be if the ends of those that are to follow it had been decided that were due by the instant of the
+     * request (END-3, LOCK-6).
+     */
+    Subscription withDueEnds(Subscription awaiting) {
+        if (!awaiting.isSucceeded() || !awaiting.mayBeSucceeded()) {
+            return awaiting;
+        }
+        List<Request> due = new ArrayList<>();
+        Option<NamedSuccessor> next = awaiting.agreement()
+                .flatMap(this::known)
+                .flatMap(agreement -> NamedSuccessor.of(
+                        agreement,
+                        this::known,
+                        one -> isOver(one) || dueEnd(one).peek(due::add).isDefined()));
+        return Option.ofOptional(due.stream().max(Comparator.comparing(Request::at)))
+                .flatMap(last ->
+                        next.map(named -> awaiting.succeededBy(named, last).after()))
+                .getOrElse(awaiting);
+    }
+
+    private Option<Request> dueEnd(Agreement agreement) {
+        return latestOf(agreement)
+                .flatMap(latest -> latest.advance(by.at()).after().endHeard());
     }
 
     private Option<SubscriptionId> reach(Agreement before) {
@@ -63,12 +90,15 @@ record SuccessorChains(Stores stores, Request by) {
     /** By what notices said of the agreement, or by a decided end of the subscription that comes from it. */
     private boolean isOver(Agreement agreement) {
         return agreement.ended().isDefined()
-                || agreement
-                        .customer()
-                        .flatMap(this::latest)
-                        .map(Versioned::aggregate)
-                        .filter(latest -> latest.agreement().contains(agreement.id()))
-                        .exists(latest -> latest.endHeard().isDefined());
+                || latestOf(agreement).exists(latest -> latest.endHeard().isDefined());
+    }
+
+    private Option<Subscription> latestOf(Agreement agreement) {
+        return agreement
+                .customer()
+                .flatMap(this::latest)
+                .map(Versioned::aggregate)
+                .filter(latest -> latest.agreement().contains(agreement.id()));
     }
 
     private Option<Versioned<Subscription>> latest(MarketplaceCustomer customer) {
