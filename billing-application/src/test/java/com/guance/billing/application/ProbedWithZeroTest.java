@@ -12,7 +12,10 @@ import com.guance.billing.metering.Books;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.metering.MeteringRecordEvent.RecordMade;
+import com.guance.billing.metering.MeteringRecordEvent.RecordTooLarge;
 import com.guance.billing.metering.Quantity;
+import com.guance.billing.policy.MeteringPolicy;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.faults.Fault;
 import com.guance.billing.subscription.SubscriptionEvent.EndSuspected;
 import com.guance.billing.subscription.SubscriptionEvent.SubscriptionEnding;
@@ -131,6 +134,26 @@ class ProbedWithZeroTest {
 
         assertThat(idle.onFile()).isEmpty();
         assertThat(asked).isEqualTo(3);
+    }
+
+    @Test
+    @DisplayName("SUB-5 MET-10 a record that is too large is no probe: a 0 is, and the suspicion is decided in time")
+    void besideARecordThatIsTooLarge() {
+        Scene idle = suspectedByAZero();
+        MeteringPolicy most = MeteringPolicy.defaults().withMost(new MeteringPolicy.Most(1_000, 100));
+        CloudBilling guarded = idle.under(Policies.defaults().withMetering(most));
+        idle.clock.moveTo(minutes(75));
+        guarded.takeCharges().take(List.of(idle.charge("wksp_a", "101", minutes(75))), idle.now());
+        List<DomainEvent> events = new ArrayList<>();
+        for (int minute = 80; minute <= 70 + 6 * 60; minute += 10) {
+            idle.clock.moveTo(minutes(minute));
+            guarded.due().run(idle.now());
+            events.addAll(idle.events());
+        }
+
+        assertThat(events).hasAtLeastOneElementOfType(RecordTooLarge.class);
+        assertThat(idle.onFile()).isEmpty();
+        assertThat(idle.billing.ask().books(ACCOUNT)).allMatch(Books::areBalanced);
     }
 
     /** A 0 of an idle hour was denied: nothing returns that could be a probe. */

@@ -250,6 +250,30 @@ public interface SendingContract extends StoreContract {
         assertThat(unprobed(probe)).isEmpty();
     }
 
+    /** SUB-5, MET-10 */
+    @Test
+    @DisplayName("SUB-5 MET-10 a record that is too large, or that a hold keeps unsent, probes nobody")
+    default void unsentRecordsProbeNobody() {
+        Subscription suspected = bear(
+                "1",
+                active -> active.notSubscribed(
+                        Duration.ofHours(24), SubmittingPolicy.defaults().suspicion(), Given.byMarketplace(Given.NOW)));
+        Instant probe = suspected.suspicion().get().probeFrom();
+
+        MeteringRecord tooLarge = saved("1", 0, GivenAnswers::tooLarge);
+        assertThat(unprobed(probe)).containsExactly(suspected.id());
+        MeteringRecord held = saved("1", 1, Change::none);
+        assertThat(unprobed(probe)).isEmpty();
+        HoldScope scope = new HoldScope.OfMeter(held.id().meter());
+        placed(scope, held.id());
+        assertThat(unprobed(probe)).containsExactly(suspected.id());
+        ended(scope);
+        assertThat(unprobed(probe)).isEmpty();
+
+        assertThat(tooLarge.isOwed()).isTrue();
+        assertThat(owed(MeteringRecordsContract.LATE)).containsExactly(held.id());
+    }
+
     private SubmissionHold placed(HoldScope scope, RecordId record) {
         return placed(scope, record, Given.NOW);
     }
