@@ -1,6 +1,7 @@
 package com.guance.billing.inmemory;
 
 import com.guance.billing.SubscriptionId;
+import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Subscriptions;
 import com.guance.billing.ports.driven.Versioned;
@@ -13,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Subscriptions, in one transaction. */
@@ -68,7 +70,8 @@ record KeptSubscriptions(Cell<Aggregates> cell, Cell<Journal> journal, Cell<Outb
 
     @Override
     public List<Versioned<Subscription>> unprobed(Instant at, int limit) {
-        Set<SubscriptionId> owing = owing();
+        HeldBack held = new HeldBack(cell.get());
+        Set<SubscriptionId> owing = owing(record -> !record.tooLarge() && !held.isHeld(record));
         return cell.get()
                 .subscriptions()
                 .all()
@@ -79,18 +82,19 @@ record KeptSubscriptions(Cell<Aggregates> cell, Cell<Journal> journal, Cell<Outb
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    private Set<SubscriptionId> owing() {
+    private Set<SubscriptionId> owing(Predicate<MeteringRecord> which) {
         return journal.get()
                 .records()
                 .all()
-                .filter(record -> record.aggregate().isOwed())
-                .map(record -> record.aggregate().billed().subscription())
+                .map(Versioned::aggregate)
+                .filter(record -> record.isOwed() && which.test(record))
+                .map(record -> record.billed().subscription())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
     @Override
     public List<Versioned<Subscription>> overrun(Instant frozen, int limit) {
-        Set<SubscriptionId> owing = owing();
+        Set<SubscriptionId> owing = owing(record -> true);
         return cell.get()
                 .subscriptions()
                 .all()

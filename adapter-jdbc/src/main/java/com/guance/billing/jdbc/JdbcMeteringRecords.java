@@ -54,6 +54,7 @@ final class JdbcMeteringRecords implements MeteringRecords {
                             "status",
                             "why",
                             "owed",
+                            "too_large",
                             "send_second",
                             "send_nano",
                             "warnings"),
@@ -84,6 +85,9 @@ final class JdbcMeteringRecords implements MeteringRecords {
             + " WHERE s.id = billing_metering_record.subscription AND s.status IN ('ENDING', 'ENDED'))";
 
     private static final String UNHELD = " AND NOT (" + MAY_BE_HELD + " AND EXISTS (" + HOLDS + "))";
+
+    /** Those that may be sent sooner or later: neither too large nor held, which may wait for staff. */
+    static final String AWAITS_ANSWER = "owed = TRUE AND too_large = FALSE" + UNHELD;
 
     /** Neither ending, nor suspected unless it may be probed, nor held. */
     private static final String ORDINARY = UNSUSPECTED + " AND NOT EXISTS (SELECT 1 FROM billing_subscription s"
@@ -338,6 +342,7 @@ final class JdbcMeteringRecords implements MeteringRecords {
                 .with("status", record.status().name())
                 .with("why", record.why())
                 .with("owed", record.isOwed())
+                .with("too_large", record.tooLarge())
                 .exactly("send", Option.some(record.sendFrom()))
                 .with("warnings", record.warnings());
     }

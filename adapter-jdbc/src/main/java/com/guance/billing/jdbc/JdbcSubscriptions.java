@@ -47,7 +47,8 @@ final class JdbcSubscriptions implements Subscriptions {
 
     private static final String UNPROBED = "probe_second IS NOT NULL AND probe_second <= :second"
             + " AND (probe_second < :second OR probe_nano <= :nano) AND NOT EXISTS (SELECT 1"
-            + " FROM billing_metering_record r WHERE r.owed = TRUE AND r.subscription = billing_subscription.id)";
+            + " FROM billing_metering_record WHERE subscription = billing_subscription.id AND "
+            + JdbcMeteringRecords.AWAITS_ANSWER + ")";
 
     private final Aggregates<Subscription, SubscriptionEvent> subscriptions;
 

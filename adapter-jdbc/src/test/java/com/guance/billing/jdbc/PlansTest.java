@@ -168,12 +168,12 @@ class PlansTest {
         insert(
                 database,
                 "billing_metering_record (id, version, cloud_account, subscription, product, customer_key, dimension,"
-                        + " hour_start, stamp_second, stamp_nano, units, unsettled_units, status, owed,"
+                        + " hour_start, stamp_second, stamp_nano, units, unsettled_units, status, owed, too_large,"
                         + " send_second, send_nano, warnings)",
                 i -> "'r-" + i + "', 1, " + one(i) + ", 's-" + i + "', 'aws/p-" + i % 500 + "', 'c-" + i + "', 'd',"
                         + " TIMESTAMP '2026-03-10 08:00:00', " + i + ", 0, 1, 0, '"
                         + (i % 500 == 8 ? "HELD" : "ACCEPTED")
-                        + "', " + rare(i) + ", " + i + ", 0, 0");
+                        + "', " + rare(i) + ", FALSE, " + i + ", 0, 0");
         insert(database, "billing_arrears (id, version, cascade_open)", i -> "'bc-" + i + "', 1, " + rare(i));
         insert(
                 database,

@@ -66,7 +66,7 @@ public interface Subscriptions {
 
     /**
      * Subscriptions of which an end is suspected, that may be probed at an instant, and of which no record is owed to probe them with
-     * (SUB-5).
+     * (SUB-5): one that is too large (MET-10), or that a hold keeps unsent (SUB-6), is no probe.
      *
      * @param at the instant
      * @param limit at most so many, at least 1

@@ -112,6 +112,7 @@ CREATE TABLE billing_metering_record (
     status          ${text} NOT NULL,
     why             ${text},          -- it is not billed, disputed, or refused in spite of being owed
     owed            BOOLEAN NOT NULL,
+    too_large       BOOLEAN NOT NULL, -- it is owed, and not sent until staff release it
     send_second     BIGINT NOT NULL,  -- while it is owed: from when it may be sent; when it was accepted
     send_nano       INTEGER NOT NULL,
     warnings        INTEGER NOT NULL  -- that were given
