@@ -8,13 +8,25 @@ import com.guance.billing.Actor;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.inmemory.marketplace.InMemoryMarketplace;
+import com.guance.billing.inmemory.marketplace.ListedProduct;
 import com.guance.billing.inmemory.marketplace.Misbehaviour;
 import com.guance.billing.metering.Dimension;
 import com.guance.billing.policy.Policies;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.ports.faults.StoreUnavailable;
+import com.guance.billing.ports.faults.UnreadableEntry;
+import com.guance.billing.ports.faults.UnreadableEntry.Reason;
+import com.guance.billing.site.Cloud;
+import com.guance.billing.site.Site;
+import com.guance.billing.site.SiteCatalogue;
+import com.guance.billing.site.SiteId;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.workspace.LockCause;
 import io.vavr.control.Either;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -156,18 +168,60 @@ class SuspectedTest {
     @DisplayName(
             "SUB-5 MET-8 of whom nothing was ever accepted, and nothing is left to ask with, the time alone decides")
     void nothingToAskWith() {
-        Scene idle = new Scene(InMemoryBilling.create());
-        idle.registerAccount();
-        idle.register("wksp_a", "us1");
-        idle.aws.suspend(BUYER);
-        idle.clock.moveTo(FIRST_ANSWER);
-        idle.telling(Scene.UNITS).due().run(idle.now());
+        Scene idle = deniedFirst();
         idle.clock.moveTo(SUSPICION_ENDS.minusNanos(1));
         idle.billing.due().run(idle.now());
         assertThat(idle.workspace("wksp_a").isLocked()).isFalse();
         idle.clock.moveTo(SUSPICION_ENDS);
         idle.billing.due().run(idle.now());
         assertThat(idle.workspace("wksp_a").isLocked()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MeteringRecords.lapsing", "Charges.unrecorded", "MeteringRecords.owed"})
+    @DisplayName(
+            "SUB-5 what fails of others, or of another product, in every run does not put off what time alone decides")
+    void othersFail(String call) {
+        Scene idle = deniedFirst();
+        WatchedStore failing = new WatchedStore(idle.store, told -> {
+            boolean asksOfItsProduct = told.arguments().toString().contains("code=prod]");
+            if (told.name().equals(call) && !(call.endsWith("owed") && asksOfItsProduct)) {
+                throw new EntryUnreadable(
+                        List.of(new UnreadableEntry(EntryKind.SUBSCRIPTION, "another", Reason.MALFORMED)));
+            }
+        });
+        CloudBilling billing = CloudBilling.over(failing)
+                .selling(idle.aws.asPort(idle.profile))
+                .selling(InMemoryMarketplace.selling(ListedProduct.global("another", "units"), idle.clock)
+                        .asPort(MarketplaceProfile.aws("another")))
+                .sites(SiteCatalogue.of(new Site(new SiteId("us1"), Cloud.AWS)))
+                .billingCenter(new Enterprise(Scene.HOLDER, Scene.OTHER, Scene.RENMINBI))
+                .build(new SecureRandom());
+
+        idle.clock.moveTo(SUSPICION_ENDS);
+        billing.due().run(idle.now());
+
+        assertThat(idle.workspace("wksp_a").isLocked()).isTrue();
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-5 SUB-7 of whom nothing was ever accepted: what could not leave is waited for, also its first record")
+    void firstRecordCouldNotLeave() {
+        Scene idle = deniedFirst();
+        idle.clock.moveTo(SUSPICION_ENDS.minus(Duration.ofMinutes(30)));
+        charge(idle, "3");
+        idle.aws.reinstate(BUYER);
+        idle.clock.moveTo(SUSPICION_ENDS.plus(Duration.ofMinutes(50)));
+        idle.store.inTransaction(stores -> Either.right(IntStream.range(0, 10)
+                .filter(call -> stores.callPermits().take(idle.profile.callsCountedBy(), 10, idle.now()))
+                .count()));
+        idle.billing.due().run(idle.now());
+        assertThat(idle.workspace("wksp_a").isLocked()).isFalse();
+        idle.pass(Duration.ofSeconds(2));
+        idle.billing.due().run(idle.now());
+        assertThat(idle.workspace("wksp_a").isLocked()).isFalse();
+        assertThat(idle.aws.billed()).hasSize(1);
     }
 
     @Test
@@ -224,6 +278,17 @@ class SuspectedTest {
         scene.billing.due().run(scene.now());
         scene.clock.moveTo(NINE.plus(Duration.ofMinutes(30)));
         return scene;
+    }
+
+    /** Nothing of it was ever accepted: a 0 of an idle hour was the first that was asked. */
+    private static Scene deniedFirst() {
+        Scene idle = new Scene(InMemoryBilling.create());
+        idle.registerAccount();
+        idle.register("wksp_a", "us1");
+        idle.aws.suspend(BUYER);
+        idle.clock.moveTo(FIRST_ANSWER);
+        idle.telling(Scene.UNITS).due().run(idle.now());
+        return idle;
     }
 
     private static void charge(Scene scene, String quantity) {
