@@ -11,7 +11,6 @@ final class FirstFailure {
     private final Consumer<RuntimeException> watching;
     private @Nullable RuntimeException first;
     private @Nullable RuntimeException last;
-    private int failed;
 
     FirstFailure(Consumer<RuntimeException> watching) {
         this.watching = watching;
@@ -22,10 +21,8 @@ final class FirstFailure {
         try {
             return part.getAsInt();
         } catch (EntryUnreadable recorded) {
-            failed++; // it has been told, and stops nothing but itself (REL-1)
-            return 0;
+            return 0; // it has been told, and stops nothing but itself (REL-1)
         } catch (RuntimeException failure) {
-            failed++;
             if (last != failure) {
                 // one failure of several parts, such as of the store itself, is reported once
                 watching.accept(failure);
@@ -38,11 +35,6 @@ final class FirstFailure {
             }
             return 0;
         }
-    }
-
-    /** How many parts have failed. */
-    int failed() {
-        return failed;
     }
 
     /** Throws the first failure, if there was one. */

@@ -7,6 +7,7 @@ import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driving.RunDue;
+import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Subscription;
 import java.time.Instant;
 import java.util.HashSet;
@@ -54,29 +55,31 @@ final class RunningDue implements RunDue {
         int reached = finishCascades(failures)
                 + failures.count(() -> passing.advancing().decideEnds(at, failures));
         int advanced = failures.count(() -> passing.advancing().advance(at));
-        int failedBefore = failures.failed();
         int closed = failures.count(() -> closing.closeDue(at, failures));
-        failures.count(() -> new SuspectProbes(transactions, marketplaces, policies).make(at, failures));
+        SuspectProbes probes = new SuspectProbes(transactions, marketplaces, policies);
+        failures.count(() -> probes.make(at, failures));
         int submitted = 0;
         boolean rateReached = false;
         Set<SubscriptionId> denied = new HashSet<>();
+        Set<Product> allSent = new HashSet<>();
         for (Marketplace marketplace : marketplaces.all()) {
             SubmittingRecords submitting = new SubmittingRecords(transactions, marketplace, policies, at);
             submitted += failures.count(() -> submit(marketplace, submitting, at, failures));
             rateReached |= submitting.isRateReached();
             denied.addAll(submitting.denied());
+            if (submitting.isAllSent()) {
+                allSent.add(marketplace.profile().product());
+            }
             if (doubted) {
                 confirm(marketplace, submitting, at, failures);
             }
         }
-        boolean allLeft = !rateReached && failures.failed() == failedBefore;
-        SuspectProbes probes = new SuspectProbes(transactions, marketplaces, policies);
-        // A probe that is on its way, was not answered, found no call permitted, or could not leave for something
-        // failed, may still be a
-        // success (SUB-5).
+        // A probe that is on its way, was not answered, or could not leave may still be a success (SUB-5).
         BiPredicate<Stores, Subscription> asked = (stores, suspected) -> denied.contains(suspected.id())
                 ? suspected.deniedProbes() >= policies.submitting().suspicion().probes()
-                : allLeft && suspected.maySend(at) && probes.cannotAsk(stores, suspected, at);
+                : allSent.contains(suspected.customer().product())
+                        && suspected.maySend(at)
+                        && probes.cannotAsk(stores, suspected, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
         failures.count(
                 () -> new Overruns(transactions, policies.submitting().alarms().finalHour()).tell(at));

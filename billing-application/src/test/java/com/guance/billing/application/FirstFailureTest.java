@@ -35,7 +35,6 @@ class FirstFailureTest {
             assertThat(failures.count(() -> failing(store))).isZero();
         }
         assertThat(seen).containsExactly(store);
-        assertThat(failures.failed()).isEqualTo(3);
     }
 
     @Test
