@@ -3,10 +3,12 @@ package com.guance.billing.jdbc;
 import com.guance.billing.Request;
 import com.guance.billing.ports.driven.Notices;
 import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.subscription.KeptNotice;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.NoticeOutcome;
 import com.guance.billing.subscription.RawText;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +18,8 @@ import java.util.List;
 /** The marketplace's notices, one row a judgement. Whatever text a message has, and whatever id, it can be kept. */
 final class JdbcNotices implements Notices {
 
-    private static final String ALL =
-            "SELECT marketplace, notice_id, judgement, received_at, raw_text, is_escaped, outcome,"
-                    + " resubmitted_by FROM billing_notice WHERE ";
+    static final String ALL = "SELECT marketplace, notice_id, judgement, received_at, raw_text, is_escaped, outcome,"
+            + " resubmitted_by FROM billing_notice WHERE ";
     private static final String ONE = "marketplace = :marketplace AND notice_id = :notice_id";
 
     private final Session session;
@@ -29,33 +30,42 @@ final class JdbcNotices implements Notices {
 
     @Override
     public Option<KeptNotice> find(Notice.Id notice) {
-        return Option.ofOptional(session.ask(open -> open.createQuery(ALL + ONE + " ORDER BY judgement DESC LIMIT 1")
-                .bindMap(identity(notice).values())
-                .map((row, context) -> kept(row))
-                .findOne()));
+        List<Either<UnreadableEntry, KeptNotice>> newest =
+                session.ask(open -> open.createQuery(ALL + ONE + " ORDER BY judgement DESC LIMIT 1")
+                        .bindMap(identity(notice).values())
+                        .map((row, context) -> attempt(row))
+                        .list());
+        return Option.ofOptional(Reading.all(newest).stream().findFirst());
     }
 
     @Override
     public List<KeptNotice> history(Notice.Id notice, int after, int limit) {
-        return session.ask(
-                open -> open.createQuery(ALL + ONE + " AND judgement > :after ORDER BY judgement LIMIT :limit")
-                        .bindMap(identity(notice).values())
-                        .bind("after", after)
-                        .bind("limit", limit)
-                        .map((row, context) -> kept(row))
-                        .list());
+        return page(
+                ONE + " AND judgement > :after ORDER BY judgement LIMIT :limit",
+                identity(notice).with("after", after),
+                limit);
     }
 
     @Override
     public List<KeptNotice> notReceived(String marketplace, Option<String> after, int limit) {
-        return session.ask(open -> open.createQuery(
-                        ALL + "not_received = TRUE AND marketplace = :marketplace AND notice_id > :after"
-                                + " ORDER BY notice_id LIMIT :limit")
-                .bind("marketplace", marketplace)
-                .bind("after", after.map(Digest::unlessShort).getOrElse(""))
-                .bind("limit", limit)
-                .map((row, context) -> kept(row))
-                .list());
+        return page(
+                "not_received = TRUE AND marketplace = :marketplace AND notice_id > :after"
+                        + " ORDER BY notice_id LIMIT :limit",
+                new Row()
+                        .with("marketplace", marketplace)
+                        .with("after", after.map(Digest::unlessShort).getOrElse("")),
+                limit);
+    }
+
+    private List<KeptNotice> page(String which, Row values, int limit) {
+        return Reading.page(
+                session,
+                limit,
+                asked -> session.ask(open -> open.createQuery(ALL + which)
+                        .bindMap(values.values())
+                        .bind("limit", asked)
+                        .map((row, context) -> attempt(row))
+                        .list()));
     }
 
     @Override
@@ -100,8 +110,9 @@ final class JdbcNotices implements Notices {
                         .one());
     }
 
-    private static KeptNotice kept(ResultSet row) throws SQLException {
-        return Reading.strictly(
+    /** A judgement; left: it cannot be read. */
+    static Either<UnreadableEntry, KeptNotice> attempt(ResultSet row) throws SQLException {
+        return Reading.attempt(
                 EntryKind.NOTICE, row.getString("marketplace") + "/" + row.getString("notice_id"), () -> read(row));
     }
 

@@ -3,7 +3,6 @@ package com.guance.billing.jdbc;
 import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.subscription.MarketplaceCustomer;
-import com.guance.billing.subscription.NoticeOutcome;
 import io.vavr.control.Either;
 import java.util.Collection;
 import java.util.List;
@@ -20,8 +19,7 @@ record Rereading(Session session) {
     private static final String METERS = "SELECT customer_key || ' ' || dimension AS id, customer FROM billing_meter"
             + " WHERE customer_key || ' ' || dimension = ANY(:ids)";
 
-    private static final String NOTICES = "SELECT marketplace || '/' || notice_id AS id, outcome FROM billing_notice"
-            + " WHERE marketplace || '/' || notice_id = ANY(:ids)";
+    private static final String NOTICES = JdbcNotices.ALL + "marketplace || '/' || notice_id = ANY(:ids)";
 
     private static final String CLAIMS =
             "SELECT digest, arrival, expires_second, expires_nano, redeemed_at FROM billing_claim WHERE digest = ANY(:ids)";
@@ -51,13 +49,7 @@ record Rereading(Session session) {
                             return customer.key().length() > 0;
                         }));
             case NOTICE ->
-                left(
-                        NOTICES,
-                        ids,
-                        (row, context) -> Reading.attempt(
-                                kind,
-                                row.getString("id"),
-                                () -> Json.read(row.getString("outcome"), NoticeOutcome.class) != null));
+                left(NOTICES, ids, (row, context) -> JdbcNotices.attempt(row).map(read -> true));
             case CLAIM ->
                 left(
                         CLAIMS,

@@ -31,10 +31,11 @@ record NoticesForStaff(Transactions transactions, ReceivingNotices receiving) im
     public Either<NoticeRefusal, Page<KeptNotice>> history(Notice.Id notice, PageRequest page, Request by) {
         return ifStaff(
                 by,
-                () -> Pages.counted(
+                () -> transactions.run(stores -> Pages.of(
                         page,
-                        (before, limit) ->
-                                transactions.run(stores -> stores.notices().history(notice, before, limit))));
+                        (after, limit) -> stores.notices()
+                                .history(notice, after.map(Pages::place).getOrElse(0), limit),
+                        kept -> Integer.toString(kept.judgement()))));
     }
 
     @Override

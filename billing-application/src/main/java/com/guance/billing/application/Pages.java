@@ -35,7 +35,8 @@ final class Pages {
                         () -> new PageRequest(Option.some(Integer.toString(before + shown)), page.size())));
     }
 
-    private static int place(String after) {
+    /** The number that a page begins after. */
+    static int place(String after) {
         int place = Integer.parseInt(after);
         if (place < 0) {
             throw new IllegalArgumentException("no page begins after " + place);

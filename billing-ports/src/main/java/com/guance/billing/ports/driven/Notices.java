@@ -28,7 +28,7 @@ public interface Notices {
      * @param notice which
      * @param after how many of its judgements to leave out
      * @param limit at most so many, at least 1
-     * @return the oldest first
+     * @return the oldest first, without those that cannot be read (REL-1)
      */
     List<KeptNotice> history(Notice.Id notice, int after, int limit);
 
@@ -38,7 +38,7 @@ public interface Notices {
      * @param marketplace where they came from
      * @param after the id of the last notice of the page before; none: from the first
      * @param limit at most so many, at least 1
-     * @return the newest judgement of each, in the order of their ids
+     * @return the newest judgement of each, in the order of their ids, without those that cannot be read (REL-1)
      */
     List<KeptNotice> notReceived(String marketplace, Option<String> after, int limit);
 
