@@ -106,7 +106,7 @@ final class History {
         told.addAll(scene.events());
     }
 
-    /** Everything that is under way comes to its end, whatever the marketplace was still told to do. */
+    /** Everything that is under way comes to its end, whatever the marketplace was still told to do: the window closes, too. */
     void settleDown() {
         scene.deliverNotices();
         scene.aws.reinstate(BUYER);
@@ -114,6 +114,10 @@ final class History {
         for (int run = 0; run < misbehaviours + 6; run++) {
             run();
             scene.pass(Duration.ofMinutes(15));
+        }
+        for (int hour = 0; hour < 24; hour++) {
+            scene.pass(Duration.ofHours(1));
+            run();
         }
         told.addAll(scene.events());
     }

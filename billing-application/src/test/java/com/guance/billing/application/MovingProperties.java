@@ -81,6 +81,7 @@ class MovingProperties {
         private final Scene scene = new Scene(
                 InMemoryBilling.create(), MarketplaceProfile.aws("prod").movingToLicenses(MOVE));
         private boolean licensed;
+        private int faults;
 
         Move() {
             scene.registerAccount();
@@ -94,9 +95,11 @@ class MovingProperties {
                 case WAIT -> scene.pass(Duration.ofMinutes(deed.number() % 97));
                 case RUN -> run();
                 case AGREE -> agree();
-                case FAULT ->
+                case FAULT -> {
+                    faults++;
                     scene.aws.whenMetering(
                             deed.number() % 2 == 0 ? Misbehaviour.acceptThenDrop() : Misbehaviour.leaveUnprocessed(0));
+                }
             }
         }
 
@@ -138,6 +141,10 @@ class MovingProperties {
                 scene.clock.moveTo(MOVE);
             }
             agree();
+            for (int call = 0; call < faults; call++) {
+                run();
+                scene.pass(Duration.ofMinutes(16));
+            }
             for (int hour = 0; hour < 8; hour++) {
                 scene.pass(Duration.ofMinutes(61));
                 run();

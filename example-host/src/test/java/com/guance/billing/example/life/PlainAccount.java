@@ -111,7 +111,6 @@ final class PlainAccount {
             pending.remove(subscription);
             settling.remove(subscription);
             paying.remove(subscription);
-            subscription.endedUnder = registrations;
             Duration waits = subscription.undecidedUntil != null
                     ? Duration.ofHours(24).plusMinutes(30)
                     : subscription.succeeded ? Duration.ofHours(24) : Duration.ZERO;

@@ -28,6 +28,9 @@ final class PlainWorkspace {
     /** What waits: for an account, and perhaps for a certain agreement. */
     int waitsFor = -1;
 
+    /** Which registration of the account was in force when it lost its payer: a later one does not bring it back (END-7). */
+    int lostUnder;
+
     /** Whether it has moved since it lost its payer. */
     boolean movedSince;
 
