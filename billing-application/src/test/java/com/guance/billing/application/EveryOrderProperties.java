@@ -38,6 +38,7 @@ class EveryOrderProperties {
                             .flatMap(number -> Stream.of(
                                     Word.ofLicense(number, Kind.ACTIVATED),
                                     Word.ofLicense(number, Kind.DEPROVISIONED),
+                                    Word.ofAgreement(number, Kind.STATUS_UNKNOWN),
                                     Word.ofAgreement(number, Kind.CANCELLED),
                                     Word.ofAgreement(number, Kind.SUPERSEDED))),
                     Stream.of(Word.created(2)))

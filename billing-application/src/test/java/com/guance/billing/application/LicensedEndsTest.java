@@ -3,13 +3,17 @@ package com.guance.billing.application;
 import static com.guance.billing.subscription.Sign.Kind.ACTIVATED;
 import static com.guance.billing.subscription.Sign.Kind.CANCELLED;
 import static com.guance.billing.subscription.Sign.Kind.DEPROVISIONED;
+import static com.guance.billing.subscription.Sign.Kind.STATUS_UNKNOWN;
 import static com.guance.billing.subscription.Sign.Kind.SUPERSEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
 import com.guance.billing.WorkspaceId;
+import com.guance.billing.cloudaccount.Payer;
 import com.guance.billing.cloudaccount.ReleaseRefusal;
+import com.guance.billing.subscription.Fact;
+import com.guance.billing.subscription.Sign;
 import com.guance.billing.workspace.AwaitedSuccessor;
 import com.guance.billing.workspace.Binding;
 import com.guance.billing.workspace.LockEvent.LockPlaced;
@@ -52,6 +56,55 @@ class LicensedEndsTest {
                 .containsExactly(end.plus(Duration.ofMinutes(30)).plus(Duration.ofDays(14)));
         licenses.runAt(end.plus(Duration.ofHours(6)));
         assertThat(scene.events()).filteredOn(LockPlaced.class::isInstance).hasSize(1);
+    }
+
+    @Test
+    @DisplayName("END-3 so it is with an agreement that ended with an unknown status")
+    void unknownStatus() {
+        licenses.ended(1, STATUS_UNKNOWN);
+        assertThat(scene.onFile()).isEmpty();
+        licenses.runAt(end.plus(Duration.ofMinutes(30)).minusNanos(1));
+        assertThat(shop().phase()).isEqualTo(Phase.ACTIVE);
+        licenses.runAt(end.plus(Duration.ofHours(5)));
+        assertThat(shop().bindings().last().flatMap(Binding::until)).containsExactly(end);
+        assertThat(shop().locks().deadline())
+                .containsExactly(end.plus(Duration.ofMinutes(30)).plus(Duration.ofDays(14)));
+    }
+
+    @Test
+    @DisplayName("END-3 END-5 the status that follows in time decides, though its notice carries an earlier time")
+    void knownStatusFollows() {
+        Instant earlier = scene.now().minusSeconds(1);
+        licenses.ended(1, STATUS_UNKNOWN);
+        licenses.hear(new Fact.OfAgreement(Licenses.id(1), Option.some(new Sign(SUPERSEDED, earlier)), Option.none()));
+        assertThat(shop().phase()).isEqualTo(Phase.AWAITING_SUCCESSOR);
+        assertThat(shop().bindings().last().flatMap(Binding::until)).containsExactly(end);
+    }
+
+    @Test
+    @DisplayName("END-3 a license that is activated after its agreement ended with an unknown status stays closed")
+    void closedByUnknownStatus() {
+        licenses.ended(2, STATUS_UNKNOWN);
+        licenses.license(2, ACTIVATED);
+        assertThat(scene.onFile())
+                .singleElement()
+                .satisfies(account -> assertThat(account.payers())
+                        .extracting(Payer::subscription)
+                        .containsExactly(licenses.subscription(1)));
+    }
+
+    @Test
+    @DisplayName(
+            "END-3 END-5 a successor whose agreement ended with an unknown status is awaited until that is decided")
+    void successorOfUnknownStatus() {
+        licenses.created(2, 1);
+        licenses.license(2, ACTIVATED);
+        licenses.ended(2, STATUS_UNKNOWN);
+        licenses.ended(1, SUPERSEDED);
+        assertThat(shop().phase()).isEqualTo(Phase.AWAITING_SUCCESSOR);
+        Instant decided = end.plus(Duration.ofMinutes(30));
+        licenses.runAt(decided);
+        assertThat(shop().locks().deadline()).containsExactly(decided.plus(Duration.ofDays(14)));
     }
 
     @Test

@@ -65,7 +65,7 @@ class NoticeOrdersProperties {
                         .map(kind -> new Word(Speaker.LICENSE, number, kind)));
         Arbitrary<Word> agreement = Arbitraries.integers()
                 .between(1, 3)
-                .flatMap(number -> Arbitraries.of(Kind.CANCELLED, Kind.SUPERSEDED)
+                .flatMap(number -> Arbitraries.of(Kind.CANCELLED, Kind.SUPERSEDED, Kind.STATUS_UNKNOWN)
                         .map(kind -> new Word(Speaker.AGREEMENT, number, kind)));
         Arbitrary<Word> created = Arbitraries.integers()
                 .between(1, 2)

@@ -27,7 +27,7 @@ record Consequences(Subscription subscription, Sign sign, EndPolicy policy, Requ
             case DEPROVISIONED ->
                 isEnding() || subscription.isOver() ? List.of(confirmed) : begun(Option.some(undecided()));
             case ENDING -> isEnding() ? List.of(confirmed) : begun(atFirstSign());
-            case SUPERSEDED, CANCELLED, INVALID ->
+            case STATUS_UNKNOWN, SUPERSEDED, CANCELLED, INVALID ->
                 subscription.endHeard().isDefined() ? List.of(confirmed) : begun(Option.some(decided()));
             case ENDED ->
                 subscription.endHeard().isEmpty()

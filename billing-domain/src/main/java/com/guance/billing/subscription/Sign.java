@@ -36,6 +36,8 @@ public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
         INVALID,
         /** The end is final: {@code unsubscribe-success}. */
         ENDED,
+        /** The agreement ended, with a status that the library does not know: {@code Purchase Agreement Ended} (END-3). */
+        STATUS_UNKNOWN,
         /** The agreement ended for another to follow: {@code Purchase Agreement Ended}, RENEWED or REPLACED (END-5). */
         SUPERSEDED,
         /** The agreement ended: {@code Purchase Agreement Ended}, CANCELLED, EXPIRED or TERMINATED. */

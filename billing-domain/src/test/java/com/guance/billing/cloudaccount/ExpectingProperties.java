@@ -97,8 +97,9 @@ class ExpectingProperties {
                         .after()
                 : active;
         Subscription of = Given.hear(before, new Sign(kind, RECEIPT), RECEIPT);
-        Duration status = kind == Kind.DEPROVISIONED ? Duration.ofMinutes(30) : Duration.ZERO;
-        boolean awaits = named || kind == Kind.DEPROVISIONED || kind == Kind.SUPERSEDED;
+        boolean isUndecided = kind == Kind.DEPROVISIONED || kind == Kind.STATUS_UNKNOWN;
+        Duration status = isUndecided ? Duration.ofMinutes(30) : Duration.ZERO;
+        boolean awaits = named || isUndecided || kind == Kind.SUPERSEDED;
         Duration successor = awaits ? Duration.ofHours(24) : Duration.ZERO;
 
         CloudAccount after = Given.onFile().follow(of, World.POLICIES, BY).after();

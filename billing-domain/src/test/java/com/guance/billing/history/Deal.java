@@ -43,8 +43,8 @@ final class Deal {
     boolean isStale(Kind kind, Instant at) {
         if (newest.isEmpty() || (kind == Kind.NOT_ACTIVATED && frozen.exists(at::isAfter))) {
             return false;
-        } else if (isOfAgreement(kind) != isOfAgreement(newestKind)) {
-            return isOfAgreement(newestKind);
+        } else if (rank(kind) != rank(newestKind)) {
+            return rank(kind) < rank(newestKind);
         }
         int order = at.compareTo(newest.get());
         return order < 0 || (order == 0 && kind.compareTo(newestKind) <= 0);
@@ -75,7 +75,7 @@ final class Deal {
         frozen = kind == Kind.ACTIVATED ? Option.none() : frozen.orElse(Option.some(at.isBefore(now) ? at : now));
         return switch (kind) {
             case ACTIVATED -> activate(at.isBefore(now) ? at : now);
-            case DEPROVISIONED -> deprovision(now);
+            case DEPROVISIONED, STATUS_UNKNOWN -> deprovision(now);
             case ENDED -> {
                 boolean first = decide("ENDED");
                 status = "ENDED";
@@ -111,7 +111,11 @@ final class Deal {
         return false;
     }
 
-    private static boolean isOfAgreement(Kind kind) {
-        return kind == Kind.SUPERSEDED || kind == Kind.CANCELLED;
+    private static int rank(Kind kind) {
+        return switch (kind) {
+            case SUPERSEDED, CANCELLED -> 2;
+            case STATUS_UNKNOWN -> 1;
+            default -> 0;
+        };
     }
 }

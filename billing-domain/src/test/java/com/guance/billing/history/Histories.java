@@ -193,7 +193,8 @@ final class Histories {
                         Tuple.of(6, Kind.ACTIVATED),
                         Tuple.of(4, Kind.DEPROVISIONED),
                         Tuple.of(1, Kind.SUPERSEDED),
-                        Tuple.of(1, Kind.CANCELLED))
+                        Tuple.of(1, Kind.CANCELLED),
+                        Tuple.of(1, Kind.STATUS_UNKNOWN))
                 : Arbitraries.frequency(
                         Tuple.of(5, Kind.ACTIVATED),
                         Tuple.of(3, Kind.ENDING),

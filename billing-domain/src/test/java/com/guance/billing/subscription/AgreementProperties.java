@@ -162,7 +162,7 @@ class AgreementProperties {
 
     private static Arbitrary<Sign> sign() {
         return Combinators.combine(
-                        Arbitraries.of(Kind.SUPERSEDED, Kind.CANCELLED),
+                        Arbitraries.of(Kind.SUPERSEDED, Kind.CANCELLED, Kind.STATUS_UNKNOWN),
                         Arbitraries.integers().between(0, 4))
                 .as((kind, second) -> new Sign(kind, World.START.plusSeconds(second)));
     }

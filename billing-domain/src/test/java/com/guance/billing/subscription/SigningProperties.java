@@ -98,7 +98,8 @@ class SigningProperties {
     @Property(tries = 300)
     @Label("END-3 NOT-6 the freeze is the sign's own time, or its receipt where that is earlier: never in the future")
     void freezeNotInTheFuture(@ForAll("instants") Instant ownTime, @ForAll("instants") Instant receipt) {
-        for (Kind end : List.of(Kind.DEPROVISIONED, Kind.ENDING, Kind.ENDED, Kind.SUPERSEDED, Kind.CANCELLED)) {
+        for (Kind end : List.of(
+                Kind.DEPROVISIONED, Kind.ENDING, Kind.ENDED, Kind.STATUS_UNKNOWN, Kind.SUPERSEDED, Kind.CANCELLED)) {
             Subscription ended = next(pending(), new Sign(end, ownTime), receipt);
 
             assertThat(ended.freeze()).containsExactly(Collections.min(List.of(ownTime, receipt)));
@@ -167,7 +168,7 @@ class SigningProperties {
         return switch (newest) {
             case NOT_ACTIVATED -> SubscriptionStatus.PENDING;
             case ACTIVATED -> SubscriptionStatus.ACTIVE;
-            case DEPROVISIONED, ENDING, INVALID, SUPERSEDED, CANCELLED -> SubscriptionStatus.ENDING;
+            case DEPROVISIONED, ENDING, INVALID, STATUS_UNKNOWN, SUPERSEDED, CANCELLED -> SubscriptionStatus.ENDING;
             case ENDED -> SubscriptionStatus.ENDED;
         };
     }

@@ -108,6 +108,43 @@ class UndecidedEndProperties {
     }
 
     @Example
+    @Label("END-3 an agreement that ended with an unknown status freezes at once, and is undecided as long")
+    void unknownStatus() {
+        Sign unknown = new Sign(Kind.STATUS_UNKNOWN, GONE.ownTime());
+        Subscription waits = Given.hear(active, unknown, RECEIPT);
+
+        assertThat(waits.status()).isEqualTo(SubscriptionStatus.ENDING);
+        assertThat(waits.freeze()).containsExactly(GONE.ownTime());
+        assertThat(waits.undecidedUntil()).containsExactly(DECIDED);
+        assertThat(waits.endHeard()).isEmpty();
+        assertThat(waits.advance(DECIDED).after().endHeard()).containsExactly(World.byClock(DECIDED));
+    }
+
+    @Example
+    @Label(
+            "END-3 NOT-3 a known status counts above an unknown one, whatever their times; nothing said of the license does")
+    void knownStatusAfterUnknown() {
+        Subscription waits = Given.hear(active, new Sign(Kind.STATUS_UNKNOWN, GONE.ownTime()), RECEIPT);
+        for (Kind kind : List.of(Kind.CANCELLED, Kind.SUPERSEDED)) {
+            Subscription decided = Given.hear(waits, new Sign(kind, World.START.plusSeconds(30)), RECEIPT);
+            assertThat(decided.undecidedUntil()).isEmpty();
+            assertThat(decided.endHeard()).isNotEmpty();
+            assertThat(isStale(decided, new Sign(Kind.STATUS_UNKNOWN, World.START.plusSeconds(500))))
+                    .isTrue();
+        }
+        for (Kind kind : List.of(Kind.ACTIVATED, Kind.DEPROVISIONED)) {
+            assertThat(isStale(waits, new Sign(kind, World.START.plusSeconds(500))))
+                    .isTrue();
+        }
+    }
+
+    private static boolean isStale(Subscription subscription, Sign sign) {
+        return subscription
+                .hear(sign, World.ENDING, World.byMarketplace(RECEIPT))
+                .isLeft();
+    }
+
+    @Example
     @Label("END-5 NOT-3 a status after the wait is absorbed, and opens no second cascade")
     void statusTooLate() {
         Subscription reached = undecided

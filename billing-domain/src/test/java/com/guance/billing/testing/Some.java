@@ -26,7 +26,7 @@ public final class Some {
 
     /** The kinds of the notices of {@code MarketplaceCustomer.Licensed}. */
     public static final List<Kind> LICENSED =
-            List.of(Kind.ACTIVATED, Kind.DEPROVISIONED, Kind.SUPERSEDED, Kind.CANCELLED);
+            List.of(Kind.ACTIVATED, Kind.DEPROVISIONED, Kind.STATUS_UNKNOWN, Kind.SUPERSEDED, Kind.CANCELLED);
 
     private Some() {}
 

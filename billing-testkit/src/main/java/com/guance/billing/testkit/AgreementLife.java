@@ -28,6 +28,8 @@ public record AgreementLife(List<Step> steps) {
     public enum Step {
         /** Its license. */
         LINKED,
+        /** That it ended, with an unknown status. */
+        STATUS_UNKNOWN,
         /** That it ended for another to follow. */
         SUPERSEDED,
         /** That it ended. */
@@ -63,6 +65,7 @@ public record AgreementLife(List<Step> steps) {
     private static Change<Agreement> change(Agreement agreement, Step step, Instant at) {
         return switch (step) {
             case LINKED -> agreement.linkedTo(Given.licensed("1"), Given.byMarketplace(at));
+            case STATUS_UNKNOWN -> agreement.endedBy(new Sign(Sign.Kind.STATUS_UNKNOWN, at), Given.byMarketplace(at));
             case SUPERSEDED -> agreement.endedBy(new Sign(Sign.Kind.SUPERSEDED, at), Given.byMarketplace(at));
             case CANCELLED -> agreement.endedBy(new Sign(Sign.Kind.CANCELLED, at), Given.byMarketplace(at));
             case LATE ->

@@ -60,6 +60,8 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
         ENDING_UNDECIDED,
         /** Its end is final. */
         ENDED,
+        /** Its agreement ended, with an unknown status. */
+        STATUS_UNKNOWN,
         /** Its agreement is to be followed by another. */
         SUPERSEDED,
         /** Its agreement ended. */
@@ -133,6 +135,7 @@ public record SubscriptionLife(boolean licensed, List<Step> steps) {
             case ENDING_UNDECIDED ->
                 heard(subscription, Sign.Kind.ENDING, at, EndPolicy.defaults().withMoment(EndMoment.FINAL_SIGN));
             case ENDED -> heard(subscription, Sign.Kind.ENDED, at);
+            case STATUS_UNKNOWN -> heard(subscription, Sign.Kind.STATUS_UNKNOWN, at);
             case SUPERSEDED -> heard(subscription, Sign.Kind.SUPERSEDED, at);
             case CANCELLED -> heard(subscription, Sign.Kind.CANCELLED, at);
             case LATE_ACTIVATED -> heard(subscription, Sign.Kind.ACTIVATED, Given.NOW.minusNanos(1));

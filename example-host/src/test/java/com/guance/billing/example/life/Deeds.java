@@ -185,7 +185,9 @@ final class Deeds {
                 Tuple.of(
                         3,
                         Combinators.combine(
-                                        agreementNumbers(), Arbitraries.of(Kind.SUPERSEDED, Kind.CANCELLED), lateness())
+                                        agreementNumbers(),
+                                        Arbitraries.of(Kind.SUPERSEDED, Kind.CANCELLED, Kind.STATUS_UNKNOWN),
+                                        lateness())
                                 .as(Deed.AgreementEnd::new)),
                 Tuple.of(
                         1,

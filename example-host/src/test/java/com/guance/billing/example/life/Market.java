@@ -197,7 +197,7 @@ final class Market {
     private String agreementEnd(Deed.AgreementEnd end) {
         Known agreement = agreements.get(end.agreement());
         Instant ownTime = plain.now.minus(end.late());
-        boolean older = agreement.ended != null && ownTime.isBefore(agreement.endedAt);
+        boolean older = agreement.ended != null && isOlder(end.kind(), ownTime, agreement);
         if (!older) {
             agreement.ended = end.kind();
             agreement.endedAt = ownTime;
@@ -210,6 +210,12 @@ final class Market {
         }
         reachBefore(end.agreement(), plain.now);
         return stale ? "Stale" : "ok";
+    }
+
+    private static boolean isOlder(Kind kind, Instant ownTime, Known than) {
+        int rank = PlainSubscription.rank(kind);
+        int known = PlainSubscription.rank(than.ended);
+        return rank < known || (rank == known && ownTime.isBefore(than.endedAt));
     }
 
     /** Those before an agreement in its chain, which may have awaited it. */
@@ -237,7 +243,8 @@ final class Market {
             last = next;
             Known known = agreements.get(next);
             PlainSubscription own = licensed.get(next);
-            boolean over = known.ended != null || (own != null && own.decided);
+            boolean isStatusKnown = known.ended != null && known.ended != Kind.STATUS_UNKNOWN;
+            boolean over = isStatusKnown || (own != null ? own.decided : known.ended != null);
             ended = over && !(known.ended == Kind.SUPERSEDED && known.successor == -1);
             next = over ? known.successor : -1;
         }
@@ -288,7 +295,7 @@ final class Market {
             subscription.decided = false;
             subscription.succeeded = false;
             subscription.open = true;
-        } else if (kind == Kind.DEPROVISIONED && !over) {
+        } else if ((kind == Kind.DEPROVISIONED || kind == Kind.STATUS_UNKNOWN) && !over) {
             subscription.status = "ENDING";
             subscription.undecidedUntil = plain.now.plus(Duration.ofMinutes(30));
             subscription.open = false;
@@ -390,7 +397,7 @@ final class Market {
                 && ended.account == subscription.account
                 && ended.product.equals(subscription.product)
                 && accounts.get(subscription.account).holder(plain.now) == workspace.holder
-                && accounts.get(subscription.account).registrations == ended.endedUnder
+                && accounts.get(subscription.account).registrations == workspace.lostUnder
                 && !plain.isBarred(workspace)
                 && Plain.siteAllows(workspace, number, Places.cloud(subscription.account));
         boolean restores = workspace.successorUntil != null || !plain.house.has(Custom.LEAVES_LOCKED);
@@ -413,6 +420,7 @@ final class Market {
         if (taker.isPresent()) {
             return;
         }
+        workspace.lostUnder = account.registrations;
         if (ended.succeeded) {
             workspace.ended = ended;
             workspace.successorUntil = at.plus(Duration.ofHours(24));

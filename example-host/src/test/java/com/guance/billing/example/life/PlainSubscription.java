@@ -45,9 +45,6 @@ final class PlainSubscription {
     /** When its end began. */
     Instant frozen = Instant.MAX;
 
-    /** Under which registration of its account it ended. */
-    int endedUnder;
-
     PlainSubscription(String product, int agreement, int life) {
         this.product = product;
         this.agreement = agreement;
@@ -71,12 +68,17 @@ final class PlainSubscription {
         boolean next = kind == Kind.NOT_ACTIVATED && ownTime.isAfter(frozen);
         return newestKind != null
                 && !next
-                && (endsAgreement(kind) == endsAgreement(newestKind)
+                && (rank(kind) == rank(newestKind)
                         ? ownTime.isBefore(newest) || (ownTime.equals(newest) && kind.compareTo(newestKind) <= 0)
-                        : endsAgreement(newestKind));
+                        : rank(kind) < rank(newestKind));
     }
 
-    private static boolean endsAgreement(Kind kind) {
-        return kind == Kind.SUPERSEDED || kind == Kind.CANCELLED;
+    /** What is said of an agreement's end counts above what is said of its license, and a known status above an unknown one. */
+    static int rank(Kind kind) {
+        return switch (kind) {
+            case SUPERSEDED, CANCELLED -> 2;
+            case STATUS_UNKNOWN -> 1;
+            default -> 0;
+        };
     }
 }
