@@ -127,7 +127,9 @@ record Hearing(
 
     /** The subscription of an account has no one agreement: whether another follows an ended one is the agreement's to say (END-5). */
     private static Sign ending(Agreement agreement, Sign sign) {
-        return agreement.successor().isDefined() ? new Sign(Sign.Kind.SUPERSEDED, sign.ownTime()) : sign;
+        return agreement.successor().isDefined() && agreement.hasKnownStatus()
+                ? new Sign(Sign.Kind.SUPERSEDED, sign.ownTime())
+                : sign;
     }
 
     private NoticeOutcome ofAgreement(Fact.OfAgreement fact) {

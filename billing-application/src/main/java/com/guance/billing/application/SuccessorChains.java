@@ -87,10 +87,15 @@ record SuccessorChains(Stores stores, Request by) {
         return stores.agreements().find(id).map(Versioned::aggregate);
     }
 
-    /** By what notices said of the agreement, or by a decided end of the subscription that comes from it. */
+    /**
+     * By the status that a notice gave, else by a decided end of the subscription that comes from it; an unknown status ends only what
+     * has no subscription (END-3).
+     */
     private boolean isOver(Agreement agreement) {
-        return agreement.ended().isDefined()
-                || latestOf(agreement).exists(latest -> latest.endHeard().isDefined());
+        return agreement.hasKnownStatus()
+                || latestOf(agreement)
+                        .map(latest -> latest.endHeard().isDefined())
+                        .getOrElse(agreement.ended().isDefined());
     }
 
     private Option<Subscription> latestOf(Agreement agreement) {

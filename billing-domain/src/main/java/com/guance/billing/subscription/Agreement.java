@@ -36,6 +36,11 @@ public abstract sealed class Agreement permits ImmutableAgreement {
     /** The agreement that it renews or replaces; none while no notice named one. */
     public abstract Option<AgreementId> previous();
 
+    /** Whether it ended, and with a status that is known (END-3). */
+    public boolean hasKnownStatus() {
+        return ended().exists(sign -> sign.kind().isKnownStatus());
+    }
+
     /** Whether it ended for another to follow, named or not. */
     boolean isSuperseded() {
         return ended().exists(sign -> sign.kind() == Sign.Kind.SUPERSEDED);

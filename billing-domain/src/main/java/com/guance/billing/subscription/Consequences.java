@@ -24,10 +24,10 @@ record Consequences(Subscription subscription, Sign sign, EndPolicy policy, Requ
         return switch (sign.kind()) {
             case NOT_ACTIVATED -> List.of(confirmed);
             case ACTIVATED -> List.of(subscription.isAlive() ? confirmed : new SubscriptionActivated(id, sign, by));
-            case DEPROVISIONED ->
+            case DEPROVISIONED, STATUS_UNKNOWN ->
                 isEnding() || subscription.isOver() ? List.of(confirmed) : begun(Option.some(undecided()));
             case ENDING -> isEnding() ? List.of(confirmed) : begun(atFirstSign());
-            case STATUS_UNKNOWN, SUPERSEDED, CANCELLED, INVALID ->
+            case SUPERSEDED, CANCELLED, INVALID ->
                 subscription.endHeard().isDefined() ? List.of(confirmed) : begun(Option.some(decided()));
             case ENDED ->
                 subscription.endHeard().isEmpty()

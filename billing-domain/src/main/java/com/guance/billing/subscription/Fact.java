@@ -74,7 +74,7 @@ public sealed interface Fact {
      * Something of an agreement: such notices name neither license nor product.
      *
      * @param agreement the agreement
-     * @param ended how it ended, {@link Sign.Kind#SUPERSEDED} or {@link Sign.Kind#CANCELLED}; none if it did not
+     * @param ended how it ended, {@link Sign.Kind#SUPERSEDED}, {@link Sign.Kind#CANCELLED} or {@link Sign.Kind#STATUS_UNKNOWN}; none if it did not
      * @param previous the agreement that it renews or replaces, if it does
      */
     record OfAgreement(AgreementId agreement, Option<Sign> ended, Option<AgreementId> previous) implements Fact {

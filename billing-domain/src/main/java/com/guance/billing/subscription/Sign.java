@@ -18,7 +18,7 @@ public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
         Required.value(ownTime, "ownTime");
     }
 
-    private static final Comparator<Sign> ORDER = Comparator.<Sign, Boolean>comparing(sign -> sign.kind.endsAgreement())
+    private static final Comparator<Sign> ORDER = Comparator.<Sign>comparingInt(sign -> sign.kind.weight())
             .thenComparing(Sign::ownTime)
             .thenComparing(Sign::kind);
 
@@ -48,8 +48,20 @@ public record Sign(Kind kind, Instant ownTime) implements Comparable<Sign> {
             return compareTo(DEPROVISIONED) >= 0;
         }
 
-        /** Whether it says how an agreement ended: once, and whatever is said of its license (NOT-3). */
-        boolean endsAgreement() {
+        /**
+         * The end of an agreement counts more than anything said of its license, and a known status more than an unknown one, whatever
+         * their times (NOT-3).
+         */
+        private int weight() {
+            return switch (this) {
+                case SUPERSEDED, CANCELLED -> 2;
+                case STATUS_UNKNOWN -> 1;
+                default -> 0;
+            };
+        }
+
+        /** Whether it ends an agreement with a status that is known. */
+        boolean isKnownStatus() {
             return this == SUPERSEDED || this == CANCELLED;
         }
     }
