@@ -25,6 +25,7 @@ final class CalledMarketplace implements Marketplace {
     private final Set<RecordId> inFlight = new HashSet<>();
     private final Set<RecordId> twiceAtOnce = new HashSet<>();
     private Runnable during = () -> {};
+    private int resolved;
 
     CalledMarketplace(Marketplace real) {
         this.real = real;
@@ -43,6 +44,11 @@ final class CalledMarketplace implements Marketplace {
         return Set.copyOf(twiceAtOnce);
     }
 
+    /** How many tokens it was asked to resolve. */
+    int resolved() {
+        return resolved;
+    }
+
     @Override
     public MarketplaceProfile profile() {
         return real.profile();
@@ -50,6 +56,7 @@ final class CalledMarketplace implements Marketplace {
 
     @Override
     public Either<LandingRefusal, Arrival> resolve(Landing landing, Instant at) {
+        resolved++;
         return real.resolve(landing, at);
     }
 

@@ -24,6 +24,8 @@ import com.guance.billing.metering.Quantity;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordRefusal;
 import com.guance.billing.metering.RecordStatus;
+import com.guance.billing.metering.SubmissionHoldEvent.HoldEnded;
+import com.guance.billing.metering.SubmissionHoldEvent.HoldPlaced;
 import com.guance.billing.policy.MeteringPolicy;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.subscription.MarketplaceCustomer;
@@ -117,6 +119,25 @@ class TooLargeTest {
                 .satisfies(usage -> assertThat(usage.quantity()).isEqualTo(101))
                 .satisfies(usage -> assertThat(usage.hour().start()).isEqualTo(NINE.minus(Duration.ofHours(1))));
         assertThat(scene.events()).hasAtLeastOneElementOfType(RecordAllowed.class);
+    }
+
+    @Test
+    @DisplayName("MET-10 SUB-6 releasing it corrects no cause of a hold: later records of its meter stay unsent")
+    void releasedBesideAHold() {
+        take(scene.charge("wksp_a", "101.5", NINE));
+        runAfter(Duration.ofMinutes(10));
+        take(scene.charge("wksp_a", "5", scene.now()));
+        scene.aws.refuse(usage -> true, 400, "InvalidUsageDimensionException");
+        runAfter(Duration.ofHours(1));
+        assertThat(scene.events()).hasAtLeastOneElementOfType(HoldPlaced.class);
+
+        billing.releaseRecords()
+                .release(record(NINE.minusSeconds(1)), scene.by(STAFF))
+                .get();
+
+        assertThat(scene.events())
+                .hasAtLeastOneElementOfType(RecordAllowed.class)
+                .noneMatch(HoldEnded.class::isInstance);
     }
 
     @Test

@@ -214,6 +214,22 @@ class UnconfirmedTimeTest {
     }
 
     @Test
+    @DisplayName("LOCK-8 ARR-1 a landing far ahead is a fault before its token is resolved")
+    void landings() {
+        CalledMarketplace called = new CalledMarketplace(scene.aws.asPort(scene.profile));
+        CloudBilling landing = node(called);
+        scene.clock.moveTo(NINE.plus(Duration.ofDays(2)));
+        Landing buyer = scene.landing(scene.aws.issueToken(BUYER));
+
+        assertThatThrownBy(() -> landing.landBuyer().land(buyer, scene.now())).isInstanceOf(TimeUnconfirmed.class);
+
+        assertThat(called.resolved()).isZero();
+        landing.confirmTime().confirm(scene.by(STAFF)).get();
+        assertThat(landing.landBuyer().land(buyer, scene.now()).isRight()).isTrue();
+        assertThat(called.resolved()).isEqualTo(1);
+    }
+
+    @Test
     @DisplayName("LOCK-8 a node that was down while others ran needs no confirmation")
     void otherNodes() {
         CloudBilling other = node(new Timeless(scene.aws.asPort(scene.profile)));
