@@ -51,9 +51,14 @@ final class LandingBuyers implements LandBuyer {
     private Either<LandingRefusal, ClaimTicket> resolved(Landing landing, Instant at) {
         return marketplaces
                 .selling(landing.product())
-                .<Either<LandingRefusal, ClaimTicket>>map(
-                        marketplace -> marketplace.resolve(landing, at).map(arrival -> keep(arrival, marketplace, at)))
+                .<Either<LandingRefusal, ClaimTicket>>map(marketplace -> resolved(landing, marketplace, at))
                 .getOrElse(() -> Either.left(new LandingRefusal.ProductUnknown(landing.product())));
+    }
+
+    /** A token is used up when it is resolved: what would fail for its instant fails before (LOCK-8). */
+    private Either<LandingRefusal, ClaimTicket> resolved(Landing landing, Marketplace marketplace, Instant at) {
+        transactions.requireCertain(at);
+        return marketplace.resolve(landing, at).map(arrival -> keep(arrival, marketplace, at));
     }
 
     private ClaimTicket keep(Arrival arrival, Marketplace marketplace, Instant at) {

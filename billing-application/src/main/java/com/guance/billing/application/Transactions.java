@@ -57,6 +57,15 @@ final class Transactions {
         return new Transactions(unit, watcher, pause, time, Option.some(at));
     }
 
+    /**
+     * Checks an instant before something is done outside of the store that cannot be undone (LOCK-8).
+     *
+     * @throws com.guance.billing.ports.faults.TimeUnconfirmed if it lies far after the last run
+     */
+    void requireCertain(Instant at) {
+        boolean unused = judgedAt(at).run(stores -> true);
+    }
+
     /** The certainty of instants. */
     Timekeeping time() {
         return time;
