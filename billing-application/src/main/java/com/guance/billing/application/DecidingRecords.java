@@ -19,8 +19,10 @@ import com.guance.billing.ports.driving.DecideRecord;
 import com.guance.billing.ports.driving.ReleaseRecords;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /** SUB-6, SUB-11: what staff say of records that the marketplace did not settle. */
 final class DecidingRecords implements DecideRecord, ReleaseRecords {
@@ -48,25 +50,53 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
 
     @Override
     public Either<RecordRefusal, MeteringRecord> release(RecordId record, Request by) {
-        return one(record, by, (now, rest) -> now.released(rest, by), stores -> endHolds(stores, List.of(record), by));
+        return one(record, by, (now, rest) -> now.released(rest, by), DecidingRecords::endHolds);
     }
 
+    /** REL-1: a record of which something cannot be read stays held, and stops no other. */
     @Override
     public Either<RecordRefusal, Integer> releaseAll(HeldRecords which, Request by) {
         if (!(by.by() instanceof Actor.Staff)) {
             return Either.left(new NotForThisActor(by.by()));
         }
+        Transactions releasing = transactions.judgedAt(by.at());
+        FirstFailure failures = transactions.failures();
+        Set<RecordId> tried = new HashSet<>();
         int released = 0;
-        int chunk;
+        List<RecordId> page = new ArrayList<>();
         do {
-            chunk = transactions.judgedAt(by.at()).run(stores -> release(stores, which, by));
-            released += chunk;
-        } while (chunk == CHUNK);
+            int limit = CHUNK + tried.size() - released;
+            released += BatchOrEach.run(
+                            () -> releasing.run(stores -> release(stores, page(stores, which, limit, tried, page), by)),
+                            () -> page,
+                            id -> releasing.run(stores -> release(stores, held(stores, id), by)),
+                            failures)
+                    .stream()
+                    .mapToInt(count -> count)
+                    .sum();
+        } while (tried.addAll(page));
+        failures.rethrow();
         return Either.right(released);
     }
 
-    private int release(Stores stores, HeldRecords which, Request by) {
-        List<Versioned<MeteringRecord>> held = stores.meteringRecords().held(which, CHUNK);
+    /** The first so many that are held and were not tried; noted by their ids. */
+    private static List<Versioned<MeteringRecord>> page(
+            Stores stores, HeldRecords which, int limit, Set<RecordId> tried, List<RecordId> page) {
+        List<Versioned<MeteringRecord>> held = stores.meteringRecords().held(which, limit).stream()
+                .filter(read -> !tried.contains(read.aggregate().id()))
+                .toList();
+        page.clear();
+        held.forEach(read -> page.add(read.aggregate().id()));
+        return held;
+    }
+
+    private static List<Versioned<MeteringRecord>> held(Stores stores, RecordId id) {
+        return stores.meteringRecords().find(List.of(id)).values().stream()
+                .filter(read -> read.aggregate().status() == RecordStatus.HELD)
+                .toList();
+    }
+
+    private int release(Stores stores, List<Versioned<MeteringRecord>> held, Request by) {
         Unbilled unbilled = Unbilled.among(stores, held, waiting(by));
         unbilled.save(held.stream()
                 .map(record -> Revision.of(
@@ -75,14 +105,18 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
                                 .released(unbilled.of(record.aggregate()), by)
                                 .get()))
                 .toList());
-        endHolds(stores, held.stream().map(read -> read.aggregate().id()).toList(), by);
+        endHolds(stores, held.stream().map(Versioned::aggregate).toList(), by);
         return held.size();
     }
 
-    /** What keeps records like these unsent is corrected, too. */
-    private static void endHolds(Stores stores, List<RecordId> released, Request by) {
-        Holds holds = Holds.of(stores, released);
-        holds.end(released, by);
+    /** What keeps records like these unsent is corrected, too: the cause of those that were held, not that one was too large (MET-10). */
+    private static void endHolds(Stores stores, List<MeteringRecord> before, Request by) {
+        List<RecordId> held = before.stream()
+                .filter(record -> record.status() == RecordStatus.HELD)
+                .map(MeteringRecord::id)
+                .toList();
+        Holds holds = Holds.of(stores, held);
+        holds.end(held, by);
         holds.save();
     }
 
@@ -91,11 +125,11 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
     }
 
     private Either<RecordRefusal, MeteringRecord> one(RecordId id, Request by, Decision decision) {
-        return one(id, by, decision, stores -> {});
+        return one(id, by, decision, (stores, before, staff) -> {});
     }
 
     private Either<RecordRefusal, MeteringRecord> one(
-            RecordId id, Request by, Decision decision, Consumer<Stores> afterwards) {
+            RecordId id, Request by, Decision decision, Afterwards afterwards) {
         if (!(by.by() instanceof Actor.Staff)) {
             return Either.left(new NotForThisActor(by.by()));
         }
@@ -104,8 +138,8 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
                 .ask(stores -> Option.of(
                                 stores.meteringRecords().find(List.of(id)).get(id))
                         .toEither((RecordRefusal) new RecordUnknown(id))
-                        .flatMap(read -> decide(stores, read, decision, by))
-                        .peek(decided -> afterwards.accept(stores)));
+                        .flatMap(read -> decide(stores, read, decision, by)
+                                .peek(decided -> afterwards.then(stores, List.of(read.aggregate()), by))));
     }
 
     private Either<RecordRefusal, MeteringRecord> decide(
@@ -120,5 +154,11 @@ final class DecidingRecords implements DecideRecord, ReleaseRecords {
     @FunctionalInterface
     private interface Decision {
         Either<RecordRefusal, Change<MeteringRecord>> of(MeteringRecord record, RecordStatus rest);
+    }
+
+    /** What follows of a decision, given the records as they were before it. */
+    @FunctionalInterface
+    private interface Afterwards {
+        void then(Stores stores, List<MeteringRecord> before, Request by);
     }
 }
