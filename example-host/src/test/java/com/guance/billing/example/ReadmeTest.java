@@ -27,9 +27,6 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -39,7 +36,6 @@ import software.amazon.awssdk.services.marketplacemetering.MarketplaceMeteringCl
 class ReadmeTest {
 
     private static final Path ROOT = Path.of(System.getProperty("project.root"));
-    private static final Pattern LINK = Pattern.compile("\\]\\(([^)#]+)\\)");
 
     /** The README's embedding code, to the letter; it compiles here. */
     @SuppressWarnings("unused")
@@ -91,50 +87,9 @@ class ReadmeTest {
     }
 
     @Test
-    @DisplayName("the README is short, and every link of every page leads somewhere")
-    void linksLeadSomewhere() throws IOException {
-        assertThat(readme().lines().count()).isLessThan(200);
-        for (Path page : pages()) {
-            assertThat(links(Files.readString(page)))
-                    .as(page.toString())
-                    .allMatch(link -> Files.exists(page.resolveSibling(link)));
-        }
-    }
-
-    @Test
-    @DisplayName("every rule of the README's table is named by the tests it links to")
-    void rulesAreNamed() throws IOException {
-        List<String> rows = readme().lines()
-                .filter(line -> line.matches("\\| [A-Z]{3,4}-\\d.*"))
-                .collect(Collectors.toUnmodifiableList());
-        assertThat(rows).hasSizeGreaterThan(20);
-        for (String row : rows) {
-            String id = row.substring(2, row.indexOf(' ', 2));
-            List<String> tests = links(row);
-            assertThat(tests).as(row).isNotEmpty();
-            for (String test : tests) {
-                assertThat(Files.readString(ROOT.resolve(test))).as(row).containsPattern("\\b" + id + "\\b");
-            }
-        }
-    }
-
-    private static List<String> links(String text) {
-        return LINK.matcher(text).results().map(found -> found.group(1)).toList();
-    }
-
-    private static List<Path> pages() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            return Stream.concat(
-                            Stream.of(
-                                            "README.md",
-                                            "CONTRIBUTING.md",
-                                            "CHANGELOG.md",
-                                            "UPGRADING.md",
-                                            "benchmarks/README.md")
-                                    .map(ROOT::resolve),
-                            docs.filter(page -> page.toString().endsWith(".md")))
-                    .toList();
-        }
+    @DisplayName("the README is short")
+    void isShort() throws IOException {
+        assertThat(readme().lines().count()).isLessThan(150);
     }
 
     private static String readme() throws IOException {
