@@ -197,7 +197,7 @@ final class Market {
     private String agreementEnd(Deed.AgreementEnd end) {
         Known agreement = agreements.get(end.agreement());
         Instant ownTime = plain.now.minus(end.late());
-        boolean older = agreement.ended != null && isOlder(end.kind(), ownTime, agreement);
+        boolean older = isOlder(end.kind(), ownTime, agreement);
         if (!older) {
             agreement.ended = end.kind();
             agreement.endedAt = ownTime;
@@ -213,6 +213,9 @@ final class Market {
     }
 
     private static boolean isOlder(Kind kind, Instant ownTime, Known than) {
+        if (than.ended == null) {
+            return false;
+        }
         int rank = PlainSubscription.rank(kind);
         int known = PlainSubscription.rank(than.ended);
         return rank < known || (rank == known && ownTime.isBefore(than.endedAt));
