@@ -254,6 +254,58 @@ class UnconfirmedTimeTest {
     }
 
     @Test
+    @DisplayName("LOCK-8 what a node was asked far ahead before the first run is not believed after it")
+    void askedBeforeTheFirstRun() {
+        Scene fresh = new Scene(InMemoryBilling.create());
+        CloudBilling node =
+                fresh.certain(fresh.store, new Timeless(fresh.aws.asPort(fresh.profile)), Policies.defaults());
+        assertThat(lockAt(node, NINE.plus(TEN_YEARS)).isLeft()).isTrue();
+
+        node.due().run(NINE);
+
+        assertBelieves(node, NINE);
+    }
+
+    @Test
+    @DisplayName("LOCK-8 nor is an instant that was confirmed, and then taken back")
+    void correctedConfirmation() {
+        Instant absurd = NINE.plus(TEN_YEARS);
+        billing.confirmTime().confirm(new Request(STAFF, absurd)).get();
+        assertThat(lockAt(billing, absurd).isLeft()).isTrue();
+
+        billing.confirmTime().confirm(new Request(STAFF, NINE)).get();
+
+        assertBelieves(billing, NINE);
+    }
+
+    @Test
+    @DisplayName("LOCK-8 nor is it on a node that did not take it back, from that node's next run on")
+    void correctedElsewhere() {
+        Instant absurd = NINE.plus(TEN_YEARS);
+        CloudBilling other = node(new Timeless(scene.aws.asPort(scene.profile)));
+        other.confirmTime().confirm(new Request(STAFF, absurd)).get();
+        assertThat(lockAt(other, absurd).isLeft()).isTrue();
+
+        billing.confirmTime().confirm(new Request(STAFF, NINE)).get();
+        assertThat(other.due().run(absurd).unconfirmed()).isTrue();
+
+        assertBelieves(other, NINE);
+    }
+
+    /** Whether a node acts upon instants near the last run, and upon no other. */
+    private static void assertBelieves(CloudBilling node, Instant last) {
+        for (Duration ahead : List.of(TEN_YEARS, Duration.ofDays(700), Duration.ofDays(2))) {
+            assertThatThrownBy(() -> lockAt(node, last.plus(ahead))).isInstanceOf(TimeUnconfirmed.class);
+        }
+        assertThat(lockAt(node, last.plusSeconds(1)).isLeft()).isTrue();
+    }
+
+    /** A command that changes nothing. */
+    private static Either<?, ?> lockAt(CloudBilling node, Instant at) {
+        return node.lockWorkspace().lock(new WorkspaceId("nobodys"), "why", new Request(STAFF, at));
+    }
+
+    @Test
     @DisplayName("LOCK-8 a notice whose receipt lies that far ahead is a fault, and applied when the time is confirmed")
     void notices() {
         scene.clock.moveTo(NINE.plus(Duration.ofDays(2)));
