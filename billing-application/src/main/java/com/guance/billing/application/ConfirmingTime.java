@@ -25,6 +25,7 @@ record ConfirmingTime(Transactions transactions) implements ConfirmTime {
             stores.runTimes().confirmed(by);
             return 1;
         });
+        transactions.time().forget();
         transactions.watcher().timeConfirmed(by);
         return confirmed;
     }

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /**
  * LOCK-8: an instant far after the last run may be a wrong clock's; what it would bring cannot be taken back. The last run is
- * remembered, so that hardly any command asks the store for it.
+ * remembered from one run of this node to the next, so that hardly any command asks the store for it.
  */
 final class Timekeeping {
 
@@ -31,6 +31,7 @@ final class Timekeeping {
     /** Notes that a run is made at an instant, if that is certain; the first one is. */
     RunTime begin(Stores stores, Instant at) {
         Option<Instant> last = stores.runTimes().last();
+        known = last.getOrElse(Instant.MIN);
         boolean confirmed = last.forAll(before -> policy.isConfirmed(at, before));
         if (confirmed) {
             stores.runTimes().ran(at);
@@ -46,12 +47,18 @@ final class Timekeeping {
      */
     void check(Stores stores, Instant at) {
         if (!isKnown(at)) {
-            Instant last = stores.runTimes().last().getOrElse(at);
-            if (!policy.isConfirmed(at, last)) {
-                throw new TimeUnconfirmed(at, last);
-            }
-            known = last;
+            stores.runTimes().last().forEach(last -> {
+                if (!policy.isConfirmed(at, last)) {
+                    throw new TimeUnconfirmed(at, last);
+                }
+                known = last;
+            });
         }
+    }
+
+    /** The last run is asked for again: another instant has been confirmed. */
+    void forget() {
+        known = Instant.MIN;
     }
 
     /** Near what is remembered, on either side: what was remembered of a wrong clock is not believed for good. */

@@ -287,6 +287,11 @@ class UnconfirmedTimeTest {
         assertThat(lockAt(other, absurd).isLeft()).isTrue();
 
         billing.confirmTime().confirm(new Request(STAFF, NINE)).get();
+        assertThatThrownBy(() -> lockAt(other, NINE.plus(Duration.ofDays(700))))
+                .as("far from both")
+                .isInstanceOf(TimeUnconfirmed.class);
+        billing.due().run(NINE);
+        assertThat(lockAt(other, absurd).isLeft()).as("still remembered").isTrue();
         assertThat(other.due().run(absurd).unconfirmed()).isTrue();
 
         assertBelieves(other, NINE);
