@@ -56,6 +56,21 @@ record Stage(World world) {
         return onlyNotice();
     }
 
+    /** The subscription ends, and that is final. */
+    void ends() {
+        deliver(cancels());
+        world.clock().advance(Duration.ofMinutes(61));
+        world.aws().takeNotices().forEach(this::deliver);
+        run();
+    }
+
+    /** The marketplace could not charge the buyer; what it publishes is not delivered. */
+    MarketplaceNotice failsToSubscribe() {
+        aMinuteLater();
+        world.aws().failToSubscribe(world.cast().awsAccount());
+        return onlyNotice();
+    }
+
     NoticeOutcome deliver(MarketplaceNotice notice) {
         return deliver(notice.snsText());
     }

@@ -149,6 +149,35 @@ class UnreadableTest {
     @ParameterizedTest
     @EnumSource
     @DisplayName(
+            "REL-1 ARR-8 a workspace that a failure to subscribe could not reach stops waiting when it can be read")
+    void failureLaterReached(RealStore store) {
+        try (Town town = new Town(store, 2)) {
+            town.stage.ends();
+            town.world.aws().subscribe(town.world.cast().awsAccount());
+            town.world.aws().takeNotices();
+            town.stage.claims(town.stage.lands()).get();
+            town.paid.ids().forEach(id -> town.stage.binds(id).get());
+            assertThat(town.paid.now())
+                    .allMatch(workspace -> workspace.waiting().isDefined());
+            List<String> one = List.of(town.paid.ids().get(0).value());
+            town.damageEach(one);
+            Town.Node node = town.anotherNode();
+
+            node.stage().deliver(town.stage.failsToSubscribe());
+            assertThat(town.others(0)).allMatch(workspace -> workspace.waiting().isEmpty());
+            node.run();
+            assertThat(town.health().unreadable()).isEqualTo(new Health.Unreadable(1, 1));
+            town.mendEach(one);
+
+            assertThat(node.run().reached()).isEqualTo(1);
+            assertThat(town.paid.ids())
+                    .allMatch(id -> town.world.workspace(id).get().waiting().isEmpty());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @DisplayName(
             "REL-1 a charge of a workspace that cannot be read is answered TryAgain and not taken; the others of its"
                     + " batch are taken, and it is when it can be read")
     void chargesOfAnUnreadableWorkspace(RealStore store) {
