@@ -178,10 +178,14 @@ final class Cascading {
         return reached.changes().size();
     }
 
-    /** The activation of a subscription whose cascade is over: reading the workspace no longer brings it. */
+    /** The activation, or the failure, of a subscription whose cascade is over: reading the workspace no longer brings it. */
     private static Change<Workspace> missed(
             Present present, Subscription subscription, CloudAccount account, Change<Workspace> reached) {
         Workspace workspace = reached.after();
+        if (subscription.failure().isDefined()) {
+            Failure failure = subscription.failure().get();
+            return reached.then(workspace.payerFailed(account, failure.subscription(), failure.by()));
+        }
         return subscription.isAlive()
                 ? reached.then(present.around(workspace)
                         .map(around -> workspace.payerActivated(subscription, account, around))

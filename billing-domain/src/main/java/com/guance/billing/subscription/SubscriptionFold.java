@@ -84,8 +84,7 @@ final class SubscriptionFold {
                         .withNewest(Option.some(ended.sign())),
                 known -> before.withAgreement(Option.some(known.agreement())),
                 named -> before.withSuccessor(Option.some(named.successor())).withSuccessorEnded(false),
-                completed ->
-                        before.withCascadeOpen(false).withFailure(Option.none()).withResumedFrom(Option.none()),
+                completed -> before.withCascadeOpen(false).withResumedFrom(Option.none()),
                 due -> before.withFinalHourDue(Option.some(due.deadline())),
                 rated -> before.withFinalHourDue(finalHourAt(before, rated.at())),
                 closed -> before.withFinalHourDue(Option.none()),
