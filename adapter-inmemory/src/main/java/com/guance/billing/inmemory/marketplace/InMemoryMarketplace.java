@@ -104,6 +104,19 @@ public final class InMemoryMarketplace {
         return buyers.subscribe(awsAccountId, true, now).customerIdentifier();
     }
 
+    /**
+     * The buyer accepts an offer: {@code subscribe-success} is published with its identifier, also where a subscription goes on under a
+     * new offer.
+     *
+     * @param awsAccountId 12 digits
+     * @param offer as AWS spells it, such as {@code offer-…}
+     * @return the customer identifier
+     * @throws IllegalStateException when the product is listed by license alone
+     */
+    public synchronized String acceptOffer(String awsAccountId, String offer) {
+        return subscribe(awsAccountId);
+    }
+
     /** The buyer's subscription is declined: {@code subscribe-fail} is published and nothing changes. */
     public synchronized void failToSubscribe(String awsAccountId) {
         Instant now = settledNow();

@@ -16,10 +16,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -224,6 +227,27 @@ class AwsOnLoopbackTest {
         market.aws.whenResolving(Misbehaviour.acceptThenDrop(), Misbehaviour.dropBeforeAccepting());
         assertThat(bytesOfAnAnswer()).startsWith("HTTP/1.1 200 ").endsWith("{\"Results\":[");
         assertThat(bytesOfAnAnswer()).isEmpty();
+    }
+
+    @Test
+    @Timeout(30)
+    @DisplayName("connections that stall in the middle of a request block no other")
+    void stalledConnections() throws Exception {
+        URI endpoint = server.endpoint();
+        List<Socket> stalled = new ArrayList<>();
+        try {
+            for (int n = 0; n < 50; n++) {
+                Socket socket = new Socket(endpoint.getHost(), endpoint.getPort());
+                stalled.add(socket);
+                socket.getOutputStream()
+                        .write("POST / HTTP/1.1\r\nContent-Length: 9\r\n\r\n{".getBytes(StandardCharsets.US_ASCII));
+            }
+            assertThat(meter(good()).statusCode()).isEqualTo(200);
+        } finally {
+            for (Socket socket : stalled) {
+                socket.close();
+            }
+        }
     }
 
     @Test
