@@ -162,9 +162,8 @@ final class SignatureRulings {
 
     /** The signer leaves a payload unsigned only where the connection is encrypted. */
     private static SdkHttpRequest unsignedPayload(Wire wire) {
-        SdkHttpRequest encrypted = wire.request("ResolveCustomer").toBuilder()
-                .protocol("https")
-                .build();
+        SdkHttpRequest encrypted =
+                wire.request("ResolveCustomer").toBuilder().protocol("https").build();
         return AwsV4HttpSigner.create()
                 .sign(call -> call.identity(AwsCredentialsIdentity.create(Sdk.ACCESS_KEY, Sdk.SECRET_KEY))
                         .request(encrypted)

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,7 +23,7 @@ final class AwsHandler implements HttpHandler {
 
     AwsHandler(InMemoryMarketplace marketplace, Optional<SigningKey> caller) {
         this.marketplace = marketplace;
-        this.signature = new SigV4(marketplace.product().region(), caller);
+        this.signature = new SigV4(marketplace.product().region(), caller, Clock.systemUTC());
     }
 
     @Override
@@ -50,7 +51,7 @@ final class AwsHandler implements HttpHandler {
                 || target == null) {
             throw unknownOperation();
         }
-        signature.check(exchange.getRequestHeaders(), body);
+        signature.check(exchange.getRequestHeaders(), exchange.getRequestURI().getRawQuery(), body);
         return switch (target) {
             case SERVICE + "ResolveCustomer" ->
                 MeteringJson.of(marketplace.resolveCustomer(RequestReader.registrationToken(Json.request(body))));

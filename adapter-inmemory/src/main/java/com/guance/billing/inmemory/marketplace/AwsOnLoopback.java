@@ -22,8 +22,6 @@ import java.util.concurrent.Executors;
  */
 public final class AwsOnLoopback implements AutoCloseable {
 
-    private static final int CONCURRENT_CALLS = 8;
-
     private final HttpServer server;
     private final ExecutorService calls;
 
@@ -42,8 +40,8 @@ public final class AwsOnLoopback implements AutoCloseable {
     }
 
     /**
-     * Serves {@code marketplace} until closed, to one caller: whose signature does not match what arrived, to the byte, is answered
-     * {@code InvalidSignatureException}.
+     * Serves {@code marketplace} until closed, to one caller: whose signature does not match what arrived, to the byte, or is more than
+     * 5 minutes off this computer's clock, is answered {@code InvalidSignatureException}.
      *
      * @param accessKey the caller's
      * @param secretKey the caller's; it is kept, and never shown
@@ -60,7 +58,8 @@ public final class AwsOnLoopback implements AutoCloseable {
         } catch (IOException noPort) {
             throw new UncheckedIOException(noPort);
         }
-        ExecutorService calls = Executors.newFixedThreadPool(CONCURRENT_CALLS, AwsOnLoopback::daemon);
+        ExecutorService calls =
+                Executors.newCachedThreadPool(AwsOnLoopback::daemon); // a stalled connection keeps its thread
         server.setExecutor(calls);
         server.createContext("/", new AwsHandler(marketplace, caller));
         server.start();

@@ -1,6 +1,7 @@
 package com.guance.billing.inmemory.marketplace;
 
 import com.guance.billing.inmemory.marketplace.Licenses.License;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -38,6 +39,7 @@ final class Buyers {
     Optional<Payer> find(CustomerReference customer) {
         if (customer.licenseArn() != null) {
             return licenses.find(customer.licenseArn())
+                    .filter(license -> arn(license).equals(customer.licenseArn()))
                     .filter(license -> license.buyer().awsAccountId().equals(customer.awsAccountId()))
                     .map(license -> new Payer(license.buyer(), license.id(), license.life()));
         }
@@ -48,18 +50,33 @@ final class Buyers {
     }
 
     Buyer subscribe(String awsAccountId, boolean freeTrial, Instant now) {
-        if (!product.takesLegacy()) {
-            throw new IllegalStateException("the product is listed by license: its buyers agree");
-        }
         Buyer buyer = meet(awsAccountId);
-        if (buyer.state() != SubscriptionState.SUBSCRIBED) {
-            Life life = buyer.subscribe(now, freeTrial);
-            if (product.takesLicenses() && !licenses.has(life)) {
-                licenses.grant(buyer, life);
-            }
+        if (begins(buyer, freeTrial, now)) {
             notices.publish("subscribe-success", buyer, now);
         }
         return buyer;
+    }
+
+    Buyer acceptOffer(String awsAccountId, String offer, Instant now) {
+        Buyer buyer = meet(awsAccountId);
+        boolean unused = begins(buyer, false, now);
+        notices.publish("subscribe-success", buyer, Option.some(offer), now);
+        return buyer;
+    }
+
+    /** Whether a subscription begins, or goes on after it was cancelled. */
+    private boolean begins(Buyer buyer, boolean freeTrial, Instant now) {
+        if (!product.takesLegacy()) {
+            throw new IllegalStateException("the product is listed by license: its buyers agree");
+        }
+        if (buyer.state() == SubscriptionState.SUBSCRIBED) {
+            return false;
+        }
+        Life life = buyer.subscribe(now, freeTrial);
+        if (product.takesLicenses() && !licenses.has(life)) {
+            licenses.grant(buyer, life);
+        }
+        return true;
     }
 
     License agree(String awsAccountId, Instant now) {
@@ -67,6 +84,16 @@ final class Buyers {
             throw new IllegalStateException("the product is not listed by license");
         }
         return licenses.grant(meet(awsAccountId), new Life(now));
+    }
+
+    /** Ends the license's agreement; where it is that of a subscription of the legacy form, too, that is cancelled by it. */
+    void endAgreement(String arn, Instant now) {
+        License license = license(arn);
+        if (license.life().equals(license.buyer().life())) {
+            cancel(license.buyer().awsAccountId(), now);
+        } else {
+            license.life().cancel(now);
+        }
     }
 
     License license(String arn) {
@@ -78,14 +105,15 @@ final class Buyers {
         Buyer buyer = meet(awsAccountId);
         boolean byLicense = product.resolvesByLicense(now);
         Optional<License> license = licenses.newestOf(buyer);
-        if (byLicense && license.isEmpty()) {
-            throw new IllegalStateException("account " + awsAccountId + " has no license to land with");
-        }
         return new ResolveCustomerAnswer(
                 byLicense || product.namedByAccount() ? null : buyer.customerIdentifier(),
                 awsAccountId,
                 product.productCode(),
-                license.map(its -> LicenseArn.of(product.partition(), its.id())).orElse(null));
+                license.map(this::arn).orElse(null));
+    }
+
+    private String arn(License license) {
+        return LicenseArn.of(product.partition(), license.id());
     }
 
     void failToSubscribe(String awsAccountId, Instant now) {

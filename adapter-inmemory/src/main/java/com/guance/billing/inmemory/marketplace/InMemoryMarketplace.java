@@ -114,7 +114,8 @@ public final class InMemoryMarketplace {
      * @throws IllegalStateException when the product is listed by license alone
      */
     public synchronized String acceptOffer(String awsAccountId, String offer) {
-        return subscribe(awsAccountId);
+        Instant now = settledNow();
+        return buyers.acceptOffer(awsAccountId, offer, now).customerIdentifier();
     }
 
     /** The buyer's subscription is declined: {@code subscribe-fail} is published and nothing changes. */
@@ -156,7 +157,7 @@ public final class InMemoryMarketplace {
      */
     public synchronized void endAgreement(String licenseArn) {
         Instant now = settledNow();
-        buyers.license(licenseArn).life().cancel(now);
+        buyers.endAgreement(licenseArn, now);
     }
 
     /** Where the license stands now; its ARN in any of AWS's spellings. */
@@ -196,20 +197,20 @@ public final class InMemoryMarketplace {
 
     /**
      * A registration token for the account, subscribed or not; it resolves to the same answer until its life is over. Where landings
-     * name a license it is that of the newest.
-     *
-     * @throws IllegalStateException where landings name a license and the account has none
+     * name a license it is that of the newest at its issue; lacking one, none is named until there is one.
      */
     public synchronized String issueToken(String awsAccountId) {
         Instant now = settledNow();
-        return tokens.issue(buyers.introduce(awsAccountId, now), now);
+        ResolveCustomerAnswer known = buyers.introduce(awsAccountId, now);
+        boolean waitsForLicense = product.resolvesByLicense(now) && known.licenseArn() == null;
+        return tokens.issue(known, waitsForLicense, now);
     }
 
     /** A token of the seller's other product: it resolves, to another product code and another customer or license. */
     public synchronized String issueTokenOfAnotherProduct(String awsAccountId) {
         Instant now = settledNow();
         buyers.meet(awsAccountId);
-        return tokens.issue(ResolveCustomerAnswer.ofAnother(product, awsAccountId, now), now);
+        return tokens.issue(ResolveCustomerAnswer.ofAnother(product, awsAccountId, now), false, now);
     }
 
     /** The body of the form, with a new token, that the buyer's browser posts to the seller's landing page (ARR-1). */
@@ -286,7 +287,7 @@ public final class InMemoryMarketplace {
      * @throws ConnectionDroppedException when told to
      */
     ResolveCustomerAnswer resolveCustomer(String registrationToken) {
-        return next(whenResolving).suffer(new ApiCall<>(this, now -> tokens.resolve(registrationToken, now)));
+        return next(whenResolving).suffer(new ApiCall<>(this, now -> tokens.resolve(registrationToken, buyers, now)));
     }
 
     /**

@@ -28,6 +28,7 @@ public record ListedProduct(
         boolean namedByAccount) {
 
     private static final int MOST_DIMENSIONS = 200;
+    private static final String SOVEREIGN = "aws-eusc";
 
     /** Checks that nothing is blank, negative, too many or off the hour. */
     public ListedProduct {
@@ -115,7 +116,20 @@ public record ListedProduct(
     }
 
     String partition() {
+        if (region.startsWith("eusc-")) {
+            return SOVEREIGN;
+        }
         return region.startsWith("cn-") ? "aws-cn" : "aws";
+    }
+
+    /** Of a product in the account form, by license, or in the European Sovereign Cloud, SNS publishes nothing. */
+    boolean isPublishedBySns() {
+        return !namedByAccount && takesLegacy() && !partition().equals(SOVEREIGN);
+    }
+
+    /** Where the product's topics lie. */
+    String topicRegion() {
+        return partition().equals("aws") ? "us-east-1" : region;
     }
 
     /**

@@ -1,6 +1,7 @@
 package com.guance.billing.inmemory.marketplace;
 
 import com.guance.billing.Required;
+import io.vavr.control.Option;
 import java.time.Instant;
 
 /**
@@ -39,14 +40,21 @@ public record MarketplaceNotice(String messageId, Instant timestamp, String topi
      * @param customerIdentifier the buyer, in the legacy scheme
      * @param productCode the product
      * @param freeTrial whether the offer contains a free trial
+     * @param offerIdentifier the offer that was accepted, in {@code subscribe-*} notices only
      */
-    public record Message(String action, String customerIdentifier, String productCode, boolean freeTrial) {
+    public record Message(
+            String action,
+            String customerIdentifier,
+            String productCode,
+            boolean freeTrial,
+            Option<String> offerIdentifier) {
 
         /** Refuses nulls. */
         public Message {
             Required.value(action, "action");
             Required.value(customerIdentifier, "customerIdentifier");
             Required.value(productCode, "productCode");
+            Required.value(offerIdentifier, "offerIdentifier");
         }
     }
 }

@@ -8,6 +8,7 @@ final class ModelRules {
 
     private static final int LONGEST_NAME = 255;
     private static final int MOST_ALLOCATIONS = 2_500;
+    private static final Pattern ARN = Pattern.compile("arn:aws[a-z-]*:.+");
     private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private ModelRules() {}
@@ -18,6 +19,10 @@ final class ModelRules {
         length("CustomerIdentifier", customer.customerIdentifier());
         length("CustomerAWSAccountId", customer.awsAccountId());
         length("LicenseArn", customer.licenseArn());
+        require(
+                customer.licenseArn() == null
+                        || ARN.matcher(customer.licenseArn()).matches(),
+                "LicenseArn must be an ARN");
         require(
                 customer.awsAccountId() == null
                         || DIGITS.matcher(customer.awsAccountId()).matches(),

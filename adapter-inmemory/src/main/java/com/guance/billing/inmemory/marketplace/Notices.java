@@ -1,5 +1,6 @@
 package com.guance.billing.inmemory.marketplace;
 
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,14 +23,17 @@ final class Notices {
                 "arn",
                 product.partition(),
                 "sns",
-                product.region(),
+                product.topicRegion(),
                 TOPIC_OWNER,
                 "aws-mp-subscription-notification-" + product.productCode());
     }
 
-    /** Of a product in the account form SNS tells nothing. */
     void publish(String action, Buyer buyer, Instant at) {
-        if (product.namedByAccount()) {
+        publish(action, buyer, Option.none(), at);
+    }
+
+    void publish(String action, Buyer buyer, Option<String> offer, Instant at) {
+        if (!product.isPublishedBySns()) {
             return;
         }
         published++;
@@ -38,7 +42,7 @@ final class Notices {
                 at,
                 topicArn,
                 new MarketplaceNotice.Message(
-                        action, buyer.customerIdentifier(), product.productCode(), buyer.freeTrial())));
+                        action, buyer.customerIdentifier(), product.productCode(), buyer.freeTrial(), offer)));
     }
 
     List<MarketplaceNotice> take() {

@@ -18,6 +18,7 @@ final class RequestReader {
 
     private static final BigDecimal FURTHEST_SECOND = BigDecimal.valueOf(100_000_000_000L);
     private static final int MILLISECONDS = 3;
+    private static final int FINEST_SCALE = 100;
 
     private RequestReader() {}
 
@@ -55,7 +56,7 @@ final class RequestReader {
     private static Instant timestamp(JsonNode json) {
         JsonNode value = required(member(json, "Timestamp", JsonNode::isNumber), "Timestamp");
         BigDecimal seconds = value.decimalValue();
-        if (seconds.abs().compareTo(FURTHEST_SECOND) > 0) {
+        if (seconds.scale() > FINEST_SCALE || seconds.abs().compareTo(FURTHEST_SECOND) > 0) {
             throw Json.unreadable("Timestamp is out of range");
         }
         return Instant.ofEpochMilli(seconds.setScale(MILLISECONDS, RoundingMode.FLOOR)

@@ -1,9 +1,12 @@
 package com.guance.billing.inmemory.marketplace;
 
 import com.sun.net.httpserver.Headers;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -24,17 +27,22 @@ final class SigningKey {
         this.secret = secret;
     }
 
-    /** Whether a POST to the root, with these headers and this body, was signed with this key. */
-    boolean isSignatureOf(Matcher signed, String scope, Headers headers, byte[] body) {
+    boolean isOf(String otherAccessKey) {
+        return otherAccessKey.equals(accessKey);
+    }
+
+    /** Whether a POST to the root, with this query, these headers and this body, was signed with this secret. */
+    boolean isSignatureOf(Matcher signed, String scope, Headers headers, String query, byte[] body) {
         String digest = hex(sha256(body));
         String told = headers.getFirst(PAYLOAD_DIGEST);
-        if (!signed.group("key").equals(accessKey) || (told != null && !told.equals(digest))) {
+        if (told != null && !told.equals(digest)) {
             return false;
         }
         List<String> names = List.of(signed.group("headers").split(";", -1));
         String canonical = names.stream()
                 .map(name -> name + ":" + value(headers, name) + "\n")
-                .collect(Collectors.joining("", "POST\n/\n\n", "\n" + String.join(";", names) + "\n" + digest));
+                .collect(Collectors.joining(
+                        "", "POST\n/\n" + canonical(query) + "\n", "\n" + String.join(";", names) + "\n" + digest));
         String toSign = String.join(
                 "\n",
                 "AWS4-HMAC-SHA256",
@@ -46,6 +54,24 @@ final class SigningKey {
             key = hmac(key, part);
         }
         return MessageDigest.isEqual(HexFormat.of().parseHex(signed.group("signature")), hmac(key, toSign));
+    }
+
+    /** Names and values encoded in one way, and sorted; a name without a value has an empty one. */
+    private static String canonical(String query) {
+        return Arrays.stream(query.split("&", -1))
+                .filter(pair -> !pair.isEmpty())
+                .map(pair -> pair.split("=", 2))
+                .map(pair -> encoded(pair[0]) + "=" + (pair.length > 1 ? encoded(pair[1]) : ""))
+                .sorted()
+                .collect(Collectors.joining("&"));
+    }
+
+    private static String encoded(String part) {
+        String plain = URLDecoder.decode(part.replace("+", "%2B"), StandardCharsets.UTF_8);
+        return URLEncoder.encode(plain, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A")
+                .replace("%7E", "~");
     }
 
     private static String value(Headers headers, String name) {

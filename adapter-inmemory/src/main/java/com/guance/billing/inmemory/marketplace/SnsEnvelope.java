@@ -38,6 +38,7 @@ final class SnsEnvelope {
                 .put("action", message.action())
                 .put("customer-identifier", message.customerIdentifier())
                 .put("product-code", message.productCode());
+        message.offerIdentifier().forEach(offer -> body.put("offer-identifier", offer));
         if (message.freeTrial()) {
             body.put("isFreeTrialTermPresent", "true");
         }

@@ -6,9 +6,9 @@ import java.time.YearMonth;
 import java.time.ZoneOffset;
 
 /**
- * When usage may have happened (SUB-8): not in the future, not older than the window, in the last month only until 06:00 UTC
- * on the 1st, and not before the subscription began. The borders themselves: exactly as old as the window and exactly at the
- * start are accepted; at 06:00 sharp last month is closed.
+ * When usage may have happened (SUB-8): not in the future, younger than the window, in the last month only until 06:00 UTC
+ * on the 1st, and not before the subscription began. The borders themselves: exactly as old as the window is refused, exactly at
+ * the start is accepted; at 06:00 sharp last month is closed.
  */
 final class TimestampRules {
 
@@ -26,8 +26,8 @@ final class TimestampRules {
         if (timestamp.isAfter(now.plus(clockSkew))) {
             throw outOfBounds("lies in the future");
         }
-        if (timestamp.isBefore(now.minus(window))) {
-            throw outOfBounds("is older than " + window);
+        if (!timestamp.isAfter(now.minus(window))) {
+            throw outOfBounds("is " + window + " old or older");
         }
         if (timestamp.isBefore(firstOpenMonth(now))) {
             throw outOfBounds("belongs to a month that is closed");

@@ -81,8 +81,8 @@ class DelayTest {
     @DisplayName("SUB-8 it is judged by the instant at which it comes through, whenever somebody looks")
     void judgedWhenThrough() {
         market.aws.whenMetering(
-                Misbehaviour.dropThenAcceptIn(Duration.ofHours(24)),
-                Misbehaviour.dropThenAcceptIn(Duration.ofHours(24)));
+                Misbehaviour.dropThenAcceptIn(Duration.ofHours(24).minusSeconds(1)),
+                Misbehaviour.dropThenAcceptIn(Duration.ofHours(24).minusSeconds(1)));
         for (int secondsAgo = 0; secondsAgo < 2; secondsAgo++) {
             UsageRecord record = market.usage(NOON.minusSeconds(secondsAgo), secondsAgo);
             assertThatThrownBy(() -> market.meter(record)).isInstanceOf(ConnectionDroppedException.class);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.vavr.control.Option;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -69,7 +70,8 @@ class MarketplaceNoticeTest {
     @Test
     @DisplayName("a notice has to come from a topic")
     void topic() {
-        MarketplaceNotice.Message message = new MarketplaceNotice.Message("subscribe-success", "c", "p", false);
+        MarketplaceNotice.Message message =
+                new MarketplaceNotice.Message("subscribe-success", "c", "p", false, Option.none());
         assertThatThrownBy(() -> new MarketplaceNotice("id", Instant.EPOCH, "topic", message))
                 .isInstanceOf(IllegalArgumentException.class);
     }

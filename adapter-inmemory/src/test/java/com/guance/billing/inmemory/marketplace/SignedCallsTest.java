@@ -16,6 +16,9 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,9 +35,11 @@ class SignedCallsTest {
     private static final String SECRET = "secret";
     private static final String BODY = "{\"RegistrationToken\":\"never given out\"}";
     private static final String TARGET = "AWSMPMeteringService.ResolveCustomer";
-    private static final String TIME = "20260318T120000Z";
-    private static final List<String> SCOPE = List.of("20260318", "us-east-1", "aws-marketplace", "aws4_request");
 
+    private final String time = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'")
+            .withZone(ZoneOffset.UTC)
+            .format(Instant.now());
+    private final List<String> scope = List.of(time.substring(0, 8), "us-east-1", "aws-marketplace", "aws4_request");
     private final AwsOnLoopback server = AwsOnLoopback.start(Market.global().aws, KEY, SECRET);
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -53,7 +58,7 @@ class SignedCallsTest {
     @DisplayName("SUB-1 a signature of another secret, or for another key, is refused")
     void anotherSecret() throws Exception {
         assertThat(call(KEY, "another", BODY, BODY, digest(BODY))).contains("InvalidSignatureException");
-        assertThat(call("another", SECRET, BODY, BODY, digest(BODY))).contains("InvalidSignatureException");
+        assertThat(call("another", SECRET, BODY, BODY, digest(BODY))).contains("UnrecognizedClientException");
     }
 
     @Test
@@ -92,30 +97,31 @@ class SignedCallsTest {
     private String call(String key, String secret, String signedBody, String sentBody, String contentHash)
             throws Exception {
         String host = server.endpoint().getAuthority();
-        String headers = "host;x-amz-date;x-amz-target";
+        String headers = "host;x-amz-content-sha256;x-amz-date;x-amz-target";
         String canonical = String.join(
                 "\n",
                 "POST",
                 "/",
                 "",
                 "host:" + host,
-                "x-amz-date:" + TIME,
+                "x-amz-content-sha256:" + contentHash,
+                "x-amz-date:" + time,
                 "x-amz-target:" + TARGET,
                 "",
                 headers,
                 digest(signedBody));
-        String toSign = String.join("\n", "AWS4-HMAC-SHA256", TIME, String.join("/", SCOPE), digest(canonical));
+        String toSign = String.join("\n", "AWS4-HMAC-SHA256", time, String.join("/", scope), digest(canonical));
         byte[] derived = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-        for (String part : SCOPE) {
+        for (String part : scope) {
             derived = hmac(derived, part);
         }
         HttpRequest request = HttpRequest.newBuilder(server.endpoint())
-                .header("X-Amz-Date", TIME)
+                .header("X-Amz-Date", time)
                 .header("X-Amz-Target", TARGET)
                 .header("x-amz-content-sha256", contentHash)
                 .header(
                         "Authorization",
-                        "AWS4-HMAC-SHA256 Credential=" + key + "/" + String.join("/", SCOPE) + ", SignedHeaders="
+                        "AWS4-HMAC-SHA256 Credential=" + key + "/" + String.join("/", scope) + ", SignedHeaders="
                                 + headers + ", Signature="
                                 + HexFormat.of().formatHex(hmac(derived, toSign)))
                 .POST(BodyPublishers.ofString(sentBody))

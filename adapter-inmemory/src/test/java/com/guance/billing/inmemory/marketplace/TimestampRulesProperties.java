@@ -52,7 +52,7 @@ class TimestampRulesProperties {
         boolean beforeSixOnTheFirst = today.getDayOfMonth() == 1 && today.getHour() < 6;
 
         boolean expected =
-                age.compareTo(SKEW.negated()) >= 0 && age.compareTo(window) <= 0 && (thisMonth || beforeSixOnTheFirst);
+                age.compareTo(SKEW.negated()) >= 0 && age.compareTo(window) < 0 && (thisMonth || beforeSixOnTheFirst);
 
         assertThat(accepted(new TimestampRules(window, SKEW), timestamp, now)).isEqualTo(expected);
     }
