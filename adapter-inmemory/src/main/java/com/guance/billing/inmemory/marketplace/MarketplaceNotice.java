@@ -54,7 +54,7 @@ public record MarketplaceNotice(String messageId, Instant timestamp, String topi
             Required.value(action, "action");
             Required.value(customerIdentifier, "customerIdentifier");
             Required.value(productCode, "productCode");
-            Required.value(offerIdentifier, "offerIdentifier");
+            Required.option(offerIdentifier, "offerIdentifier");
         }
     }
 }
