@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.RawText;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -29,6 +31,7 @@ class NoticeWrappingProperties {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant RECEIPT = Instant.parse("2026-03-18T12:00:05Z");
     private static final Instant OWN_TIME = Instant.parse("2026-03-18T12:00:00Z");
+    private static final Instant SENT = Instant.parse("2026-03-18T12:00:03Z");
     private static final MarketplaceProfile PROFILE = MarketplaceProfile.aws("prod-obs");
     private static final String INNERMOST = SnsTexts.notification(
             "id-inner", OWN_TIME.toString(), SnsTexts.body("unsubscribe-pending", "cust-1", "prod-obs"));
@@ -105,6 +108,76 @@ class NoticeWrappingProperties {
                     .isEqualTo(new Notice.Envelope("id-inner", "aws", RECEIPT, new RawText(whole)));
             assertThat(Facts.of(notice).sign()).isEqualTo(new Sign(Sign.Kind.ENDING, OWN_TIME));
         });
+    }
+
+    @Property
+    @Label(
+            "NOT-7 a raw body inside of SQS or Lambda has the id and time of the transport, where raw delivery is allowed")
+    void rawInside(@ForAll("rawLayers") List<Layer> layers) {
+        String text = SnsTexts.body("unsubscribe-pending", "cust-1", "prod-obs");
+        for (Layer layer : layers) {
+            text = layer.apply(text);
+        }
+        RawText whole = new RawText(text);
+        MarketplaceProfile raw = PROFILE.allowingRawDelivery();
+        SnsNotices.Delivery outer = new SnsNotices.Delivery("outer-1", RECEIPT.minusSeconds(1), RECEIPT);
+
+        for (Notice read : List.of(SnsNotices.read(text, raw, RECEIPT), SnsNotices.read(text, raw, outer))) {
+            assertThat(read).isInstanceOfSatisfying(Notice.Understood.class, notice -> {
+                assertThat(notice.envelope()).isEqualTo(new Notice.Envelope("transport-1", "aws", RECEIPT, whole));
+                assertThat(notice.fact())
+                        .isInstanceOfSatisfying(
+                                Fact.OfSuspectedEnd.class,
+                                end -> assertThat(end.sign().ownTime()).isEqualTo(SENT));
+            });
+        }
+        assertThat(problems(text)).singleElement().asString().startsWith("raw delivery");
+    }
+
+    @Example
+    @Label("NOT-7 two raw bodies alike in two messages of one event of Lambda are two occurrences")
+    void rawBatch() throws IOException {
+        String body = SnsTexts.body("subscribe-success", "cust-1", "prod-obs");
+        ObjectNode event = (ObjectNode) JSON.readTree(Layer.SQS_OF_LAMBDA.apply(body));
+        ObjectNode again = ((ObjectNode) event.get("Records").get(0)).deepCopy();
+        ((ArrayNode) event.get("Records")).add(again.put("messageId", "transport-2"));
+
+        assertThat(SnsNotices.readAll(event.toString(), PROFILE.allowingRawDelivery(), RECEIPT))
+                .allMatch(Notice.Understood.class::isInstance)
+                .extracting(notice -> notice.envelope().id())
+                .containsExactly("transport-1", "transport-2");
+    }
+
+    @Example
+    @Label(
+            "NOT-7 a wrapping without an id or a possible time of its own leaves them to the delivery's; without both it is malformed")
+    void rawWithoutTransport() {
+        MarketplaceProfile raw = PROFILE.allowingRawDelivery();
+        SnsNotices.Delivery outer = new SnsNotices.Delivery("outer-1", RECEIPT.minusSeconds(1), RECEIPT);
+        String whole = Layer.SQS_OF_LAMBDA.apply(SnsTexts.body("subscribe-success", "cust-1", "prod-obs"));
+
+        for (String text : List.of(
+                whole.replace("1773835203000", "yesterday"),
+                whole.replace("1773835203000", "99999999999999999999"),
+                whole.replace("1773835203000", "17"),
+                whole.replace("SentTimestamp", "Other"),
+                whole.replace("transport-1", "no id"),
+                whole.replace("messageId", "other"))) {
+            assertThat(SnsNotices.read(text, raw, RECEIPT))
+                    .as(text)
+                    .isInstanceOfSatisfying(
+                            Notice.Malformed.class,
+                            notice -> assertThat(notice.problems())
+                                    .singleElement()
+                                    .asString()
+                                    .endsWith("are missing"));
+            assertThat(SnsNotices.read(text, raw, outer))
+                    .as(text)
+                    .isInstanceOfSatisfying(Notice.Understood.class, notice -> {
+                        assertThat(notice.envelope().id()).isEqualTo("outer-1");
+                        assertThat(Facts.of(notice).sign().ownTime()).isEqualTo(RECEIPT.minusSeconds(1));
+                    });
+        }
     }
 
     @Example
@@ -191,6 +264,16 @@ class NoticeWrappingProperties {
                                         layer == Layer.SNS_OF_LAMBDA ? 3 : layer == Layer.SQS_OF_LAMBDA ? 2 : 1)
                                 .sum()
                         <= NoticeWrapping.DEEPEST);
+    }
+
+    @Provide
+    Arbitrary<List<Layer>> rawLayers() {
+        return Arbitraries.of(Layer.SQS_OF_THE_CLI, Layer.SQS_OF_LAMBDA)
+                .flatMap(innermost -> Arbitraries.of(Layer.SQS_OF_THE_CLI, Layer.BYTE_ORDER_MARK)
+                        .list()
+                        .ofMaxSize(3)
+                        .map(outer -> Stream.concat(Stream.of(innermost), outer.stream())
+                                .toList()));
     }
 
     private static String records(String text) {

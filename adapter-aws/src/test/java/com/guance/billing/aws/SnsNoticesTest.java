@@ -134,6 +134,35 @@ class SnsNoticesTest {
                 .isEqualTo(NoticeReason.UNSUBSCRIBE_CONFIRMATION);
     }
 
+    @Test
+    @DisplayName(
+            "NOT-14 of a profile that names its topics, an envelope of another topic, or of none, is ignored as foreign")
+    void topicsOfTheProfile() {
+        String ours = "arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-prod-obs";
+        MarketplaceProfile named = profile.withTopics(ours, "arn:aws:sns:us-east-1:111122223333:fan-out");
+        String text = SnsTexts.notification("id-1", "2026-03-18T12:00:00Z", BODY);
+
+        for (String arn : named.topics()) {
+            assertThat(SnsNotices.read(text.replace("arn:aws:sns:us-east-1:1:t", arn), named, RECEIPT))
+                    .isInstanceOf(Notice.Understood.class);
+        }
+        for (String foreign : List.of(
+                text,
+                text.replace("arn:aws:sns:us-east-1:1:t", ours.replace("287250355862", "287250355863")),
+                text.replace("arn:aws:sns:us-east-1:1:t", ours + "2"),
+                text.replace("arn:aws:sns:us-east-1:1:t", ours.replace("us-east-1", "eu-west-1")),
+                text.replace("TopicArn", "Topic"))) {
+            assertThat(SnsNotices.read(foreign, named, RECEIPT))
+                    .as(foreign)
+                    .isInstanceOfSatisfying(Notice.Unknown.class, notice -> {
+                        assertThat(notice.reason()).isEqualTo(NoticeReason.FOREIGN_TOPIC);
+                        assertThat(notice.why()).contains("topic");
+                        assertThat(notice.envelope().id()).isEqualTo("id-1");
+                    });
+            assertThat(SnsNotices.read(foreign, profile, RECEIPT)).isInstanceOf(Notice.Understood.class);
+        }
+    }
+
     private NoticeReason reason(String text) {
         return ((Notice.Unknown) notice(text, RECEIPT)).reason();
     }

@@ -33,6 +33,9 @@ import java.util.regex.Pattern;
  * @param dimensions MET-10, the names of the product's dimensions: a charge of another is refused; none: any is taken
  * @param rawDelivery NOT-7, whether notices are read that came without the publisher's envelope, by the id and time of the transport;
  *     default not
+ * @param topics NOT-13, NOT-14, the ARNs of the SNS topics that notices may come from, such as
+ *     {@code arn:aws:sns:us-east-1:123456789012:aws-mp-subscription-notification-abc}: a notice of another topic is <em>ignored</em>;
+ *     empty, as by default: any topic is accepted but one that AWS names after another product
  */
 public record MarketplaceProfile(
         Product product,
@@ -45,7 +48,8 @@ public record MarketplaceProfile(
         String meteringRegion,
         String licenseIssuer,
         Option<Set<String>> dimensions,
-        boolean rawDelivery) {
+        boolean rawDelivery,
+        Set<String> topics) {
 
     /** AWS Marketplace's own account, which issues the licenses of what is sold there; of China's marketplace it is not known. */
     private static final String AWS_MARKETPLACE = "294406891311";
@@ -99,7 +103,8 @@ public record MarketplaceProfile(
                 regionOf(cloud),
                 AWS_MARKETPLACE,
                 Option.none(),
-                false);
+                false,
+                Set.of());
     }
 
     /**
@@ -121,7 +126,8 @@ public record MarketplaceProfile(
                 meteringRegion,
                 licenseIssuer,
                 dimensions,
-                rawDelivery);
+                rawDelivery,
+                topics);
     }
 
     /**
@@ -157,7 +163,8 @@ public record MarketplaceProfile(
                 meteringRegion,
                 licenseIssuer,
                 dimensions,
-                rawDelivery);
+                rawDelivery,
+                topics);
     }
 
     /**
@@ -179,7 +186,8 @@ public record MarketplaceProfile(
                 meteringRegion,
                 awsAccount,
                 dimensions,
-                rawDelivery);
+                rawDelivery,
+                topics);
     }
 
     /**
@@ -235,7 +243,8 @@ public record MarketplaceProfile(
                 meteringRegion,
                 licenseIssuer,
                 dimensions,
-                rawDelivery);
+                rawDelivery,
+                topics);
     }
 
     /**
@@ -257,7 +266,8 @@ public record MarketplaceProfile(
                 region,
                 licenseIssuer,
                 dimensions,
-                rawDelivery);
+                rawDelivery,
+                topics);
     }
 
     /**
@@ -278,7 +288,8 @@ public record MarketplaceProfile(
                 meteringRegion,
                 licenseIssuer,
                 Option.some(names),
-                rawDelivery);
+                rawDelivery,
+                topics);
     }
 
     /** Whether the product may have a dimension: its list has it, or there is no list (MET-10). */
@@ -304,7 +315,32 @@ public record MarketplaceProfile(
                 meteringRegion,
                 licenseIssuer,
                 dimensions,
-                true);
+                true,
+                topics);
+    }
+
+    /**
+     * The same with the SNS topics that notices may come from (NOT-13, NOT-14): AWS's own, and those of the vendor's own that pass on raw
+     * bodies.
+     *
+     * @param arns ARNs of topics; none: any topic is accepted but one that AWS names after another product
+     * @return the profile
+     * @throws IllegalArgumentException if one is no ARN of an SNS topic
+     */
+    public MarketplaceProfile withTopics(String... arns) {
+        return new MarketplaceProfile(
+                product,
+                cloud,
+                currency,
+                window,
+                form,
+                licensesFrom,
+                callsCountedBy,
+                meteringRegion,
+                licenseIssuer,
+                dimensions,
+                rawDelivery,
+                Set.of(arns));
     }
 
     /**

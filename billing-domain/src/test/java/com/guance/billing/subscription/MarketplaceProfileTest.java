@@ -57,6 +57,21 @@ class MarketplaceProfileTest {
     }
 
     @Test
+    @DisplayName("NOT-14 a profile names the topics of its notices, or none; only ARNs of topics are some")
+    void topics() {
+        String arn = "arn:aws:sns:us-east-1:123456789012:aws-mp-subscription-notification-prod-obs";
+
+        assertThat(aws.topics()).isEmpty();
+        assertThat(aws.withTopics(arn).topics()).containsExactly(arn);
+        assertThat(aws.withTopics(arn).byLicense().allowingRawDelivery().topics())
+                .containsExactly(arn);
+        assertThat(aws.withTopics(arn).withTopics()).isEqualTo(aws);
+        for (String none : List.of("", "topic", arn.replace(":sns:", ":sqs:"), arn + " ", "arn:aws:sns:us-east-1::t")) {
+            assertThatIllegalArgumentException().isThrownBy(() -> aws.withTopics(none));
+        }
+    }
+
+    @Test
     @DisplayName("SUB-10 a product moves on the hour, and in nothing else")
     void moves() {
         assertThat(aws.licensesFrom()).isEmpty();
@@ -72,7 +87,8 @@ class MarketplaceProfileTest {
                         aws.meteringRegion(),
                         "294406891311",
                         Option.none(),
-                        false));
+                        false,
+                        Set.of()));
         for (Duration off : List.of(Duration.ofNanos(1), Duration.ofMinutes(30))) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> aws.movingToLicenses(MOVE.plus(off)))
@@ -139,7 +155,8 @@ class MarketplaceProfileTest {
                         "us-east-1",
                         "294406891311",
                         Option.none(),
-                        false));
+                        false,
+                        Set.of()));
         assertThat(aws.withCallsCountedBy("n".repeat(64)).callsCountedBy()).hasSize(64);
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy("n".repeat(65)));
         assertThatIllegalArgumentException().isThrownBy(() -> aws.withCallsCountedBy(" "));
