@@ -16,14 +16,29 @@ final class NoticeWrapping {
 
     private NoticeWrapping() {}
 
-    /** The innermost envelope of SNS, or the body without one; left: what the text is instead, to be read after a subject. */
-    static Either<String, ObjectNode> unwrapped(String text) {
+    /**
+     * What the wrapping contained.
+     *
+     * @param json the innermost envelope of SNS, or the body without one
+     * @param transport of the innermost message of a queue that has an id and a time; none if there is none
+     */
+    record Unwrapped(ObjectNode json, Option<Transport> transport) {}
+
+    /** The innermost envelope, or the body without one; left: what the text is instead, to be read after a subject. */
+    static Either<String, Unwrapped> unwrapped(String text) {
         Either<String, ObjectNode> json = LenientJson.object(text);
+        Option<Transport> transport = Option.none();
         for (int layer = 0; layer <= DEEPEST; layer++) {
             Option<Either<String, ObjectNode>> inner = json.toOption().flatMap(NoticeWrapping::inner);
             if (inner.isEmpty()) {
-                return json.filterOrElse(event -> !isOfEventBridge(event), event -> "is an EventBridge event");
+                Option<Transport> innermost = transport;
+                return json.filterOrElse(event -> !isOfEventBridge(event), event -> "is an EventBridge event")
+                        .map(found -> new Unwrapped(found, innermost));
             }
+            transport = json.toOption()
+                    .filter(NoticeWrapping::isMessage)
+                    .flatMap(Transport::of)
+                    .orElse(transport);
             json = inner.get();
         }
         return Either.left("is wrapped more than " + DEEPEST + " times");
@@ -37,17 +52,26 @@ final class NoticeWrapping {
     /** What one layer contains; none if it is no wrapping. */
     private static Option<Either<String, ObjectNode>> inner(ObjectNode json) {
         JsonNode records = json.path("Records");
-        JsonNode body = json.has("Body") ? json.path("Body") : json.path("body");
         if (isBatch(json)) {
             return Option.some(Either.left("is a batch of " + records.size() + " messages: hand in each by itself"));
         } else if (records.size() == 1 && records.get(0) instanceof ObjectNode message) {
             return Option.some(Either.right(message));
         } else if (json.get("Sns") instanceof ObjectNode ofLambda) {
             return Option.some(Either.right(ofLambda));
-        } else if (body.isTextual() && !json.has("Message")) {
-            return Option.some(LenientJson.object(body.textValue()).mapLeft(problem -> "has a body that " + problem));
+        } else if (isMessage(json)) {
+            return Option.some(
+                    LenientJson.object(body(json).textValue()).mapLeft(problem -> "has a body that " + problem));
         }
         return wrappedMessage(json).map(Either::right);
+    }
+
+    /** Whether it is a message of SQS, around a body. */
+    private static boolean isMessage(ObjectNode json) {
+        return body(json).isTextual() && !json.has("Message");
+    }
+
+    private static JsonNode body(ObjectNode json) {
+        return json.has("Body") ? json.path("Body") : json.path("body");
     }
 
     /** The message of an envelope of SNS, if that is not the notice's body itself. */

@@ -21,21 +21,29 @@ final class RawNotice {
     private RawNotice() {}
 
     /**
-     * What it says, if the profile allows raw delivery and the transport's time is known.
+     * What it says, if the profile allows raw delivery and the transport is known.
      *
-     * @param bare its envelope, with the transport's id
-     * @param sentAt the transport's time
+     * @param bare an envelope without an id of the publisher's
+     * @param transport the id and time that stand in
      */
-    static Notice read(ObjectNode json, Notice.Envelope bare, MarketplaceProfile profile, Option<Instant> sentAt) {
-        Instant ownTime = sentAt.filter(sent -> sent.isBefore(bare.receipt())).getOrElse(bare.receipt());
-        Notice notice = SubscriptionMessage.of(json, profile.product()).notice(bare, ownTime, List.of());
+    static Notice read(ObjectNode json, Notice.Envelope bare, MarketplaceProfile profile, Option<Transport> transport) {
+        Notice.Envelope named = new Notice.Envelope(
+                transport.map(Transport::messageId).getOrElse(bare.id()),
+                bare.marketplace(),
+                bare.receipt(),
+                bare.text());
+        Instant ownTime = transport
+                .map(Transport::sentAt)
+                .filter(sent -> sent.isBefore(bare.receipt()))
+                .getOrElse(bare.receipt());
+        Notice notice = SubscriptionMessage.of(json, profile.product()).notice(named, ownTime, List.of());
         if (!(notice instanceof Notice.Understood understood)) {
             return notice;
         }
-        return profile.rawDelivery() && sentAt.isDefined()
+        return profile.rawDelivery() && transport.isDefined()
                 ? suspecting(understood)
                 : new Notice.Malformed(
-                        bare, NoticeReason.RAW_DELIVERY, List.of(profile.rawDelivery() ? NO_TRANSPORT : NOT_ALLOWED));
+                        named, NoticeReason.RAW_DELIVERY, List.of(profile.rawDelivery() ? NO_TRANSPORT : NOT_ALLOWED));
     }
 
     private static Notice suspecting(Notice.Understood notice) {

@@ -1,6 +1,7 @@
 package com.guance.billing.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -43,14 +44,23 @@ record SnsEnvelope(JsonFields fields) {
                 .map(JsonFields::word);
     }
 
-    /** The code of the product whose topic it comes from, if AWS names that topic after another product. */
-    Option<String> foreignTopic(Product ours) {
-        return fields.optionalText("TopicArn")
-                .map(PRODUCT_OF_TOPIC::matcher)
+    /** The topic that it comes from, in words, if that is none of the profile's; where it names none, if it is another product's. */
+    Option<String> foreignTopic(MarketplaceProfile profile) {
+        Option<String> topic = fields.optionalText("TopicArn");
+        if (profile.topics().isEmpty()) {
+            return topic.flatMap(arn -> topicOfAnother(profile.product(), arn));
+        }
+        return Option.when(
+                !topic.exists(profile.topics()::contains),
+                () -> topic.map(arn -> "topic " + JsonFields.word(arn)).getOrElse("no topic is named"));
+    }
+
+    private static Option<String> topicOfAnother(Product ours, String arn) {
+        return Option.some(PRODUCT_OF_TOPIC.matcher(arn))
                 .filter(Matcher::matches)
                 .map(topic -> topic.group(1))
                 .filter(code -> !code.equals(ours.code()))
-                .map(JsonFields::word);
+                .map(code -> "topic of product " + JsonFields.word(code));
     }
 
     /** When SNS took the message; its receipt if the envelope has no time, or, with a problem, no possible one (NOT-6). */

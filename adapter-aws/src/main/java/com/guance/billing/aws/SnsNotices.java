@@ -24,7 +24,12 @@ import java.util.stream.StreamSupport;
  * <p><b>Leave raw delivery off.</b> The envelope of SNS carries the notice's id and time, which tell one occurrence from another
  * (NOT-1). Without it a notice is malformed, and says so, unless the profile {@linkplain MarketplaceProfile#allowingRawDelivery
  * allows} it: then the id and time of the transport stand in, which are others after a redrive, and the end of a subscription raises a
- * suspicion and nothing more (NOT-7).
+ * suspicion and nothing more (NOT-7). They are those of the innermost message of SQS or Lambda around the body that has both, else
+ * those that the host tells.
+ *
+ * <p><b>Topics.</b> Where the profile {@linkplain MarketplaceProfile#withTopics names its topics}, what comes from another topic, or
+ * says of none that it comes from it, is <em>unknown</em>, as a foreign topic. A profile that names none accepts any topic, but for one
+ * that AWS names after another product (NOT-14).
  */
 public final class SnsNotices {
 
@@ -81,7 +86,8 @@ public final class SnsNotices {
     }
 
     /**
-     * The same for a message that may have come by raw delivery (NOT-7).
+     * The same for a message that may have come by raw delivery (NOT-7). A message of SQS or Lambda around the body that has an id and a
+     * time of its own is believed before the {@code delivery}.
      *
      * @param text the message as it came
      * @param profile how the vendor sells the product, and whether it allows raw delivery
@@ -102,9 +108,13 @@ public final class SnsNotices {
         return NoticeWrapping.unwrapped(text)
                 .fold(
                         problem -> new Notice.Malformed(bare, List.of("the notice " + problem)),
-                        json -> SnsEnvelope.isOne(json)
-                                ? enveloped(json, bare, profile.product())
-                                : RawNotice.read(json, bare, profile, delivery.map(Delivery::sentAt)));
+                        found -> SnsEnvelope.isOne(found.json())
+                                ? enveloped(found.json(), bare, profile)
+                                : RawNotice.read(
+                                        found.json(),
+                                        bare,
+                                        profile,
+                                        found.transport().orElse(delivery.map(Transport::of))));
     }
 
     /**
@@ -125,16 +135,15 @@ public final class SnsNotices {
                 .getOrElse(() -> List.of(read(text, profile, receipt)));
     }
 
-    private static Notice enveloped(ObjectNode json, Notice.Envelope bare, Product product) {
+    private static Notice enveloped(ObjectNode json, Notice.Envelope bare, MarketplaceProfile profile) {
         SnsEnvelope sns = SnsEnvelope.of(json);
         Notice.Envelope named = new Notice.Envelope(
                 sns.messageId().getOrElse(bare.id()), bare.marketplace(), bare.receipt(), bare.text());
         return sns.otherType()
                 .<Notice>map(type -> new Notice.Unknown(named, reason(type), "SNS message of type " + type))
-                .orElse(() -> sns.foreignTopic(product)
-                        .map(topic ->
-                                new Notice.Unknown(named, NoticeReason.FOREIGN_TOPIC, "topic of product " + topic)))
-                .getOrElse(() -> notification(sns, named, product));
+                .orElse(() -> sns.foreignTopic(profile)
+                        .map(topic -> new Notice.Unknown(named, NoticeReason.FOREIGN_TOPIC, topic)))
+                .getOrElse(() -> notification(sns, named, profile.product()));
     }
 
     private static NoticeReason reason(String type) {

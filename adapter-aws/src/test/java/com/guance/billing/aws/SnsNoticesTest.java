@@ -149,7 +149,7 @@ class SnsNoticesTest {
         for (String foreign : List.of(
                 text,
                 text.replace("arn:aws:sns:us-east-1:1:t", ours.replace("287250355862", "287250355863")),
-                text.replace("arn:aws:sns:us-east-1:1:t", ours + "2"),
+                text.replace("arn:aws:sns:us-east-1:1:t", "arn:aws:sns:us-east-1:287250355862:another"),
                 text.replace("arn:aws:sns:us-east-1:1:t", ours.replace("us-east-1", "eu-west-1")),
                 text.replace("TopicArn", "Topic"))) {
             assertThat(SnsNotices.read(foreign, named, RECEIPT))

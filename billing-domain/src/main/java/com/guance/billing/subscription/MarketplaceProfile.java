@@ -56,14 +56,17 @@ public record MarketplaceProfile(
 
     private static final Pattern AWS_ACCOUNT = Pattern.compile("[0-9]{12}");
 
+    private static final Pattern TOPIC =
+            Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]{1,64}:[0-9]{12}:[A-Za-z0-9_.-]{1,256}");
+
     /** The hour of the 1st, UTC, at which a month closes. */
     private static final int MONTH_CLOSES = 6;
 
     /**
-     * Checks the hour of the move, by what calls are counted, the region, and who issues licenses.
+     * Checks the hour of the move, by what calls are counted, the region, who issues licenses, and the topics.
      *
      * @throws IllegalArgumentException if it is not a whole hour, another form than legacy moves, a name is blank, too long or not
-     *     well-formed, or the issuer is no AWS account
+     *     well-formed, the issuer is no AWS account, or a topic is none of SNS
      */
     public MarketplaceProfile {
         Required.value(meteringRegion, "meteringRegion");
@@ -83,6 +86,10 @@ public record MarketplaceProfile(
             throw new IllegalArgumentException("a product moves to licenses from the legacy form only");
         }
         dimensions = dimensions.map(Set::copyOf);
+        topics = Required.set(topics, "topics");
+        topics.stream().filter(arn -> !TOPIC.matcher(arn).matches()).findFirst().ifPresent(arn -> {
+            throw new IllegalArgumentException("not the ARN of an SNS topic: " + arn);
+        });
         Text.bounded(callsCountedBy, 64, "name of what calls are counted by");
         Text.bounded(meteringRegion, 64, "metering region");
         if (licensesFrom.exists(hour -> !hour.equals(hour.truncatedTo(ChronoUnit.HOURS)))) {
