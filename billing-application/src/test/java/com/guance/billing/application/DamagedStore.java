@@ -1,0 +1,56 @@
+package com.guance.billing.application;
+
+import com.guance.billing.SubscriptionId;
+import com.guance.billing.metering.HoldScope;
+import com.guance.billing.ports.driven.Stores;
+import com.guance.billing.ports.driven.UnitOfWork;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.EntryUnreadable;
+import com.guance.billing.ports.faults.UnreadableEntry;
+import com.guance.billing.ports.faults.UnreadableEntry.Reason;
+import io.vavr.control.Either;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/** A store in which some subscriptions and holds cannot be read by their ids. */
+final class DamagedStore implements UnitOfWork {
+
+    private final UnitOfWork real;
+    private final Set<Object> damaged = new HashSet<>();
+
+    DamagedStore(UnitOfWork real) {
+        this.real = real;
+    }
+
+    void damage(Object id) {
+        damaged.add(id);
+    }
+
+    void mend() {
+        damaged.clear();
+    }
+
+    @Override
+    public <L, R> Either<L, R> inTransaction(Function<Stores, Either<L, R>> work) {
+        return new WatchedStore(real, this::read).inTransaction(work);
+    }
+
+    private void read(WatchedStore.Call call) {
+        if (call.name().equals("Subscriptions.find") || call.name().equals("SubmissionHolds.find")) {
+            List<UnreadableEntry> unreadable = ((Collection<?>) call.arguments().get(0))
+                    .stream().filter(damaged::contains).map(DamagedStore::entry).toList();
+            if (!unreadable.isEmpty()) {
+                throw new EntryUnreadable(unreadable);
+            }
+        }
+    }
+
+    private static UnreadableEntry entry(Object id) {
+        return id instanceof HoldScope scope
+                ? new UnreadableEntry(EntryKind.SUBMISSION_HOLD, scope.key(), Reason.MALFORMED)
+                : new UnreadableEntry(EntryKind.SUBSCRIPTION, ((SubscriptionId) id).value(), Reason.MALFORMED);
+    }
+}
