@@ -8,10 +8,10 @@ import com.guance.billing.WorkspaceId;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
-import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.Subscription;
 import com.guance.billing.workspace.Workspace;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -76,33 +76,30 @@ final class Advancing {
                 .sum();
     }
 
-    /** Where something of one of them cannot be read, each is decided by itself, so that this stops no other (REL-1). */
     private Page page(
             Instant at,
             int limit,
             Set<SubscriptionId> seen,
             Function<Stores, Function<Subscription, Change<Subscription>>> decision,
             FirstFailure failures) {
-        try {
-            return transactions.run(
-                    stores -> page(stores, stores.subscriptions().due(at, limit), decision.apply(stores)));
-        } catch (EntryUnreadable ofSome) {
-            List<SubscriptionId> due =
-                    transactions.run(stores -> ids(stores.subscriptions().due(at, limit)));
-            Set<SubscriptionId> decided = new LinkedHashSet<>();
-            Set<SubscriptionId> awaiting = new LinkedHashSet<>();
-            for (SubscriptionId id : due) {
-                if (!seen.contains(id)) {
-                    failures.count(() -> {
-                        Page alone = decidedAlone(id, decision);
-                        decided.addAll(alone.decided());
-                        awaiting.addAll(alone.awaiting());
-                        return alone.decided().size();
-                    });
-                }
-            }
-            return new Page(due, List.copyOf(decided), List.copyOf(awaiting));
-        }
+        List<SubscriptionId> due = new ArrayList<>();
+        List<Page> decided = BatchOrEach.run(
+                () -> transactions.run(stores -> page(stores, due(stores, at, limit, due), decision.apply(stores))),
+                () -> due.stream().filter(id -> !seen.contains(id)).toList(),
+                id -> decidedAlone(id, decision),
+                failures);
+        return new Page(
+                due,
+                decided.stream().flatMap(one -> one.decided().stream()).toList(),
+                decided.stream().flatMap(one -> one.awaiting().stream()).toList());
+    }
+
+    /** The first so many that are due; noted by their ids. */
+    private static List<Versioned<Subscription>> due(Stores stores, Instant at, int limit, List<SubscriptionId> noted) {
+        List<Versioned<Subscription>> due = stores.subscriptions().due(at, limit);
+        noted.clear();
+        noted.addAll(ids(due));
+        return due;
     }
 
     private Page decidedAlone(

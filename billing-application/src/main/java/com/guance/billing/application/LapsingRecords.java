@@ -10,15 +10,14 @@ import com.guance.billing.policy.SubmittingPolicy;
 import com.guance.billing.ports.driven.Revision;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
-import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.MarketplaceProfile;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
 /** SUB-8: records that the marketplace takes no more, and warnings before that; in bounded chunks, each a transaction. */
 final class LapsingRecords {
@@ -72,62 +71,41 @@ final class LapsingRecords {
 
     private int each(Instant newest, int warnings, BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
         Set<RecordId> seen = new HashSet<>();
+        List<RecordId> page = new ArrayList<>();
         int changed = 0;
-        Chunk chunk;
         do {
             int limit = CHUNK + seen.size();
-            Function<Stores, List<Versioned<MeteringRecord>>> page =
-                    stores -> stores.meteringRecords().lapsing(profile.product(), newest, warnings, limit).stream()
-                            .filter(record -> !seen.contains(record.aggregate().id()))
-                            .toList();
-            chunk = chunk(page, lapse);
-            seen.addAll(chunk.read());
-            changed += chunk.changed();
-        } while (!chunk.read().isEmpty());
+            changed += BatchOrEach.run(
+                            () -> transactions.run(
+                                    stores -> lapsed(stores, page(stores, newest, warnings, limit, seen, page), lapse)),
+                            () -> page,
+                            id -> transactions.run(stores -> lapsed(stores, one(stores, id), lapse)),
+                            failures)
+                    .stream()
+                    .mapToInt(count -> count)
+                    .sum();
+        } while (seen.addAll(page));
         return changed;
     }
 
-    /** Where something of one of them cannot be read, each lapses by itself, so that this stops no other (REL-1). */
-    private Chunk chunk(
-            Function<Stores, List<Versioned<MeteringRecord>>> page,
-            BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
-        try {
-            return transactions.run(stores -> Chunk.of(lapsed(stores, page.apply(stores), lapse)));
-        } catch (EntryUnreadable ofSome) {
-            List<RecordId> ids = transactions.run(stores -> page.apply(stores).stream()
-                    .map(record -> record.aggregate().id())
-                    .toList());
-            return new Chunk(
-                    ids,
-                    ids.stream()
-                            .mapToInt(id -> failures.count(() -> alone(id, lapse)))
-                            .sum());
-        }
+    /** The first so many that lapse and were not looked at; noted by their ids. */
+    private List<Versioned<MeteringRecord>> page(
+            Stores stores, Instant newest, int warnings, int limit, Set<RecordId> seen, List<RecordId> page) {
+        List<Versioned<MeteringRecord>> lapsing =
+                stores.meteringRecords().lapsing(profile.product(), newest, warnings, limit).stream()
+                        .filter(record -> !seen.contains(record.aggregate().id()))
+                        .toList();
+        page.clear();
+        lapsing.forEach(record -> page.add(record.aggregate().id()));
+        return lapsing;
     }
 
-    private int alone(RecordId id, BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
-        return transactions.run(stores -> Chunk.of(lapsed(
-                        stores,
-                        List.copyOf(stores.meteringRecords().find(List.of(id)).values()),
-                        lapse))
-                .changed());
+    private static List<Versioned<MeteringRecord>> one(Stores stores, RecordId id) {
+        return List.copyOf(stores.meteringRecords().find(List.of(id)).values());
     }
 
-    /** Which were looked at, and how many of them changed. */
-    private record Chunk(List<RecordId> read, int changed) {
-
-        static Chunk of(List<Revision<MeteringRecord>> revisions) {
-            return new Chunk(
-                    revisions.stream()
-                            .map(revision -> revision.change().after().id())
-                            .toList(),
-                    (int) revisions.stream()
-                            .filter(revision -> !revision.change().isNone())
-                            .count());
-        }
-    }
-
-    private List<Revision<MeteringRecord>> lapsed(
+    /** Answers how many changed. */
+    private int lapsed(
             Stores stores,
             List<Versioned<MeteringRecord>> page,
             BiFunction<Unbilled, MeteringRecord, Change<MeteringRecord>> lapse) {
@@ -136,6 +114,8 @@ final class LapsingRecords {
                 .map(record -> Revision.of(record, lapse.apply(unbilled, record.aggregate())))
                 .toList();
         unbilled.save(revisions);
-        return revisions;
+        return (int) revisions.stream()
+                .filter(revision -> !revision.change().isNone())
+                .count();
     }
 }

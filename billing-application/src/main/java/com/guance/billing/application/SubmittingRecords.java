@@ -30,6 +30,7 @@ final class SubmittingRecords {
     private final OwedBatches owed;
     private final Departure departure;
     private final TakingAnswers answers;
+    private final BatchRejections rejections;
     private final AlikeRefusals refusals = new AlikeRefusals();
     private boolean rateReached;
     private boolean timeAgreed;
@@ -55,6 +56,7 @@ final class SubmittingRecords {
         this.owed = new OwedBatches(transactions, marketplace.profile(), policy, certain);
         this.departure = new Departure(transactions, marketplace.profile().callsCountedBy(), policy, certain, at);
         this.answers = new TakingAnswers(transactions, marketplace.profile(), policies, certain);
+        this.rejections = new BatchRejections(transactions, marketplace.profile(), policy, certain);
     }
 
     /**
@@ -171,14 +173,15 @@ final class SubmittingRecords {
     /** SUB-6: nothing of the batch was billed; its halves go again until the bad record stands alone. */
     private int isolate(BatchRejected rejected, List<MeteringRecord> sent) {
         if (!confirmed) {
-            answers.rejectedTogether(sent);
+            rejections.together(sent);
             stopped = true;
             return 0;
         }
-        int settled = answers.rejected(sent, rejected);
+        int settled = rejections.take(sent, rejected);
         owed.readAgain();
         if (sent.size() == 1) {
-            answers.blameless(sent.get(0), rejected)
+            rejections
+                    .blameless(sent.get(0), rejected)
                     .peek(why -> refusals.alone(sent.get(0), why))
                     .onEmpty(refusals::otherwise);
             return settled;

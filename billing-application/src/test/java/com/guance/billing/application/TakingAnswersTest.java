@@ -79,7 +79,10 @@ class TakingAnswersTest {
     @Test
     @DisplayName("SUB-6 of a refused call of two nobody is the culprit, though one of them is found no more")
     void refusedWithTheVanished() {
-        answers.rejected(List.of(sent(0, true), sent(1, false)), new BatchRejected("InvalidTagException"));
+        int settled = new BatchRejections(transactions, PROFILE, POLICY, NOW)
+                .take(List.of(sent(0, true), sent(1, false)), new BatchRejected("InvalidTagException"));
+
+        assertThat(settled).isZero();
 
         assertThat(status(0)).isEqualTo(RecordStatus.MADE);
     }
