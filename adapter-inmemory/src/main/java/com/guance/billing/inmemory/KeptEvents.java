@@ -1,5 +1,7 @@
 package com.guance.billing.inmemory;
 
+import com.guance.billing.Request;
+import com.guance.billing.delivery.Redelivery;
 import com.guance.billing.ports.driven.EventOutbox;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -64,12 +66,17 @@ record KeptEvents(Cell<Outbox> cell) implements EventOutbox {
     }
 
     @Override
-    public List<Long> tellAgain(List<Long> positions) {
+    public List<Long> tellAgain(List<Long> positions, Request by) {
         List<Long> setAside = positions.stream()
                 .filter(position -> cell.get().setAside().containsKey(position))
                 .sorted()
                 .toList();
         setAside.forEach(position -> cell.rewrite(before -> before.again(position)));
         return setAside;
+    }
+
+    @Override
+    public List<Redelivery> redeliveries(Option<Long> after, int limit) {
+        return List.of();
     }
 }

@@ -1,6 +1,8 @@
 package com.guance.billing.jdbc;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
+import com.guance.billing.delivery.Redelivery;
 import com.guance.billing.ports.driven.EventOutbox;
 import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.ports.faults.UnreadableEntry;
@@ -113,7 +115,7 @@ final class JdbcEventOutbox implements EventOutbox {
     }
 
     @Override
-    public List<Long> tellAgain(List<Long> positions) {
+    public List<Long> tellAgain(List<Long> positions, Request by) {
         List<Long> setAside = session.ask(open -> open.createQuery("SELECT position FROM billing_undelivered"
                         + " WHERE set_aside = TRUE AND position = ANY(:positions) ORDER BY position FOR UPDATE")
                 .bindArray("positions", Long.class, positions)
@@ -124,6 +126,11 @@ final class JdbcEventOutbox implements EventOutbox {
             isTold(setAside, false);
         }
         return setAside;
+    }
+
+    @Override
+    public List<Redelivery> redeliveries(Option<Long> after, int limit) {
+        return List.of();
     }
 
     /** What happened; left: it cannot be read. */

@@ -2,6 +2,7 @@ package com.guance.billing.application;
 
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
+import com.guance.billing.delivery.Redelivery;
 import com.guance.billing.delivery.RedeliveryRefusal;
 import com.guance.billing.delivery.RedeliveryRefusal.NotForThisActor;
 import com.guance.billing.delivery.RedeliveryRefusal.NotSetAside;
@@ -38,13 +39,21 @@ final class RedeliveringEvents implements AskSetAsideEvents, RedeliverEvents {
     }
 
     @Override
+    public Page<Redelivery> redeliveries(PageRequest page) {
+        return transactions.run(stores -> Pages.of(
+                page,
+                (after, limit) -> stores.outbox().redeliveries(after.map(Long::valueOf), limit),
+                redelivery -> Long.toString(redelivery.number())));
+    }
+
+    @Override
     public Either<RedeliveryRefusal, Long> again(long position, Request by) {
         if (!(by.by() instanceof Actor.Staff)) {
             return Either.left(new NotForThisActor(by.by()));
         }
         return transactions
                 .judgedAt(by.at())
-                .ask(stores -> stores.outbox().tellAgain(List.of(position)).isEmpty()
+                .ask(stores -> stores.outbox().tellAgain(List.of(position), by).isEmpty()
                         ? Either.left(new NotSetAside(position))
                         : Either.right(position));
     }
@@ -60,9 +69,11 @@ final class RedeliveringEvents implements AskSetAsideEvents, RedeliverEvents {
             chunk = transactions
                     .judgedAt(by.at())
                     .run(stores -> stores.outbox()
-                            .tellAgain(stores.outbox().setAside(Option.none(), CHUNK).stream()
-                                    .map(SetAside::position)
-                                    .toList()));
+                            .tellAgain(
+                                    stores.outbox().setAside(Option.none(), CHUNK).stream()
+                                            .map(SetAside::position)
+                                            .toList(),
+                                    by));
             again += chunk.size();
         } while (chunk.size() == CHUNK);
         return Either.right(again);

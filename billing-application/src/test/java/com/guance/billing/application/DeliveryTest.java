@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.guance.billing.Actor;
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.UserId;
+import com.guance.billing.delivery.Redelivery;
 import com.guance.billing.delivery.RedeliveryRefusal;
 import com.guance.billing.policy.DeliveryPolicy;
 import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driving.Delivery;
 import com.guance.billing.ports.driving.Health;
+import com.guance.billing.ports.driving.Page;
 import com.guance.billing.ports.driving.PageRequest;
 import com.guance.billing.ports.driving.SetAsideEvent;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
@@ -148,6 +151,33 @@ class DeliveryTest {
         assertThat(received.get(received.size() - 1)).isEqualTo(new Delivery(event(aside), 1, 1));
         assertThat(aside()).isEmpty();
         assertThat(node.redeliverEvents().allAgain(scene.by(STAFF))).isEqualTo(Either.right(0));
+    }
+
+    @Test
+    @DisplayName("REL-4 the audit shows who had which events told again, and when; of refused requests nothing")
+    void audited() {
+        bad = delivery -> delivery.version() == 1;
+        for (int i = 0; i < 3; i++) {
+            tellAll();
+            scene.pass(Duration.ofMinutes(1));
+        }
+        List<Long> aside = aside().stream().map(SetAsideEvent::position).toList();
+        assertThat(aside).hasSizeGreaterThan(1);
+        assertThat(node.redeliverEvents().again(aside.get(0), scene.byOwner()).isLeft())
+                .isTrue();
+        Request one = scene.by(STAFF);
+        assertThat(node.redeliverEvents().again(aside.get(0), one).isRight()).isTrue();
+        scene.pass(Duration.ofMinutes(1));
+        Request all = scene.by(STAFF);
+        assertThat(node.redeliverEvents().allAgain(all)).isEqualTo(Either.right(aside.size() - 1));
+
+        Page<Redelivery> first = node.askSetAsideEvents().redeliveries(PageRequest.first(1));
+        assertThat(first.items()).extracting(Redelivery::position).containsExactly(aside.get(0));
+        assertThat(first.items()).extracting(Redelivery::by).containsExactly(one);
+        Page<Redelivery> second =
+                node.askSetAsideEvents().redeliveries(first.next().get());
+        assertThat(second.items()).extracting(Redelivery::position).containsExactly(aside.get(1));
+        assertThat(second.items()).extracting(Redelivery::by).containsExactly(all);
     }
 
     @Test

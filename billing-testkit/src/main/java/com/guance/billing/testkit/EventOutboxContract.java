@@ -2,9 +2,13 @@ package com.guance.billing.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.guance.billing.Actor;
 import com.guance.billing.Change;
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
+import com.guance.billing.UserId;
 import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.delivery.Redelivery;
 import com.guance.billing.ports.driven.Backlog.Untold;
 import com.guance.billing.ports.driven.EventOutbox.Failed;
 import com.guance.billing.ports.driven.EventOutbox.Pending;
@@ -26,6 +30,9 @@ import org.junit.jupiter.api.Test;
 
 /** Events that have still to be told: the contract of {@link com.guance.billing.ports.driven.EventOutbox}. */
 public interface EventOutboxContract extends StoreContract {
+
+    /** Who has events told again. */
+    Request STAFF = new Request(new Actor.Staff(new UserId("staff")), Given.NOW);
 
     /** Nothing. */
     @Test
@@ -241,13 +248,41 @@ public interface EventOutboxContract extends StoreContract {
         assertThat(aside(Option.some(aside.get(0).position()))).isEqualTo(aside.subList(1, 2));
 
         long position = aside.get(0).position();
-        assertThat(Work.list(unitOfWork(), stores -> stores.outbox().tellAgain(List.of(position, 0L))))
+        assertThat(Work.list(unitOfWork(), stores -> stores.outbox().tellAgain(List.of(position, 0L), STAFF)))
                 .containsExactly(position);
-        assertThat(Work.list(unitOfWork(), stores -> stores.outbox().tellAgain(List.of(position))))
+        assertThat(Work.list(unitOfWork(), stores -> stores.outbox().tellAgain(List.of(position), STAFF)))
                 .isEmpty();
         assertThat(aside(Option.none())).hasSize(1);
         assertThat(pending(Given.NOW)).isEqualTo(all.subList(0, 2));
         assertThat(entry(all.get(0)).failures()).isZero();
+    }
+
+    /** REL-4 */
+    @Test
+    @DisplayName(
+            "REL-4 who had which events told again is kept and listed, page by page; of what was not set aside nothing")
+    default void redeliveriesAreKept() {
+        List<DomainEvent> all = born("1").events();
+        fails(all.get(0), 3, Option.none());
+        fails(all.get(1), 3, Option.none());
+        List<Long> aside = aside(Option.none()).stream().map(SetAside::position).toList();
+        Request later = new Request(STAFF.by(), STAFF.at().plusNanos(1));
+        Work.run(unitOfWork(), stores -> stores.outbox().tellAgain(List.of(aside.get(1), aside.get(0)), STAFF));
+        Work.run(unitOfWork(), stores -> stores.outbox().tellAgain(aside, STAFF));
+        fails(all.get(0), 3, Option.none());
+        Work.run(unitOfWork(), stores -> stores.outbox().tellAgain(aside, later));
+
+        List<Redelivery> redeliveries = redeliveries(Option.none(), 9);
+        assertThat(redeliveries)
+                .extracting(Redelivery::position)
+                .containsExactly(aside.get(0), aside.get(1), aside.get(0));
+        assertThat(redeliveries).extracting(Redelivery::by).containsExactly(STAFF, STAFF, later);
+        assertThat(redeliveries(Option.none(), 2)).isEqualTo(redeliveries.subList(0, 2));
+        assertThat(redeliveries(Option.some(redeliveries.get(1).number()), 2)).isEqualTo(redeliveries.subList(2, 3));
+    }
+
+    private List<Redelivery> redeliveries(Option<Long> after, int limit) {
+        return Work.list(unitOfWork(), stores -> stores.outbox().redeliveries(after, limit));
     }
 
     /** REL-4 */

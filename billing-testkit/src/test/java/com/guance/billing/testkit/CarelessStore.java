@@ -3,7 +3,9 @@ package com.guance.billing.testkit;
 import com.guance.billing.BillingCenterAccountId;
 import com.guance.billing.CloudAccountId;
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.cloudaccount.CloudAccount;
+import com.guance.billing.delivery.Redelivery;
 import com.guance.billing.ports.driven.Agreements;
 import com.guance.billing.ports.driven.ArrearsStore;
 import com.guance.billing.ports.driven.Backlog;
@@ -149,7 +151,12 @@ final class CarelessStore implements UnitOfWork, Stores, CloudAccounts, EventOut
     }
 
     @Override
-    public List<Long> tellAgain(List<Long> positions) {
+    public List<Long> tellAgain(List<Long> positions, Request by) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Redelivery> redeliveries(Option<Long> after, int limit) {
         throw new UnsupportedOperationException();
     }
 

@@ -1,7 +1,9 @@
 package com.guance.billing.ports.driven;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.Required;
+import com.guance.billing.delivery.Redelivery;
 import com.guance.billing.ports.faults.UnreadableEntry;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
@@ -48,12 +50,22 @@ public interface EventOutbox {
     List<SetAside> setAside(Option<Long> after, int limit);
 
     /**
-     * Makes events that were set aside pending again, as if no attempt had been made.
+     * Makes events that were set aside pending again, as if no attempt had been made, and keeps who asked for it.
      *
      * @param positions which
+     * @param by who asks for it, and when
      * @return those of them that were set aside
      */
-    List<Long> tellAgain(List<Long> positions);
+    List<Long> tellAgain(List<Long> positions, Request by);
+
+    /**
+     * Who had which events delivered again (audit).
+     *
+     * @param after the number of the last one of the page before; none: from the first
+     * @param limit at most so many, at least 1
+     * @return the oldest first, those of one request in the order of the events' positions
+     */
+    List<Redelivery> redeliveries(Option<Long> after, int limit);
 
     /**
      * An event that has still to be told.
