@@ -71,12 +71,17 @@ record KeptEvents(Cell<Outbox> cell) implements EventOutbox {
                 .filter(position -> cell.get().setAside().containsKey(position))
                 .sorted()
                 .toList();
-        setAside.forEach(position -> cell.rewrite(before -> before.again(position)));
+        setAside.forEach(position -> cell.rewrite(before -> before.again(position, by)));
         return setAside;
     }
 
     @Override
     public List<Redelivery> redeliveries(Option<Long> after, int limit) {
-        return List.of();
+        return cell.get()
+                .redeliveries()
+                .toJavaStream()
+                .filter(one -> after.forAll(last -> one.number() > last))
+                .limit(limit)
+                .toList();
     }
 }

@@ -1,8 +1,10 @@
 package com.guance.billing.inmemory;
 
 import com.guance.billing.DomainEvent;
+import com.guance.billing.Request;
 import com.guance.billing.arrears.ArrearsEvent;
 import com.guance.billing.cloudaccount.CloudAccountEvent;
+import com.guance.billing.delivery.Redelivery;
 import com.guance.billing.metering.MeteringRecordEvent;
 import com.guance.billing.metering.SubmissionHoldEvent;
 import com.guance.billing.ports.driven.EventOutbox.Failed;
@@ -11,6 +13,7 @@ import com.guance.billing.subscription.SubscriptionEvent;
 import com.guance.billing.workspace.WorkspaceEvent;
 import io.vavr.collection.HashMap;
 import io.vavr.collection.TreeMap;
+import io.vavr.collection.Vector;
 import java.util.List;
 
 /** Events that have still to be told, by position, and those that were set aside. Immutable. */
@@ -19,7 +22,8 @@ record Outbox(
         HashMap<String, Long> sequences,
         TreeMap<Long, Entry> untold,
         TreeMap<Long, Failed> failed,
-        TreeMap<Long, Failed> setAside) {
+        TreeMap<Long, Failed> setAside,
+        Vector<Redelivery> redeliveries) {
 
     private static final List<Class<?>> FAMILIES = List.of(
             WorkspaceEvent.class,
@@ -34,7 +38,7 @@ record Outbox(
     record Entry(String aggregate, long sequence, DomainEvent event) {}
 
     static Outbox empty() {
-        return new Outbox(0, HashMap.empty(), TreeMap.empty(), TreeMap.empty(), TreeMap.empty());
+        return new Outbox(0, HashMap.empty(), TreeMap.empty(), TreeMap.empty(), TreeMap.empty(), Vector.empty());
     }
 
     Outbox with(List<DomainEvent> events) {
@@ -47,26 +51,27 @@ record Outbox(
             numbers = numbers.put(aggregate, sequence);
             more = more.put(++position, new Entry(aggregate, sequence, event));
         }
-        return new Outbox(position, numbers, more, failed, setAside);
+        return new Outbox(position, numbers, more, failed, setAside, redeliveries);
     }
 
     Outbox without(List<Long> told) {
-        return new Outbox(last, sequences, untold.removeAll(told), failed.removeAll(told), setAside);
+        return new Outbox(last, sequences, untold.removeAll(told), failed.removeAll(told), setAside, redeliveries);
     }
 
     Outbox after(Failed attempt) {
         long position = attempt.pending().position();
         return attempt.retryAt().isDefined()
-                ? new Outbox(last, sequences, untold, failed.put(position, attempt), setAside)
+                ? new Outbox(last, sequences, untold, failed.put(position, attempt), setAside, redeliveries)
                 : new Outbox(
                         last,
                         sequences,
                         untold.remove(position),
                         failed.remove(position),
-                        setAside.put(position, attempt));
+                        setAside.put(position, attempt),
+                        redeliveries);
     }
 
-    Outbox again(long position) {
+    Outbox again(long position, Request by) {
         return setAside.get(position)
                 .map(aside -> new Outbox(
                         last,
@@ -78,7 +83,8 @@ record Outbox(
                                         aside.pending().sequence(),
                                         aside.pending().event())),
                         failed,
-                        setAside.remove(position)))
+                        setAside.remove(position),
+                        redeliveries.append(new Redelivery(redeliveries.size() + 1, position, by))))
                 .getOrElse(this);
     }
 

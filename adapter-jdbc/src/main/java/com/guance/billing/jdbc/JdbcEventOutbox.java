@@ -51,6 +51,12 @@ final class JdbcEventOutbox implements EventOutbox {
             + " FROM billing_undelivered u JOIN billing_journal p ON p.position = u.position"
             + " WHERE u.set_aside = TRUE AND u.position > :after ORDER BY u.position LIMIT :limit";
 
+    private static final String ADD_REDELIVERY =
+            "INSERT INTO billing_redelivery (position, requested_by) VALUES (:position, :requested_by)";
+
+    private static final String REDELIVERIES =
+            "SELECT id, position, requested_by FROM billing_redelivery" + " WHERE id > :after ORDER BY id LIMIT :limit";
+
     private final Session session;
 
     JdbcEventOutbox(Session session) {
@@ -124,13 +130,30 @@ final class JdbcEventOutbox implements EventOutbox {
         if (!setAside.isEmpty()) {
             remove(setAside);
             isTold(setAside, false);
+            session.batch(
+                    ADD_REDELIVERY,
+                    setAside.stream().map(one -> redelivery(one, by)).toList());
         }
         return setAside;
     }
 
     @Override
     public List<Redelivery> redeliveries(Option<Long> after, int limit) {
-        return List.of();
+        return session.ask(open -> open.createQuery(REDELIVERIES)
+                .bind("after", after.getOrElse(Long.MIN_VALUE))
+                .bind("limit", limit)
+                .map((row, context) -> new Redelivery(
+                        row.getLong("id"),
+                        row.getLong("position"),
+                        Json.read(row.getString("requested_by"), Request.class)))
+                .list());
+    }
+
+    private static Map<String, Object> redelivery(long position, Request by) {
+        return new Row()
+                .with("position", position)
+                .with("requested_by", Json.write(by))
+                .values();
     }
 
     /** What happened; left: it cannot be read. */

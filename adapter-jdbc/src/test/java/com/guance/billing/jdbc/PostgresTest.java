@@ -25,7 +25,7 @@ class PostgresTest extends StoreContracts {
                         + " billing_subscription, billing_agreement, billing_arrears, billing_metering_record,"
                         + " billing_meter, billing_lot, billing_charge, billing_remainder, billing_forfeiture,"
                         + " billing_claim, billing_notice, billing_call_permit, billing_run,"
-                        + " billing_time_confirmation, billing_submission_hold, billing_undelivered, billing_unreadable,"
+                        + " billing_time_confirmation, billing_submission_hold, billing_undelivered, billing_redelivery, billing_unreadable,"
                         + " billing_unreached");
         return POOL;
     }
