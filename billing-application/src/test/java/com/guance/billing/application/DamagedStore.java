@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.AgreementId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.HoldScope;
 import com.guance.billing.ports.driven.Stores;
@@ -14,8 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** A store in which some subscriptions and holds cannot be read by their ids. */
+/** A store in which some subscriptions, agreements and holds cannot be read by their ids. */
 final class DamagedStore implements UnitOfWork {
 
     private final UnitOfWork real;
@@ -39,18 +41,28 @@ final class DamagedStore implements UnitOfWork {
     }
 
     private void read(WatchedStore.Call call) {
-        if (call.name().equals("Subscriptions.find") || call.name().equals("SubmissionHolds.find")) {
-            List<UnreadableEntry> unreadable = ((Collection<?>) call.arguments().get(0))
-                    .stream().filter(damaged::contains).map(DamagedStore::entry).toList();
-            if (!unreadable.isEmpty()) {
-                throw new EntryUnreadable(unreadable);
-            }
+        List<UnreadableEntry> unreadable =
+                asked(call).filter(damaged::contains).map(DamagedStore::entry).toList();
+        if (!unreadable.isEmpty()) {
+            throw new EntryUnreadable(unreadable);
         }
     }
 
+    private static Stream<?> asked(WatchedStore.Call call) {
+        return switch (call.name()) {
+            case "Subscriptions.find", "SubmissionHolds.find" ->
+                ((Collection<?>) call.arguments().get(0)).stream();
+            case "Agreements.find" -> call.arguments().stream();
+            default -> Stream.of();
+        };
+    }
+
     private static UnreadableEntry entry(Object id) {
-        return id instanceof HoldScope scope
-                ? new UnreadableEntry(EntryKind.SUBMISSION_HOLD, scope.key(), Reason.MALFORMED)
+        if (id instanceof HoldScope scope) {
+            return new UnreadableEntry(EntryKind.SUBMISSION_HOLD, scope.key(), Reason.MALFORMED);
+        }
+        return id instanceof AgreementId agreement
+                ? new UnreadableEntry(EntryKind.AGREEMENT, agreement.value(), Reason.MALFORMED)
                 : new UnreadableEntry(EntryKind.SUBSCRIPTION, ((SubscriptionId) id).value(), Reason.MALFORMED);
     }
 }
