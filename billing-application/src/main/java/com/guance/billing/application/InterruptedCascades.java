@@ -44,12 +44,12 @@ record InterruptedCascades(Stores stores) {
 
     /** Its own, or that of the agreement which it follows: what it says may concern both (END-5). */
     private Option<CloudAccountId> ofAgreement(AgreementId id, Option<AgreementId> named) {
-        Option<Agreement> agreement = stores.agreements().find(id).map(Versioned::aggregate);
+        Option<Agreement> agreement = ReadableEntries.agreement(stores, id);
         return agreement
                 .flatMap(Agreement::customer)
                 .orElse(() -> named.orElse(agreement.flatMap(Agreement::previous))
-                        .flatMap(stores.agreements()::find)
-                        .flatMap(known -> known.aggregate().customer()))
+                        .flatMap(known -> ReadableEntries.agreement(stores, known))
+                        .flatMap(Agreement::customer))
                 .flatMap(this::accountOf);
     }
 

@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.AgreementId;
 import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.MeteringRecord;
 import com.guance.billing.metering.RecordId;
@@ -7,7 +8,9 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.Versioned;
 import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.UnreadableEntry;
+import com.guance.billing.subscription.Agreement;
 import com.guance.billing.subscription.Subscription;
+import io.vavr.control.Option;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -61,6 +64,19 @@ final class ReadableEntries {
     static Map<SubscriptionId, Versioned<Subscription>> subscriptions(Stores stores, Collection<SubscriptionId> ids) {
         return find(stores, ids, stores.subscriptions()::find, SubscriptionId::value)
                 .found();
+    }
+
+    /** An agreement; none, too, if it cannot be read. */
+    static Option<Agreement> agreement(Stores stores, AgreementId id) {
+        Of<AgreementId, Agreement> read = find(
+                stores,
+                List.of(id),
+                only -> stores.agreements()
+                        .find(id)
+                        .map(known -> Map.of(id, known.aggregate()))
+                        .getOrElse(Map.of()),
+                AgreementId::value);
+        return Option.of(read.found().get(id));
     }
 
     static Of<RecordId, Versioned<MeteringRecord>> records(Stores stores, Collection<RecordId> ids) {

@@ -83,8 +83,9 @@ record SuccessorChains(Stores stores, Request by) {
         return known(agreement).flatMap(Agreement::previous).filter(seen::add).flatMap(this::known);
     }
 
+    /** What cannot be read is not known: a chain ends there, and its successor is awaited as any other is (REL-1). */
     private Option<Agreement> known(AgreementId id) {
-        return stores.agreements().find(id).map(Versioned::aggregate);
+        return ReadableEntries.agreement(stores, id);
     }
 
     /**
