@@ -47,12 +47,11 @@ final class Timekeeping {
      */
     void check(Stores stores, Instant at) {
         if (!isKnown(at)) {
-            stores.runTimes().last().forEach(last -> {
-                if (!policy.isConfirmed(at, last)) {
-                    throw new TimeUnconfirmed(at, last);
-                }
-                known = last;
-            });
+            Instant last = stores.runTimes().last().getOrElse(at);
+            if (!policy.isConfirmed(at, last)) {
+                throw new TimeUnconfirmed(at, last);
+            }
+            known = last;
         }
     }
 

@@ -154,7 +154,7 @@ class DeliveryTest {
     }
 
     @Test
-    @DisplayName("REL-4 the audit shows who had which events told again, and when; of refused requests nothing")
+    @DisplayName("REL-4 the audit shows who had which events delivered again, and when; of refused requests nothing")
     void audited() {
         bad = delivery -> delivery.version() == 1;
         for (int i = 0; i < 3; i++) {

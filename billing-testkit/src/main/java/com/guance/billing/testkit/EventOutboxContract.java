@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 /** Events that have still to be told: the contract of {@link com.guance.billing.ports.driven.EventOutbox}. */
 public interface EventOutboxContract extends StoreContract {
 
-    /** Who has events told again. */
+    /** Who has events delivered again. */
     Request STAFF = new Request(new Actor.Staff(new UserId("staff")), Given.NOW);
 
     /** Nothing. */
@@ -260,7 +260,7 @@ public interface EventOutboxContract extends StoreContract {
     /** REL-4 */
     @Test
     @DisplayName(
-            "REL-4 who had which events told again is kept and listed, page by page; of what was not set aside nothing")
+            "REL-4 who had which events delivered again is kept and listed, page by page; of what was not set aside nothing")
     default void redeliveriesAreKept() {
         List<DomainEvent> all = born("1").events();
         fails(all.get(0), 3, Option.none());
