@@ -174,6 +174,19 @@ class DeadSuccessorTest {
     }
 
     @Test
+    @DisplayName(
+            "END-5 an agreement follows the one that it named first: of another that it names later it is no successor")
+    void twoPredecessors() {
+        licenses.created(3, 4);
+        licenses.created(3, 2);
+        licenses.created(2, 1);
+        licenses.ended(2, CANCELLED);
+        licenses.ended(1, SUPERSEDED);
+
+        assertLockedAt(end);
+    }
+
+    @Test
     @DisplayName("END-5 agreements that name each other as the one before are no endless chain")
     void cycle() {
         licenses.created(2, 1);
