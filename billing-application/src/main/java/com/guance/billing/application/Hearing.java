@@ -133,8 +133,11 @@ record Hearing(
     }
 
     private NoticeOutcome ofAgreement(Fact.OfAgreement fact) {
-        fact.previous().forEach(previous -> known(previous, seen -> seen.succeededBy(fact.agreement(), by)));
         Agreement agreement = known(fact.agreement(), seen -> told(seen, fact));
+        agreement
+                .previous()
+                .filter(named -> fact.previous().contains(named))
+                .forEach(named -> known(named, seen -> seen.succeededBy(agreement.id(), by)));
         NoticeOutcome outcome = agreement
                 .customer()
                 .map(customer -> isByAccount(customer.product())

@@ -52,9 +52,10 @@ final class Market {
             return agreementEnd(end);
         } else if (deed instanceof Deed.AgreementMade made) {
             Known previous = agreements.get(made.previous());
-            previous.successor = previous.successor == -1 ? made.agreement() : previous.successor;
             Known next = agreements.get(made.agreement());
             next.previous = next.previous == -1 ? made.previous() : next.previous;
+            boolean isFirstNamed = next.previous == made.previous();
+            previous.successor = previous.successor == -1 && isFirstNamed ? made.agreement() : previous.successor;
             reachBefore(made.agreement(), plain.now);
         }
         return "ok";
