@@ -182,8 +182,8 @@ final class Cascading {
     private static Change<Workspace> missed(
             Present present, Subscription subscription, CloudAccount account, Change<Workspace> reached) {
         Workspace workspace = reached.after();
-        if (subscription.failure().isDefined()) {
-            Failure failure = subscription.failure().get();
+        if (subscription.lastFailure().isDefined()) {
+            Failure failure = subscription.lastFailure().get();
             return reached.then(workspace.payerFailed(account, failure.subscription(), failure.by()));
         }
         return subscription.isAlive()

@@ -73,7 +73,6 @@ record News(Neighbours neighbours, Reliance relies, Policies policies, Instant a
     private List<Unheard> failures(CloudAccount account) {
         return neighbours.hearingFor(account).stream()
                 .flatMap(hearing -> neighbours.subscription(hearing).toJavaStream())
-                .filter(Subscription::cascadeOpen)
                 .flatMap(hearing -> hearing.failure().toJavaStream())
                 .filter(failure -> !failure.by().at().isAfter(at))
                 .map(failure -> new Unheard(failure.by().at(), now -> {

@@ -119,8 +119,11 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     /** How many probes of a suspected end were answered like the first record (SUB-5). */
     public abstract int deniedProbes();
 
-    /** The last failure to subscribe: who asked before it waits no longer; none since it is active, for it says nothing against that (ARR-8). */
+    /** That subscribing failed, until all who wait for it know; none while it is active, for it says nothing against it (ARR-8). */
     public abstract Option<Failure> failure();
+
+    /** The last failure to subscribe, for those whom its cascade could not reach; none since it is active (ARR-8, REL-1). */
+    public abstract Option<Failure> lastFailure();
 
     /** Since when its end is on its way, or over: the first sign, also where the final one counts (END-3); none while it has none. */
     public abstract Option<Instant> endsSince();

@@ -47,6 +47,7 @@ final class SubscriptionFold {
                 .cascadeOpen(false)
                 .suspicion(Option.none())
                 .failure(Option.none())
+                .lastFailure(Option.none())
                 .endsSince(Option.none())
                 .awaySince(Option.none())
                 .resumedFrom(Option.none())
@@ -84,7 +85,8 @@ final class SubscriptionFold {
                         .withNewest(Option.some(ended.sign())),
                 known -> before.withAgreement(Option.some(known.agreement())),
                 named -> before.withSuccessor(Option.some(named.successor())).withSuccessorEnded(false),
-                completed -> before.withCascadeOpen(false).withResumedFrom(Option.none()),
+                completed ->
+                        before.withCascadeOpen(false).withFailure(Option.none()).withResumedFrom(Option.none()),
                 due -> before.withFinalHourDue(Option.some(due.deadline())),
                 rated -> before.withFinalHourDue(finalHourAt(before, rated.at())),
                 closed -> before.withFinalHourDue(Option.none()),
@@ -133,6 +135,7 @@ final class SubscriptionFold {
                 .withFinalHourDue(Option.none())
                 .withSuspicion(Option.none())
                 .withFailure(Option.none())
+                .withLastFailure(Option.none())
                 .withOverrunTold(false)
                 .withCascadeOpen(true)
                 .withTold(event.request())
@@ -169,7 +172,9 @@ final class SubscriptionFold {
         SubscriptionId failed = before.status() == SubscriptionStatus.PENDING ? before.id() : before.nextLifeId();
         return before.isAlive() || before.cloudAccount().isEmpty()
                 ? before
-                : before.withFailure(Option.some(new Failure(failed, by))).withCascadeOpen(true);
+                : before.withFailure(Option.some(new Failure(failed, by)))
+                        .withLastFailure(Option.some(new Failure(failed, by)))
+                        .withCascadeOpen(true);
     }
 
     /** Its final hour waits for nothing, unless its rating is due. */

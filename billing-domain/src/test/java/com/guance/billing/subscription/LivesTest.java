@@ -73,8 +73,10 @@ class LivesTest {
     @Test
     @DisplayName("ARR-8 REL-1 a failure is remembered for those whom it could not reach, until the life returns")
     void failuresPass() {
-        assertThat(failed(ending).cascadeCompleted(LATER).after().failure())
-                .isEqualTo(failed(ending).failure());
+        Subscription known = failed(ending).cascadeCompleted(LATER).after();
+        assertThat(known.failure()).isEmpty();
+        assertThat(known.lastFailure()).isEqualTo(failed(ending).failure());
+        assertThat(hear(known, Kind.ACTIVATED, 5, LATER).lastFailure()).isEmpty();
         assertThat(hear(failed(ending), Kind.ACTIVATED, 5, LATER).failure()).isEmpty();
         assertThat(failed(active).failure()).isEmpty();
         assertThat(failed(active.cascadeCompleted(BY).after()).cascadeOpen()).isFalse();
