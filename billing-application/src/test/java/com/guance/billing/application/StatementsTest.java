@@ -8,7 +8,16 @@ import com.guance.billing.Actor;
 import com.guance.billing.UserId;
 import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.metering.Dimension;
+import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringHour;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.ports.driving.PageRequest;
+import com.guance.billing.reconciliation.BilledLine;
+import com.guance.billing.reconciliation.Legible;
+import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.Product;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -24,7 +33,7 @@ class StatementsTest {
     private final Scene scene = new Scene(store);
 
     @TestFactory
-    @DisplayName("END-4 SET-11 MET-1 the store is spoken to as often for sixty as for two")
+    @DisplayName("END-4 SET-11 MET-1 ASK-3 the store is asked as often for sixty as for two")
     List<DynamicTest> bounded() {
         return List.of(
                 same("an end", StatementsTest::end),
@@ -34,7 +43,8 @@ class StatementsTest {
                 same("candidates", StatementsTest::candidates),
                 same("choices", StatementsTest::choices),
                 same("charges", StatementsTest::charges),
-                same("charges of the locked", StatementsTest::chargesAfterAnEnd));
+                same("charges of the locked", StatementsTest::chargesAfterAnEnd),
+                same("a reconciliation of unknown licenses", StatementsTest::reconciliation));
     }
 
     private static DynamicTest same(String what, Task task) {
@@ -43,6 +53,23 @@ class StatementsTest {
             assertThat(few).isPositive();
             assertThat(task.calls(new StatementsTest(), 60)).isEqualTo(few);
         });
+    }
+
+    private int reconciliation(int many) {
+        Product product = scene.profile.product();
+        MeteringHour hour = MeteringHour.of(scene.now());
+        List<BilledLine> foreign = IntStream.range(0, many)
+                .mapToObj(i -> new MarketplaceCustomer.Licensed(product, "222233334444", "l-" + i))
+                .map(customer -> new RecordId(new Meter(customer, new Dimension("units")), hour))
+                .map(record -> new BilledLine(record, 1, scene.now(), "us-east-1", false))
+                .toList();
+        RecordedHours hours =
+                new RecordedHours(product, hour, MeteringHour.of(scene.now().plus(Duration.ofHours(1))));
+        return counted(() -> assertThat(scene.billing
+                        .reconcile()
+                        .byHour(hours, Legible.of(foreign), List.of())
+                        .notOurs())
+                .hasSize(many));
     }
 
     private int end(int many) {
