@@ -1,5 +1,6 @@
 package com.guance.billing.application;
 
+import com.guance.billing.SubscriptionId;
 import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.RecordId;
 import com.guance.billing.metering.RecordedHours;
@@ -18,14 +19,13 @@ import com.guance.billing.reconciliation.ReportEvidence;
 import com.guance.billing.reconciliation.ReportRow;
 import com.guance.billing.reconciliation.SumReconciliation;
 import com.guance.billing.subscription.MarketplaceCustomer;
+import com.guance.billing.subscription.Subscription;
 import io.vavr.control.Option;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -68,18 +68,17 @@ record Reconciling(Transactions transactions, Marketplaces marketplaces) impleme
     private Predicate<BilledLine> isOurs(Collection<BookedLine> ours, List<BilledLine> theirs) {
         Set<String> known =
                 ours.stream().map(line -> customer(line.record()).key()).collect(Collectors.toSet());
-        Map<String, MarketplaceCustomer> asked = theirs.stream()
+        Set<SubscriptionId> asked = theirs.stream()
                 .filter(line -> !line.namesProduct())
                 .map(line -> customer(line.record()))
                 .filter(customer -> !known.contains(customer.key()))
-                .collect(Collectors.toMap(MarketplaceCustomer::key, Function.identity(), (one, same) -> one));
+                .map(Subscription::firstOf)
+                .collect(Collectors.toSet());
         if (!asked.isEmpty()) {
             transactions
-                    .run(stores -> asked.values().stream()
-                            .filter(customer ->
-                                    stores.subscriptions().latest(customer).isDefined())
-                            .toList())
-                    .forEach(customer -> known.add(customer.key()));
+                    .run(stores ->
+                            List.copyOf(stores.subscriptions().find(asked).values()))
+                    .forEach(found -> known.add(found.aggregate().customer().key()));
         }
         return line ->
                 line.namesProduct() || known.contains(customer(line.record()).key());

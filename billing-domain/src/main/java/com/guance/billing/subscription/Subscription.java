@@ -147,6 +147,16 @@ public abstract sealed class Subscription permits ImmutableSubscription {
     public abstract boolean overrunTold();
 
     /**
+     * Names the first subscription of a customer: it exists if any of the customer's does.
+     *
+     * @param customer whose
+     * @return its id
+     */
+    public static SubscriptionId firstOf(MarketplaceCustomer customer) {
+        return Lives.id(customer, 1);
+    }
+
+    /**
      * Hears of a subscription for the first time.
      *
      * @param customer whose it is
