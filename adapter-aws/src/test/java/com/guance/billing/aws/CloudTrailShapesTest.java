@@ -58,6 +58,19 @@ class CloudTrailShapesTest {
     }
 
     @Test
+    @DisplayName("ASK-3 ARR-9 a predecessor's call by AWS account is a line of a customer of the account form")
+    void predecessorByAccount() throws IOException {
+        Legible<BilledLine> read = read("trail-by-account.json");
+
+        assertThat(read.problems()).isEmpty();
+        assertThat(read.lines()).singleElement().satisfies(line -> {
+            assertThat(line.record().meter().customer())
+                    .isEqualTo(new MarketplaceCustomer.Account(Records.PROFILE.product(), "111122223333"));
+            assertThat(line.quantity()).isEqualTo(3);
+        });
+    }
+
+    @Test
     @DisplayName("ASK-3 a table is read as well when a spreadsheet has saved it again with semicolons or tabs")
     void resaved() throws IOException {
         for (String separator : List.of(";", "\t")) {
