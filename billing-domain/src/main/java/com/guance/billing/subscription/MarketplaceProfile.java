@@ -79,6 +79,7 @@ public record MarketplaceProfile(
         Required.value(form, "form");
         Required.value(licenseIssuer, "licenseIssuer");
         Required.option(dimensions, "dimensions");
+        topics = Required.set(topics, "topics");
         if (!AWS_ACCOUNT.matcher(licenseIssuer).matches()) {
             throw new IllegalArgumentException("an AWS account has 12 digits");
         }
@@ -86,7 +87,6 @@ public record MarketplaceProfile(
             throw new IllegalArgumentException("a product moves to licenses from the legacy form only");
         }
         dimensions = dimensions.map(Set::copyOf);
-        topics = Required.set(topics, "topics");
         topics.stream().filter(arn -> !TOPIC.matcher(arn).matches()).findFirst().ifPresent(arn -> {
             throw new IllegalArgumentException("not the ARN of an SNS topic: " + arn);
         });
