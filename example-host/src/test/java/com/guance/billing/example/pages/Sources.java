@@ -31,6 +31,7 @@ final class Sources {
                         Stream.of(
                                         "README.md",
                                         "CONTRIBUTING.md",
+                                        "SECURITY.md",
                                         "CHANGELOG.md",
                                         "UPGRADING.md",
                                         "benchmarks/README.md")
