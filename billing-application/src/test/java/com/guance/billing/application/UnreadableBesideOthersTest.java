@@ -13,8 +13,15 @@ import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.metering.Books.Standing;
 import com.guance.billing.metering.HoldScope;
 import com.guance.billing.metering.Meter;
+import com.guance.billing.metering.MeteringHour;
 import com.guance.billing.metering.Quantity;
+import com.guance.billing.metering.RecordId;
+import com.guance.billing.metering.RecordedHours;
 import com.guance.billing.policy.Policies;
+import com.guance.billing.reconciliation.BilledLine;
+import com.guance.billing.reconciliation.Finding;
+import com.guance.billing.reconciliation.Legible;
+import com.guance.billing.reconciliation.Reconciliation;
 import com.guance.billing.subscription.MarketplaceCustomer;
 import com.guance.billing.workspace.LockEvent.LockReminded;
 import java.time.Duration;
@@ -101,6 +108,32 @@ class UnreadableBesideOthersTest {
         scene.billing.due().run(scene.now());
         assertThat(reminded()).containsExactly("wksp_paid");
         assertThat(scene.workspace("wksp_paid").bindings().inForce()).contains(licenses.through(2));
+    }
+
+    @Test
+    @DisplayName("REL-1 ASK-3 a line without a product is ours also where the customer's subscription cannot be read")
+    void lineOfAnUnreadableCustomer() {
+        Tenants tenants = Tenants.subscribed(scene, 2);
+        List<BilledLine> lines = List.of(line(tenants, 0), line(tenants, 1));
+        store.damage(new SubscriptionId(customer(tenants, 1).key() + "#1"));
+
+        Reconciliation found = scene.billing
+                .reconcile()
+                .byHour(
+                        new RecordedHours(
+                                scene.profile.product(),
+                                MeteringHour.of(scene.now()),
+                                MeteringHour.of(scene.now().plus(Duration.ofHours(1)))),
+                        Legible.of(lines),
+                        List.of());
+
+        assertThat(found.findings()).hasSize(2).allMatch(Finding.OnlyThere.class::isInstance);
+        assertThat(found.notOurs()).isEmpty();
+    }
+
+    private BilledLine line(Tenants tenants, int tenant) {
+        RecordId record = new RecordId(new Meter(customer(tenants, tenant), UNITS), MeteringHour.of(scene.now()));
+        return new BilledLine(record, 3, scene.now(), "us-east-1", false);
     }
 
     private void lock(String workspace) {
