@@ -25,9 +25,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** ASK-3: our side is read in pages, each a transaction, and of each record only what is booked is kept. */
 record Reconciling(Transactions transactions, Marketplaces marketplaces) implements Reconcile {
@@ -68,20 +70,23 @@ record Reconciling(Transactions transactions, Marketplaces marketplaces) impleme
     private Predicate<BilledLine> isOurs(Collection<BookedLine> ours, List<BilledLine> theirs) {
         Set<String> known =
                 ours.stream().map(line -> customer(line.record()).key()).collect(Collectors.toSet());
-        Set<SubscriptionId> asked = theirs.stream()
+        Map<SubscriptionId, String> asked = theirs.stream()
                 .filter(line -> !line.namesProduct())
                 .map(line -> customer(line.record()))
                 .filter(customer -> !known.contains(customer.key()))
-                .map(Subscription::firstOf)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toMap(Subscription::firstOf, MarketplaceCustomer::key, (one, same) -> one));
         if (!asked.isEmpty()) {
-            transactions
-                    .run(stores ->
-                            List.copyOf(stores.subscriptions().find(asked).values()))
-                    .forEach(found -> known.add(found.aggregate().customer().key()));
+            stored(asked.keySet()).map(asked::get).forEach(known::add);
         }
         return line ->
                 line.namesProduct() || known.contains(customer(line.record()).key());
+    }
+
+    /** Which of them are stored, also those that cannot be read (REL-1). */
+    private Stream<SubscriptionId> stored(Set<SubscriptionId> ids) {
+        ReadableEntries.Of<SubscriptionId, Versioned<Subscription>> found = transactions.run(
+                stores -> ReadableEntries.find(stores, ids, stores.subscriptions()::find, SubscriptionId::value));
+        return Stream.concat(found.found().keySet().stream(), found.unreadable().keySet().stream());
     }
 
     private static MarketplaceCustomer customer(RecordId record) {
