@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The forms in which customers are named, other than the legacy one. */
 class IdentityFormsTest {
@@ -211,6 +213,40 @@ class IdentityFormsTest {
         assertThat(scene.workspace("wksp_a").phase()).isEqualTo(Phase.ACTIVE);
     }
 
+    @ParameterizedTest(name = "the successor is named before the end: {0}")
+    @ValueSource(booleans = {true, false})
+    @DisplayName(
+            "ARR-9 END-3 END-5 so they do where the status is unknown and a successor is named, whichever comes first")
+    void followedWithUnknownStatus(boolean namedFirst) {
+        Scene scene = new Scene(
+                InMemoryBilling.create(), MarketplaceProfile.aws("prod").byAccount());
+        scene.aws.subscribe(BUYER);
+        scene.claimAccount();
+        license(scene, 1, Sign.Kind.ACTIVATED);
+        scene.register("wksp_a", "us1");
+        scene.pass(Duration.ofMinutes(5));
+        Licenses licenses = new Licenses(scene);
+        if (namedFirst) {
+            licenses.hear(follows());
+            license(scene, 1, Sign.Kind.STATUS_UNKNOWN);
+        } else {
+            license(scene, 1, Sign.Kind.STATUS_UNKNOWN);
+            licenses.hear(follows());
+        }
+        scene.pass(Duration.ofHours(1));
+        scene.billing.due().run(scene.now());
+        assertThat(scene.workspace("wksp_a").phase()).isEqualTo(Phase.AWAITING_SUCCESSOR);
+
+        license(scene, 2, Sign.Kind.ACTIVATED);
+
+        assertThat(scene.workspace("wksp_a").phase()).isEqualTo(Phase.ACTIVE);
+    }
+
+    private static Fact follows() {
+        return new Fact.OfAgreement(
+                AgreementId.of("aws", "agmt-2"), Option.none(), Option.some(AgreementId.of("aws", "agmt-1")));
+    }
+
     @Test
     @DisplayName("ARR-9 in the account form a notice of a customer identifier is ignored, and says why")
     void notices() {
@@ -224,7 +260,7 @@ class IdentityFormsTest {
     private static NoticeOutcome license(Scene scene, int number, Sign.Kind kind) {
         Licensed license = new Licensed(scene.profile.product(), BUYER, "l-" + number);
         AgreementId agreement = AgreementId.of("aws", "agmt-" + number);
-        Fact fact = kind == Sign.Kind.CANCELLED || kind == Sign.Kind.SUPERSEDED
+        Fact fact = kind.compareTo(Sign.Kind.STATUS_UNKNOWN) >= 0
                 ? new Fact.OfAgreement(agreement, Option.some(new Sign(kind, scene.now())), Option.none())
                 : new Fact.OfLicense(agreement, license, scene.account, new Sign(kind, scene.now()));
         return new Licenses(scene).hear(fact);
