@@ -127,9 +127,7 @@ record Hearing(
 
     /** The subscription of an account has no one agreement: whether another follows an ended one is the agreement's to say (END-5). */
     private static Sign ending(Agreement agreement, Sign sign) {
-        return agreement.successor().isDefined() && agreement.hasKnownStatus()
-                ? new Sign(Sign.Kind.SUPERSEDED, sign.ownTime())
-                : sign;
+        return agreement.successor().isDefined() ? new Sign(Sign.Kind.SUPERSEDED, sign.ownTime()) : sign;
     }
 
     private NoticeOutcome ofAgreement(Fact.OfAgreement fact) {
@@ -137,7 +135,7 @@ record Hearing(
         agreement
                 .previous()
                 .filter(named -> fact.previous().contains(named))
-                .forEach(named -> known(named, seen -> seen.succeededBy(agreement.id(), by)));
+                .forEach(named -> followed(known(named, seen -> seen.succeededBy(agreement.id(), by))));
         NoticeOutcome outcome = agreement
                 .customer()
                 .map(customer -> isByAccount(customer.product())
@@ -146,6 +144,13 @@ record Hearing(
                 .getOrElse(() -> new NoticeOutcome.Parked(agreement.id().value()));
         changed.addAll(chains().reachBefore(agreement.id()));
         return outcome;
+    }
+
+    /** In the account form a named successor is awaited also where it is named after an end with an unknown status (END-5). */
+    private void followed(Agreement previous) {
+        previous.customer()
+                .filter(customer -> isByAccount(customer.product()) && !previous.hasKnownStatus())
+                .forEach(customer -> endedOfAccount(customer, previous, previous.ended()));
     }
 
     private Change<Agreement> told(Agreement seen, Fact.OfAgreement fact) {
