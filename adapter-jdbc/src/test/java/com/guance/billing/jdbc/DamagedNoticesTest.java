@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -82,6 +83,22 @@ class DamagedNoticesTest {
         assertThat(history(store, 0, 9)).containsExactly(1, 3, 4);
         assertThat(history(store, 0, 2)).containsExactly(1, 3);
         assertThat(history(store, 3, 2)).containsExactly(4);
+    }
+
+    @ParameterizedTest
+    @MethodSource("parts")
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("REL-1 REL-3 several unreadable judgements of one notice end the page, and hide no later one")
+    void severalOfOneNotice(Databases databases, Part part) {
+        DataSource database = databases.migrated();
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        IntStream.rangeClosed(1, 8)
+                .forEach(nr ->
+                        Transactions.run(store, stores -> stores.notices().add(judged("n-1", nr))));
+        Databases.run(database, "UPDATE billing_notice SET " + part.damage + " WHERE judgement <= 3");
+
+        assertThat(history(store, 0, 3)).containsExactly(4, 5, 6);
+        assertThat(history(store, 0, 9)).containsExactly(4, 5, 6, 7, 8);
     }
 
     @ParameterizedTest

@@ -24,7 +24,9 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -187,6 +189,28 @@ class MetersTest {
                         store,
                         stores -> stores.charges().unrecorded(METER.record(0).hour(), 100)))
                 .containsExactlyInAnyOrder(one.record(0), other.record(0));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    @Timeout(value = 30, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    @DisplayName("REL-1 REL-3 several hours of one unreadable meter end the page, and hide no hour of another meter")
+    void hoursOfAnUnreadableMeter(Databases databases) {
+        DataSource database = databases.migrated();
+        UnitOfWork store = JdbcBilling.over(database).unitOfWork();
+        GivenMeter other = GivenMeter.of("1", "hosts");
+        for (int hour = 0; hour < 4; hour++) {
+            String key = "k-" + hour;
+            int of = hour;
+            Transactions.run(store, stores -> stores.charges().add(List.of(METER.charge(key, "wksp_1", "1", of))));
+        }
+        Transactions.run(store, stores -> stores.charges().add(List.of(other.charge("other", "wksp_1", "1", 4))));
+        Databases.run(database, "UPDATE billing_meter SET customer = '{}' WHERE dimension = 'api-calls'");
+
+        assertThat(Transactions.<List<RecordId>>ask(
+                        store,
+                        stores -> stores.charges().unrecorded(METER.record(100).hour(), 1)))
+                .containsExactly(other.record(4));
     }
 
     private static boolean takes(UnitOfWork store, String key) {
