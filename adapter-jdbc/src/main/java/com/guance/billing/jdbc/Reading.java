@@ -62,8 +62,9 @@ final class Reading {
     }
 
     /**
-     * The first so many entries that can be read. Asks for more than these where some cannot, each time for at least twice as many as
-     * that, so that those that cannot be read hide no others.
+     * The first so many entries that can be read. Asks for more than these where some cannot, each time for twice as many more as rows
+     * cannot, so that those that cannot be read hide no others. Several rows may be of one entry: rows are counted, so that each time
+     * more are asked for.
      *
      * @param limit how many
      * @param first answers the first so many entries
@@ -82,7 +83,7 @@ final class Reading {
                 session.leaveOut(leftOut);
                 return List.copyOf(read.subList(0, Math.min(limit, read.size())));
             }
-            asked = Math.addExact(limit, 2 * leftOut.size());
+            asked = Math.addExact(limit, Math.multiplyExact(2, entries.size() - read.size()));
         }
     }
 
