@@ -55,7 +55,7 @@ final class JdbcEventOutbox implements EventOutbox {
             "INSERT INTO billing_redelivery (position, requested_by) VALUES (:position, :requested_by)";
 
     private static final String REDELIVERIES =
-            "SELECT id, position, requested_by FROM billing_redelivery" + " WHERE id > :after ORDER BY id LIMIT :limit";
+            "SELECT id, position, requested_by FROM billing_redelivery WHERE id > :after ORDER BY id LIMIT :limit";
 
     private final Session session;
 
@@ -139,14 +139,24 @@ final class JdbcEventOutbox implements EventOutbox {
 
     @Override
     public List<Redelivery> redeliveries(Option<Long> after, int limit) {
-        return session.ask(open -> open.createQuery(REDELIVERIES)
-                .bind("after", after.getOrElse(Long.MIN_VALUE))
-                .bind("limit", limit)
-                .map((row, context) -> new Redelivery(
-                        row.getLong("id"),
-                        row.getLong("position"),
-                        Json.read(row.getString("requested_by"), Request.class)))
-                .list());
+        return Reading.page(
+                session,
+                limit,
+                upTo -> session.ask(open -> open.createQuery(REDELIVERIES)
+                        .bind("after", after.getOrElse(Long.MIN_VALUE))
+                        .bind("limit", upTo)
+                        .map((row, context) -> redelivery(row))
+                        .list()));
+    }
+
+    /** Who had an event delivered again; left: it cannot be read. */
+    static Either<UnreadableEntry, Redelivery> redelivery(ResultSet row) throws SQLException {
+        long number = row.getLong("id");
+        return Reading.attempt(
+                EntryKind.REDELIVERY,
+                Long.toString(number),
+                () -> new Redelivery(
+                        number, row.getLong("position"), Json.read(row.getString("requested_by"), Request.class)));
     }
 
     private static Map<String, Object> redelivery(long position, Request by) {

@@ -3,6 +3,9 @@ package com.guance.billing.jdbc;
 import com.guance.billing.Actor;
 import com.guance.billing.Request;
 import com.guance.billing.ports.driven.RunTimes;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.UnreadableEntry;
+import io.vavr.control.Either;
 import io.vavr.control.Option;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,6 +15,9 @@ import java.util.Map;
 
 /** When runs were made: one row, which all nodes share, and one more for each confirmation. */
 final class JdbcRunTimes implements RunTimes {
+
+    static final String CONFIRMATION = "SELECT id, at_second, at_nano, actor, before_second, before_nano"
+            + " FROM billing_time_confirmation WHERE ";
 
     private static final String INSERT = "INSERT INTO billing_run (id, last_second, last_nano)"
             + " VALUES (1, :last_second, :last_nano) ON CONFLICT DO NOTHING";
@@ -63,14 +69,21 @@ final class JdbcRunTimes implements RunTimes {
 
     @Override
     public List<Confirmation> confirmations(int limit) {
-        return session.ask(open -> open.createQuery("SELECT at_second, at_nano, actor, before_second, before_nano"
-                        + " FROM billing_time_confirmation ORDER BY id DESC LIMIT :limit")
-                .bind("limit", limit)
-                .map((row, context) -> confirmation(row))
-                .list());
+        return Reading.page(
+                session,
+                limit,
+                upTo -> session.ask(open -> open.createQuery(CONFIRMATION + "TRUE ORDER BY id DESC LIMIT :limit")
+                        .bind("limit", upTo)
+                        .map((row, context) -> confirmation(row))
+                        .list()));
     }
 
-    private static Confirmation confirmation(ResultSet row) throws SQLException {
+    /** What was confirmed; left: it cannot be read. */
+    static Either<UnreadableEntry, Confirmation> confirmation(ResultSet row) throws SQLException {
+        return Reading.attempt(EntryKind.TIME_CONFIRMATION, row.getString("id"), () -> read(row));
+    }
+
+    private static Confirmation read(ResultSet row) throws SQLException {
         Request by = new Request(Json.read(row.getString("actor"), Actor.class), Row.exact(row, "at"));
         Instant before = Row.exact(row, "before");
         return new Confirmation(by, Option.when(!row.wasNull(), before));

@@ -27,6 +27,11 @@ record Rereading(Session session) {
     private static final String EVENTS =
             "SELECT position, type, payload FROM billing_journal WHERE CAST(position AS VARCHAR) = ANY(:ids)";
 
+    private static final String REDELIVERIES =
+            "SELECT id, position, requested_by FROM billing_redelivery WHERE CAST(id AS VARCHAR) = ANY(:ids)";
+
+    private static final String CONFIRMATIONS = JdbcRunTimes.CONFIRMATION + "CAST(id AS VARCHAR) = ANY(:ids)";
+
     /** Those of these ids that are there, and cannot be read still. */
     Set<String> unreadable(EntryKind kind, Collection<String> ids) {
         return switch (kind) {
@@ -64,6 +69,16 @@ record Rereading(Session session) {
                                 kind,
                                 row.getString("position"),
                                 () -> EventCodec.read(row.getString("type"), row.getString("payload")) != null));
+            case REDELIVERY ->
+                left(
+                        REDELIVERIES,
+                        ids,
+                        (row, context) -> JdbcEventOutbox.redelivery(row).map(read -> true));
+            case TIME_CONFIRMATION ->
+                left(
+                        CONFIRMATIONS,
+                        ids,
+                        (row, context) -> JdbcRunTimes.confirmation(row).map(read -> true));
         };
     }
 

@@ -59,7 +59,7 @@ public interface EventOutbox {
     List<Long> tellAgain(List<Long> positions, Request by);
 
     /**
-     * Who had which events delivered again (audit).
+     * Who had which events delivered again (audit); those that cannot be read are left out (REL-1).
      *
      * @param after the number of the last one of the page before; none: from the first
      * @param limit at most so many, at least 1

@@ -27,7 +27,7 @@ public interface RunTimes {
     void confirmed(Request by);
 
     /**
-     * Who confirmed what.
+     * Who confirmed what; those that cannot be read are left out (REL-1).
      *
      * @param limit at most so many, at least 1
      * @return the last first

@@ -17,7 +17,7 @@ public interface AskSetAsideEvents {
     Page<SetAsideEvent> setAside(PageRequest page);
 
     /**
-     * Who of the staff had which events delivered again, and when (audit).
+     * Who of the staff had which events delivered again, and when (audit). What cannot be read is left out, and reported (REL-1).
      *
      * @param page which page
      * @return the page, the oldest first

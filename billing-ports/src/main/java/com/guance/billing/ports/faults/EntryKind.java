@@ -25,5 +25,9 @@ public enum EntryKind {
     /** A notice, by its marketplace and id. */
     NOTICE,
     /** An event in the outbox, by its position. */
-    EVENT
+    EVENT,
+    /** A request to deliver an event again, by its number. */
+    REDELIVERY,
+    /** A confirmed time, by the number of its row. */
+    TIME_CONFIRMATION
 }
