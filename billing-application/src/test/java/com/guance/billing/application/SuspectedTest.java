@@ -1,6 +1,7 @@
 package com.guance.billing.application;
 
 import static com.guance.billing.application.Scene.BUYER;
+import static com.guance.billing.application.Scene.UNITS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +17,7 @@ import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
+import com.guance.billing.ports.faults.MarketplaceUnreachable;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.ports.faults.UnreadableEntry.Reason;
@@ -224,6 +226,51 @@ class SuspectedTest {
         assertThat(idle.aws.billed()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 2, 3})
+    @DisplayName(
+            "SUB-5 SUB-6 of whom nothing was ever accepted: a record whose half of a refused call never left is waited for")
+    void halfThatNeverLeft(long turn) {
+        Scene idle = deniedFirst();
+        Tenants another = Tenants.subscribed(idle, 1);
+        idle.clock.moveTo(SUSPICION_ENDS.minus(Duration.ofMinutes(30)));
+        charge(idle, "3");
+        another.useOne(UNITS);
+        idle.aws.reinstate(BUYER);
+        idle.clock.moveTo(SUSPICION_ENDS.plus(Duration.ofMinutes(50)).plusNanos(turn)); // decides whose half is the first
+        CloudBilling billing = idle.selling(
+                new RefusingBatches(idle.aws.asPort(idle.profile), idle.aws.customerIdentifier(BUYER)));
+
+        assertThatThrownBy(() -> billing.due().run(idle.now())).isInstanceOf(MarketplaceUnreachable.class);
+
+        assertThat(idle.workspace("wksp_a").isLocked()).isFalse();
+        idle.pass(Duration.ofHours(1));
+        idle.billing.due().run(idle.now());
+        assertThat(idle.aws.billedTotal(idle.aws.customerIdentifier(BUYER), "units"))
+                .isEqualTo(3);
+        assertThat(idle.onFile()).hasSize(2);
+    }
+
+    @Test
+    @DisplayName(
+            "SUB-5 SUB-6 of whom nothing was ever accepted: a record that is to be sent again after a refusal is waited for")
+    void sentAgain() {
+        Scene idle = deniedFirst();
+        idle.clock.moveTo(SUSPICION_ENDS.minus(Duration.ofMinutes(30)));
+        charge(idle, "3");
+        idle.aws.reinstate(BUYER);
+        idle.aws.refuse(usage -> true, 400, "NobodyKnowsException");
+        idle.clock.moveTo(SUSPICION_ENDS.plus(Duration.ofMinutes(50)));
+        idle.billing.due().run(idle.now());
+        assertThat(idle.workspace("wksp_a").isLocked()).isFalse();
+
+        idle.aws.refuseNothing();
+        idle.pass(Duration.ofHours(1));
+        idle.billing.due().run(idle.now());
+        assertThat(idle.aws.billed()).hasSize(1);
+        assertThat(idle.onFile()).hasSize(1);
+    }
+
     @Test
     @DisplayName(
             "SUB-5 SUB-6 a probe that is refused for itself asked nothing: it is isolated, and the next one goes, in the same run")
@@ -287,12 +334,12 @@ class SuspectedTest {
         idle.register("wksp_a", "us1");
         idle.aws.suspend(BUYER);
         idle.clock.moveTo(FIRST_ANSWER);
-        idle.telling(Scene.UNITS).due().run(idle.now());
+        idle.telling(UNITS).due().run(idle.now());
         return idle;
     }
 
     private static void charge(Scene scene, String quantity) {
-        take(scene, Scene.UNITS, quantity);
+        take(scene, UNITS, quantity);
     }
 
     private static void take(Scene scene, Dimension dimension, String quantity) {
