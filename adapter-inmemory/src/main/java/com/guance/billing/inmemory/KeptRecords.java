@@ -85,6 +85,18 @@ record KeptRecords(Cell<Journal> cell, Cell<Aggregates> aggregates, Cell<Outbox>
     }
 
     @Override
+    public boolean awaitsAnswer(SubscriptionId subscription) {
+        HeldBack held = new HeldBack(aggregates.get());
+        return cell.get()
+                .records()
+                .all()
+                .map(Versioned::aggregate)
+                .filter(record ->
+                        record.isOwed() && record.billed().subscription().equals(subscription))
+                .anyMatch(record -> !record.tooLarge() && !held.isHeld(record));
+    }
+
+    @Override
     public List<Versioned<MeteringRecord>> lapsing(Product product, Instant through, int warnings, int limit) {
         return of(product)
                 .filter(record -> record.aggregate().isOwed())

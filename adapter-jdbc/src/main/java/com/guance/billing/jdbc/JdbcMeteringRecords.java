@@ -89,6 +89,10 @@ final class JdbcMeteringRecords implements MeteringRecords {
     /** Those that may be sent sooner or later: neither too large nor held, which may wait for staff. */
     static final String AWAITS_ANSWER = "owed = TRUE AND too_large = FALSE" + UNHELD;
 
+    private static final String AWAITING =
+            "SELECT 1 FROM billing_metering_record WHERE subscription = :subscription AND " + AWAITS_ANSWER
+                    + " LIMIT 1";
+
     /** Neither ending, nor suspected unless it may be probed, nor held. */
     private static final String ORDINARY = UNSUSPECTED + " AND NOT EXISTS (SELECT 1 FROM billing_subscription s"
             + " WHERE s.id = billing_metering_record.subscription AND s.status = 'ENDING')" + UNHELD;
@@ -248,6 +252,15 @@ final class JdbcMeteringRecords implements MeteringRecords {
                 .stream()
                 .map(Versioned::aggregate)
                 .findFirst());
+    }
+
+    @Override
+    public boolean awaitsAnswer(SubscriptionId subscription) {
+        return session.ask(open -> open.createQuery(AWAITING)
+                .bind("subscription", subscription.value())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
     }
 
     @Override

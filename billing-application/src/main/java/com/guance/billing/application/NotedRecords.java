@@ -59,6 +59,11 @@ record NotedRecords(MeteringRecords records, List<DomainEvent> events) implement
     }
 
     @Override
+    public boolean awaitsAnswer(SubscriptionId subscription) {
+        return records.awaitsAnswer(subscription);
+    }
+
+    @Override
     public List<Versioned<MeteringRecord>> lapsing(Product product, Instant through, int warnings, int limit) {
         return records.lapsing(product, through, warnings, limit);
     }

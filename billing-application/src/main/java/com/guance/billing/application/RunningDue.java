@@ -7,7 +7,6 @@ import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driven.Marketplace;
 import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driving.RunDue;
-import com.guance.billing.subscription.Product;
 import com.guance.billing.subscription.Subscription;
 import java.time.Instant;
 import java.util.HashSet;
@@ -61,15 +60,11 @@ final class RunningDue implements RunDue {
         int submitted = 0;
         boolean rateReached = false;
         Set<SubscriptionId> denied = new HashSet<>();
-        Set<Product> allSent = new HashSet<>();
         for (Marketplace marketplace : marketplaces.all()) {
             SubmittingRecords submitting = new SubmittingRecords(transactions, marketplace, policies, at);
             submitted += failures.count(() -> submit(marketplace, submitting, at, failures));
             rateReached |= submitting.isRateReached();
             denied.addAll(submitting.denied());
-            if (submitting.isAllSent()) {
-                allSent.add(marketplace.profile().product());
-            }
             if (doubted) {
                 confirm(marketplace, submitting, at, failures);
             }
@@ -77,9 +72,7 @@ final class RunningDue implements RunDue {
         // A probe that is on its way, was not answered, or could not leave may still be a success (SUB-5).
         BiPredicate<Stores, Subscription> asked = (stores, suspected) -> denied.contains(suspected.id())
                 ? suspected.deniedProbes() >= policies.submitting().suspicion().probes()
-                : allSent.contains(suspected.customer().product())
-                        && suspected.maySend(at)
-                        && probes.cannotAsk(stores, suspected, at);
+                : suspected.maySend(at) && probes.cannotAsk(stores, suspected, at);
         int confirmed = failures.count(() -> passing.advancing().confirmSuspicions(at, asked, failures));
         failures.count(
                 () -> new Overruns(transactions, policies.submitting().alarms().finalHour()).tell(at));

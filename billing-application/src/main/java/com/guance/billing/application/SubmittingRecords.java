@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** SUB-1…SUB-9 in one run at one marketplace: stored as sent, then called, then the answers stored; a poison record is bisected out. */
@@ -35,7 +34,6 @@ final class SubmittingRecords {
     private boolean rateReached;
     private boolean timeAgreed;
     private boolean stopped;
-    private boolean allSent;
 
     SubmittingRecords(Transactions transactions, Marketplace marketplace, Policies policies, Instant at) {
         this(transactions, marketplace, policies, at, at, true);
@@ -71,8 +69,7 @@ final class SubmittingRecords {
     /** Submits all that may be sent, each record once; answers for how many the marketplace has answered. */
     int submitDue(FirstFailure failures) {
         int settled = 0;
-        allSent = true;
-        for (List<RecordId> next = next(); !next.isEmpty() && !isOver(); next = isOver() ? next : next()) {
+        for (List<RecordId> next = owed.next(); !next.isEmpty() && !isOver(); next = isOver() ? next : owed.next()) {
             List<RecordId> batch = next;
             int answered = failures.count(() -> submit(batch));
             settled += answered;
@@ -81,26 +78,7 @@ final class SubmittingRecords {
             }
             failures.count(this::judgeFirstBatch);
         }
-        allSent &= !isOver();
         return settled;
-    }
-
-    /** Whether every record that may be sent has left, whatever the answer was (SUB-5). */
-    boolean isAllSent() {
-        return allSent;
-    }
-
-    private List<RecordId> next() {
-        return leaving(owed::next);
-    }
-
-    private <T> T leaving(Supplier<T> part) {
-        try {
-            return part.get();
-        } catch (RuntimeException notSent) {
-            allSent = false;
-            throw notSent;
-        }
     }
 
     /** Whether it ended because no further call was permitted (SUB-7). */
@@ -123,7 +101,7 @@ final class SubmittingRecords {
     }
 
     private int submit(List<RecordId> ids) {
-        Option<List<MeteringRecord>> sent = leaving(() -> departure.of(ids));
+        Option<List<MeteringRecord>> sent = departure.of(ids);
         rateReached = sent.isEmpty();
         return sent.filter(records -> !records.isEmpty())
                 .map(records -> call(records)

@@ -44,8 +44,12 @@ record SuspectProbes(Transactions transactions, Marketplaces marketplaces, Polic
         return made;
     }
 
-    /** Whether a suspected subscription cannot be asked at all: then time alone decides. */
+    /** Whether a suspected subscription cannot be asked at all: then time alone decides. A record that awaits an answer may still ask. */
     boolean cannotAsk(Stores stores, Subscription suspected, Instant at) {
+        return cannotBeMade(stores, suspected, at) && !stores.meteringRecords().awaitsAnswer(suspected.id());
+    }
+
+    private boolean cannotBeMade(Stores stores, Subscription suspected, Instant at) {
         return meter(stores, suspected)
                 .filter(meter -> profile(meter)
                         .forAll(known ->

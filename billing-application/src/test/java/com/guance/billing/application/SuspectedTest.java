@@ -237,9 +237,10 @@ class SuspectedTest {
         charge(idle, "3");
         another.useOne(UNITS);
         idle.aws.reinstate(BUYER);
-        idle.clock.moveTo(SUSPICION_ENDS.plus(Duration.ofMinutes(50)).plusNanos(turn)); // decides whose half is the first
-        CloudBilling billing = idle.selling(
-                new RefusingBatches(idle.aws.asPort(idle.profile), idle.aws.customerIdentifier(BUYER)));
+        idle.clock.moveTo(
+                SUSPICION_ENDS.plus(Duration.ofMinutes(50)).plusNanos(turn)); // decides whose half is the first
+        CloudBilling billing =
+                idle.selling(new RefusingBatches(idle.aws.asPort(idle.profile), idle.aws.customerIdentifier(BUYER)));
 
         assertThatThrownBy(() -> billing.due().run(idle.now())).isInstanceOf(MarketplaceUnreachable.class);
 

@@ -262,13 +262,18 @@ public interface SendingContract extends StoreContract {
 
         MeteringRecord tooLarge = saved("1", 0, GivenAnswers::tooLarge);
         assertThat(unprobed(probe)).containsExactly(suspected.id());
+        assertThat(awaitsAnswer(suspected.id())).isFalse();
         MeteringRecord held = saved("1", 1, Change::none);
         assertThat(unprobed(probe)).isEmpty();
+        assertThat(awaitsAnswer(suspected.id())).isTrue();
         HoldScope scope = new HoldScope.OfMeter(held.id().meter());
         placed(scope, held.id());
         assertThat(unprobed(probe)).containsExactly(suspected.id());
+        assertThat(awaitsAnswer(suspected.id())).isFalse();
         ended(scope);
         assertThat(unprobed(probe)).isEmpty();
+        assertThat(awaitsAnswer(suspected.id())).isTrue();
+        assertThat(awaitsAnswer(bear("2", Change::none).id())).isFalse();
 
         assertThat(tooLarge.isOwed()).isTrue();
         assertThat(owed(MeteringRecordsContract.LATE)).containsExactly(held.id());
@@ -315,6 +320,10 @@ public interface SendingContract extends StoreContract {
 
     private boolean acceptedSince(Dimension dimension, Instant since) {
         return Work.in(unitOfWork(), stores -> stores.meteringRecords().acceptedSince(PRODUCT, dimension, since));
+    }
+
+    private boolean awaitsAnswer(SubscriptionId subscription) {
+        return Work.in(unitOfWork(), stores -> stores.meteringRecords().awaitsAnswer(subscription));
     }
 
     private List<SubscriptionId> unprobed(Instant at) {

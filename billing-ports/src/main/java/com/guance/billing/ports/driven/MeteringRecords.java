@@ -86,6 +86,15 @@ public interface MeteringRecords {
     Option<MeteringRecord> lastAccepted(SubscriptionId subscription, MarketplaceCustomer customer);
 
     /**
+     * Whether a record of a subscription is owed that is to be sent, now or later, or is on its way (SUB-5): not one that is too large
+     * (MET-10), or that a hold keeps unsent (SUB-6).
+     *
+     * @param subscription the subscription
+     * @return whether there is one
+     */
+    boolean awaitsAnswer(SubscriptionId subscription);
+
+    /**
      * The records that the marketplace has still to answer for and whose timestamp is not after an instant, of which fewer warnings
      * were given (SUB-8); those too that may not be sent now.
      *
