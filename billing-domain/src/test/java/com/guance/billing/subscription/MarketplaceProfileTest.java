@@ -2,6 +2,7 @@ package com.guance.billing.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 
 import io.vavr.control.Option;
 import java.time.Duration;
@@ -69,6 +70,21 @@ class MarketplaceProfileTest {
         for (String none : List.of("", "topic", arn.replace(":sns:", ":sqs:"), arn + " ", "arn:aws:sns:us-east-1::t")) {
             assertThatIllegalArgumentException().isThrownBy(() -> aws.withTopics(none));
         }
+    }
+
+    @Test
+    @SuppressWarnings("NullAway")
+    @DisplayName("REL-2 NOT-13 a topic named twice is one; a null among the topics is refused by name")
+    void topicsTwiceOrNull() {
+        String arn = "arn:aws:sns:us-east-1:123456789012:aws-mp-subscription-notification-prod-obs";
+
+        assertThat(aws.withTopics(arn, arn)).isEqualTo(aws.withTopics(arn));
+        assertThatNullPointerException()
+                .isThrownBy(() -> aws.withTopics(arn, null))
+                .withMessage("topics is null");
+        assertThatNullPointerException()
+                .isThrownBy(() -> aws.withTopics((String[]) null))
+                .withMessage("topics is null");
     }
 
     @Test
