@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.billing.subscription.Fact;
 import com.guance.billing.subscription.MarketplaceProfile;
 import com.guance.billing.subscription.Notice;
+import com.guance.billing.subscription.NoticeReason;
 import com.guance.billing.subscription.RawText;
 import com.guance.billing.subscription.Sign;
 import java.io.IOException;
@@ -33,6 +34,8 @@ class NoticeWrappingProperties {
     private static final Instant OWN_TIME = Instant.parse("2026-03-18T12:00:00Z");
     private static final Instant SENT = Instant.parse("2026-03-18T12:00:03Z");
     private static final MarketplaceProfile PROFILE = MarketplaceProfile.aws("prod-obs");
+    private static final String FAN_OUT = "arn:aws:sns:us-east-1:444455556666:fan-out";
+    private static final String OURS = "arn:aws:sns:us-east-1:287250355862:aws-mp-subscription-notification-prod-obs";
     private static final String INNERMOST = SnsTexts.notification(
             "id-inner", OWN_TIME.toString(), SnsTexts.body("unsubscribe-pending", "cust-1", "prod-obs"));
 
@@ -87,7 +90,7 @@ class NoticeWrappingProperties {
             return JSON.createObjectNode()
                     .put("Type", "Notification")
                     .put("MessageId", "id-outer")
-                    .put("TopicArn", "arn:aws:sns:us-east-1:444455556666:fan-out")
+                    .put("TopicArn", FAN_OUT)
                     .put("Message", text)
                     .put("Timestamp", "2026-03-18T12:00:04Z");
         }
@@ -108,6 +111,55 @@ class NoticeWrappingProperties {
                     .isEqualTo(new Notice.Envelope("id-inner", "aws", RECEIPT, new RawText(whole)));
             assertThat(Facts.of(notice).sign()).isEqualTo(new Sign(Sign.Kind.ENDING, OWN_TIME));
         });
+    }
+
+    @Property
+    @Label(
+            "NOT-13 NOT-14 of a profile that names its topics, every envelope of SNS around a notice comes from one of them")
+    void everyEnvelope(@ForAll("layers") List<Layer> layers) {
+        String text = INNERMOST.replace("arn:aws:sns:us-east-1:1:t", OURS);
+        for (Layer layer : layers) {
+            text = layer.apply(text);
+        }
+        boolean passed = layers.contains(Layer.OWN_TOPIC) || layers.contains(Layer.SNS_OF_LAMBDA);
+        Statistics.label("passed another topic").collect(passed);
+
+        assertThat(SnsNotices.read(text, PROFILE.withTopics(OURS, FAN_OUT), RECEIPT))
+                .isInstanceOfSatisfying(
+                        Notice.Understood.class,
+                        notice -> assertThat(notice.envelope().id()).isEqualTo("id-inner"));
+        if (passed) {
+            assertForeign(text, PROFILE.withTopics(OURS));
+        } else {
+            assertThat(SnsNotices.read(text, PROFILE.withTopics(OURS), RECEIPT)).isInstanceOf(Notice.Understood.class);
+        }
+    }
+
+    @Example
+    @Label("NOT-13 NOT-14 whatever an envelope of a foreign topic contains, a raw body, too, is ignored as foreign")
+    void insideOfAForeignEnvelope() throws IOException {
+        String raw = SnsTexts.body("subscribe-success", "cust-1", "prod-obs");
+        String event = JSON.writeValueAsString(Map.of("detail-type", "a type", "detail", Map.of()));
+        MarketplaceProfile profile = PROFILE.allowingRawDelivery().withTopics(OURS);
+
+        for (String inside : List.of(Layer.SQS_OF_LAMBDA.apply(raw), Layer.SQS_OF_THE_CLI.apply("no JSON"), event)) {
+            assertForeign(Layer.OWN_TOPIC.apply(inside), profile);
+            assertForeign(Layer.SQS_OF_LAMBDA.apply(Layer.SNS_OF_LAMBDA.apply(inside)), profile);
+        }
+        assertThat(SnsNotices.read(Layer.SQS_OF_LAMBDA.apply(raw), profile, RECEIPT))
+                .as("a raw body names no topic; it is accepted where the profile allows raw delivery")
+                .isInstanceOf(Notice.Understood.class);
+    }
+
+    private static void assertForeign(String text, MarketplaceProfile profile) {
+        assertThat(SnsNotices.read(text, profile, RECEIPT))
+                .as(text)
+                .isInstanceOfSatisfying(Notice.Unknown.class, notice -> {
+                    assertThat(notice.reason()).isEqualTo(NoticeReason.FOREIGN_TOPIC);
+                    assertThat(notice.why()).isEqualTo("topic " + FAN_OUT);
+                    assertThat(notice.envelope().id()).isEqualTo("id-outer");
+                    assertThat(notice.envelope().text()).isEqualTo(new RawText(text));
+                });
     }
 
     @Property
