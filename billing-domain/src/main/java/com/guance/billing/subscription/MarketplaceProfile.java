@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Currency;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -33,9 +35,9 @@ import java.util.regex.Pattern;
  * @param dimensions MET-10, the names of the product's dimensions: a charge of another is refused; none: any is taken
  * @param rawDelivery NOT-7, whether notices are read that came without the publisher's envelope, by the id and time of the transport;
  *     default not
- * @param topics NOT-13, NOT-14, the ARNs of the SNS topics that notices may come from, such as
- *     {@code arn:aws:sns:us-east-1:123456789012:aws-mp-subscription-notification-abc}: a notice of another topic is <em>ignored</em>;
- *     empty, as by default: any topic is accepted but one that AWS names after another product
+ * @param topics NOT-13, NOT-14, the ARNs of the SNS topics that notices may come from, or be passed on by, such as
+ *     {@code arn:aws:sns:us-east-1:123456789012:aws-mp-subscription-notification-abc}: a notice of another topic is <em>ignored</em>,
+ *     but a raw body, which names no topic; empty, as by default: any topic is accepted but one that AWS names after another product
  */
 public record MarketplaceProfile(
         Product product,
@@ -306,7 +308,8 @@ public record MarketplaceProfile(
 
     /**
      * The same, where notices come by raw delivery (NOT-7): the id and time of the transport stand in for the publisher's, and the end of
-     * a subscription raises a suspicion and nothing more.
+     * a subscription raises a suspicion and nothing more. A raw body names no topic, so {@link #topics()} are not checked of it: also
+     * where they are named, it activates a subscription. Who may send it the policy of the queue decides.
      *
      * @return the profile
      */
@@ -327,12 +330,14 @@ public record MarketplaceProfile(
     }
 
     /**
-     * The same with the SNS topics that notices may come from (NOT-13, NOT-14): AWS's own, and those of the vendor's own that pass on raw
-     * bodies.
+     * The same with the SNS topics that notices may come from (NOT-13, NOT-14): AWS's own, and those of the vendor's own that pass on
+     * notices. Every envelope of SNS around a notice must come from one of them. Of a raw body, which names no topic, they cannot be
+     * checked: it is accepted only where {@linkplain #allowingRawDelivery raw delivery is allowed}.
      *
-     * @param arns ARNs of topics; none: any topic is accepted but one that AWS names after another product
+     * @param arns ARNs of topics, one named twice counts once; none: any topic is accepted but one that AWS names after another product
      * @return the profile
      * @throws IllegalArgumentException if one is no ARN of an SNS topic
+     * @throws NullPointerException if one is null
      */
     public MarketplaceProfile withTopics(String... arns) {
         return new MarketplaceProfile(
@@ -347,7 +352,7 @@ public record MarketplaceProfile(
                 licenseIssuer,
                 dimensions,
                 rawDelivery,
-                Set.of(arns));
+                new LinkedHashSet<>(Arrays.asList(Required.value(arns, "topics"))));
     }
 
     /**
