@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vavr.control.Either;
 import io.vavr.control.Option;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * What a notice may be wrapped in on its way: a message of SQS as the SDK, the CLI or Lambda has it, an event of Lambda, and a topic of
@@ -19,29 +21,36 @@ final class NoticeWrapping {
     /**
      * What the wrapping contained.
      *
-     * @param json the innermost envelope of SNS, or the body without one
+     * @param json the innermost envelope of SNS, or the body without one; left: what the text is instead, to be read after a subject
+     * @param outer the envelopes of SNS around that, the outermost first
      * @param transport of the innermost message of a queue that has an id and a time; none if there is none
      */
-    record Unwrapped(ObjectNode json, Option<Transport> transport) {}
+    record Unwrapped(Either<String, ObjectNode> json, List<SnsEnvelope> outer, Option<Transport> transport) {}
 
-    /** The innermost envelope, or the body without one; left: what the text is instead, to be read after a subject. */
-    static Either<String, Unwrapped> unwrapped(String text) {
+    /** Takes off every layer. */
+    static Unwrapped unwrapped(String text) {
         Either<String, ObjectNode> json = LenientJson.object(text);
+        List<SnsEnvelope> outer = new ArrayList<>();
         Option<Transport> transport = Option.none();
-        for (int layer = 0; layer <= DEEPEST; layer++) {
+        for (int depth = 0; depth <= DEEPEST; depth++) {
             Option<Either<String, ObjectNode>> inner = json.toOption().flatMap(NoticeWrapping::inner);
             if (inner.isEmpty()) {
-                Option<Transport> innermost = transport;
-                return json.filterOrElse(event -> !isOfEventBridge(event), event -> "is an EventBridge event")
-                        .map(found -> new Unwrapped(found, innermost));
+                return new Unwrapped(
+                        json.filterOrElse(event -> !isOfEventBridge(event), event -> "is an EventBridge event"),
+                        List.copyOf(outer),
+                        transport);
             }
+            json.toOption()
+                    .filter(layer -> layer.has("Message"))
+                    .map(SnsEnvelope::of)
+                    .forEach(outer::add);
             transport = json.toOption()
                     .filter(NoticeWrapping::isMessage)
                     .flatMap(Transport::of)
                     .orElse(transport);
             json = inner.get();
         }
-        return Either.left("is wrapped more than " + DEEPEST + " times");
+        return new Unwrapped(Either.left("is wrapped more than " + DEEPEST + " times"), List.copyOf(outer), transport);
     }
 
     /** Whether an event of Lambda has several messages: they are several notices. */

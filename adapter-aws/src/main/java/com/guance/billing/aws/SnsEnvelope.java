@@ -2,6 +2,7 @@ package com.guance.billing.aws;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.guance.billing.subscription.MarketplaceProfile;
+import com.guance.billing.subscription.Notice;
 import com.guance.billing.subscription.Product;
 import io.vavr.control.Option;
 import java.time.Instant;
@@ -35,6 +36,11 @@ record SnsEnvelope(JsonFields fields) {
     Option<String> messageId() {
         return fields.optionalText("MessageId")
                 .filter(id -> MESSAGE_ID.matcher(id).matches());
+    }
+
+    /** A notice's envelope under SNS's own id, if there is one. */
+    Notice.Envelope named(Notice.Envelope bare) {
+        return new Notice.Envelope(messageId().getOrElse(bare.id()), bare.marketplace(), bare.receipt(), bare.text());
     }
 
     /** The type of a message that is no notification, such as {@code SubscriptionConfirmation}. */

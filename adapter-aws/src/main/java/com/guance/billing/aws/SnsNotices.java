@@ -27,9 +27,11 @@ import java.util.stream.StreamSupport;
  * suspicion and nothing more (NOT-7). They are those of the innermost message of SQS or Lambda around the body that has both, else
  * those that the host tells.
  *
- * <p><b>Topics.</b> Where the profile {@linkplain MarketplaceProfile#withTopics names its topics}, what comes from another topic, or
- * says of none that it comes from it, is <em>unknown</em>, as a foreign topic. A profile that names none accepts any topic, but for one
- * that AWS names after another product (NOT-14).
+ * <p><b>Topics.</b> Where the profile {@linkplain MarketplaceProfile#withTopics names its topics}, every envelope of SNS around a notice
+ * must come from one of them: if one comes from another topic, or names none, the notice is <em>unknown</em>, as of a foreign topic, with
+ * that envelope's id. A profile that names none accepts any topic, but for one that AWS names after another product (NOT-14). A raw
+ * body names no topic: where raw delivery is allowed it is accepted, whichever topics the profile names, and the policy of the queue
+ * decides who may send it.
  */
 public final class SnsNotices {
 
@@ -105,16 +107,31 @@ public final class SnsNotices {
         if (!kept.problems().isEmpty()) {
             return new Notice.Malformed(bare, kept.problems());
         }
-        return NoticeWrapping.unwrapped(text)
-                .fold(
-                        problem -> new Notice.Malformed(bare, List.of("the notice " + problem)),
-                        found -> SnsEnvelope.isOne(found.json())
-                                ? enveloped(found.json(), bare, profile)
-                                : RawNotice.read(
-                                        found.json(),
-                                        bare,
-                                        profile,
-                                        found.transport().orElse(delivery.map(Transport::of))));
+        NoticeWrapping.Unwrapped found = NoticeWrapping.unwrapped(text);
+        return foreign(found.outer(), bare, profile)
+                .getOrElse(() -> found.json()
+                        .fold(
+                                problem -> new Notice.Malformed(bare, List.of("the notice " + problem)),
+                                json -> SnsEnvelope.isOne(json)
+                                        ? enveloped(json, bare, profile)
+                                        : RawNotice.read(
+                                                json,
+                                                bare,
+                                                profile,
+                                                found.transport().orElse(delivery.map(Transport::of)))));
+    }
+
+    /** It has the id of the foreign envelope: nobody else vouches for what is inside. */
+    private static Option<Notice> foreign(List<SnsEnvelope> outer, Notice.Envelope bare, MarketplaceProfile profile) {
+        return Option.ofOptional(outer.stream()
+                .flatMap(sns -> sns.foreignTopic(profile)
+                        .map(topic -> ignored(sns.named(bare), topic))
+                        .toJavaStream())
+                .findFirst());
+    }
+
+    private static Notice ignored(Notice.Envelope named, String topic) {
+        return new Notice.Unknown(named, NoticeReason.FOREIGN_TOPIC, topic);
     }
 
     /**
@@ -137,12 +154,10 @@ public final class SnsNotices {
 
     private static Notice enveloped(ObjectNode json, Notice.Envelope bare, MarketplaceProfile profile) {
         SnsEnvelope sns = SnsEnvelope.of(json);
-        Notice.Envelope named = new Notice.Envelope(
-                sns.messageId().getOrElse(bare.id()), bare.marketplace(), bare.receipt(), bare.text());
+        Notice.Envelope named = sns.named(bare);
         return sns.otherType()
                 .<Notice>map(type -> new Notice.Unknown(named, reason(type), "SNS message of type " + type))
-                .orElse(() -> sns.foreignTopic(profile)
-                        .map(topic -> new Notice.Unknown(named, NoticeReason.FOREIGN_TOPIC, topic)))
+                .orElse(() -> sns.foreignTopic(profile).map(topic -> ignored(named, topic)))
                 .getOrElse(() -> notification(sns, named, profile.product()));
     }
 
