@@ -9,6 +9,7 @@ import com.guance.billing.ports.faults.EntryKind;
 import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.UnreadableEntry;
 import com.guance.billing.ports.faults.UnreadableEntry.Reason;
+import com.guance.billing.subscription.MarketplaceCustomer;
 import io.vavr.control.Either;
 import java.util.Collection;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** A store in which some subscriptions, agreements and holds cannot be read by their ids. */
+/** A store in which some subscriptions, agreements and holds cannot be read by their ids, nor subscriptions by their customers. */
 final class DamagedStore implements UnitOfWork {
 
     private final UnitOfWork real;
@@ -48,13 +49,21 @@ final class DamagedStore implements UnitOfWork {
         }
     }
 
-    private static Stream<?> asked(WatchedStore.Call call) {
+    private Stream<?> asked(WatchedStore.Call call) {
         return switch (call.name()) {
             case "Subscriptions.find", "SubmissionHolds.find" ->
                 ((Collection<?>) call.arguments().get(0)).stream();
             case "Agreements.find" -> call.arguments().stream();
+            case "Subscriptions.latest" ->
+                lives((MarketplaceCustomer) call.arguments().get(0));
             default -> Stream.of();
         };
+    }
+
+    private Stream<?> lives(MarketplaceCustomer customer) {
+        return damaged.stream()
+                .filter(id -> id instanceof SubscriptionId subscription
+                        && subscription.value().startsWith(customer.key() + "#"));
     }
 
     private static UnreadableEntry entry(Object id) {

@@ -8,12 +8,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.guance.billing.inmemory.InMemoryBilling;
+import com.guance.billing.policy.Policies;
 import com.guance.billing.ports.driving.LockState;
 import com.guance.billing.ports.faults.StoreUnavailable;
 import com.guance.billing.workspace.Phase;
 import com.guance.billing.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -226,6 +229,57 @@ class DeadSuccessorTest {
         licenses.license(3, ACTIVATED);
 
         assertThat(shop().phase()).isEqualTo(Phase.ACTIVE);
+    }
+
+    @Test
+    @DisplayName("LOCK-6 END-5 a late run that decides the ends of several successors locks by the last of them")
+    void severalDecidedByALateRun() {
+        threeInAChain();
+        scene.pass(Duration.ofMinutes(20));
+        licenses.license(3, DEPROVISIONED);
+        Instant lost = scene.now().plus(Duration.ofMinutes(30));
+
+        assertLostAt(lost, lost.plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    @DisplayName(
+            "LOCK-6 END-5 so does it by an end that was received after time had decided the others, and before it ran")
+    void receivedBeforeALateRun() {
+        licenses.license(3, ACTIVATED);
+        threeInAChain();
+        scene.pass(Duration.ofMinutes(40));
+        licenses.ended(3, CANCELLED);
+
+        assertLostAt(scene.now(), scene.now().plus(Duration.ofHours(2)));
+    }
+
+    @Test
+    @DisplayName("END-5 who asks reads the subscription of each successor once")
+    void eachOnce() {
+        threeInAChain();
+        licenses.license(3, DEPROVISIONED);
+        List<WatchedStore.Call> told = new ArrayList<>();
+        CloudBilling watched = scene.under(new WatchedStore(scene.store, told::add), Policies.defaults());
+
+        List<String> calls =
+                WatchedStore.calls(told, () -> watched.ask().lockState(shop().id(), end.plus(Duration.ofHours(1))));
+
+        assertThat(calls).filteredOn("Subscriptions.latest"::equals).hasSize(2);
+    }
+
+    /** The second will have ended without a status; who follows it is named. */
+    private void threeInAChain() {
+        licenses.created(2, 1);
+        licenses.created(3, 2);
+        licenses.ended(1, SUPERSEDED);
+        licenses.license(2, DEPROVISIONED);
+    }
+
+    private void assertLostAt(Instant lost, Instant late) {
+        assertThat(stateAt(late).lockAt()).contains(lost);
+        licenses.runAt(late);
+        assertLockedAt(lost);
     }
 
     private LockState stateAt(Instant at) {

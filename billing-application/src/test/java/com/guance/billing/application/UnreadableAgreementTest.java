@@ -3,10 +3,12 @@ package com.guance.billing.application;
 import static com.guance.billing.subscription.Sign.Kind.ACTIVATED;
 import static com.guance.billing.subscription.Sign.Kind.CANCELLED;
 import static com.guance.billing.subscription.Sign.Kind.DEPROVISIONED;
+import static com.guance.billing.subscription.Sign.Kind.STATUS_UNKNOWN;
 import static com.guance.billing.subscription.Sign.Kind.SUPERSEDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.guance.billing.WorkspaceId;
 import com.guance.billing.inmemory.InMemoryBilling;
 import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.subscription.NoticeOutcome;
@@ -90,7 +92,48 @@ class UnreadableAgreementTest {
         assertThat(phase()).isEqualTo(Phase.ACTIVE);
     }
 
+    @Test
+    @DisplayName("REL-1 END-5 INV-1 a successor whose subscription cannot be read stops nobody who awaits it")
+    void unreadableSuccessor() {
+        licenses.created(2, 1);
+        licenses.license(2, ACTIVATED);
+        licenses.ended(2, STATUS_UNKNOWN);
+        store.damage(licenses.subscription(2));
+
+        assertThat(licenses.ended(1, SUPERSEDED)).isInstanceOf(NoticeOutcome.Applied.class);
+
+        Instant until = scene.now().plus(Duration.ofHours(24));
+        assertThat(phaseAt(until.minusNanos(1))).isEqualTo(Phase.AWAITING_SUCCESSOR);
+        assertThat(phaseAt(until)).isEqualTo(Phase.LOCKED);
+        licenses.runAt(until);
+        assertThat(phase()).isEqualTo(Phase.LOCKED);
+    }
+
+    @Test
+    @DisplayName(
+            "REL-1 END-3 END-5 an end that time decides is decided though the subscription before it cannot be read")
+    void unreadablePredecessor() {
+        licenses.license(2, ACTIVATED);
+        licenses.bound("wksp_new", 2);
+        licenses.created(2, 1);
+        licenses.ended(1, SUPERSEDED);
+        store.damage(licenses.subscription(1));
+        licenses.license(2, DEPROVISIONED);
+
+        licenses.runAt(scene.now().plus(Duration.ofMinutes(30)));
+
+        assertThat(scene.workspace("wksp_new").phase()).isEqualTo(Phase.LOCKED);
+    }
+
     private Phase phase() {
         return scene.workspace("wksp_shop").phase();
+    }
+
+    private Phase phaseAt(Instant at) {
+        return scene.billing
+                .ask()
+                .lockState(new WorkspaceId("wksp_shop"), at)
+                .get()
+                .phase();
     }
 }
