@@ -60,7 +60,11 @@ final class Neighbours {
                 Map.of()));
     }
 
-    /** Reads at once those of workspaces: a bounded number of statements, however many workspaces. */
+    /**
+     * Reads at once those of workspaces: a bounded number of statements, however many workspaces. Only what follows a subscription whose
+     * successor is awaited (END-5) is read when that one is asked for, once for all of its workspaces: two statements for each
+     * agreement that follows.
+     */
     void load(Collection<Workspace> workspaces) {
         Set<SubscriptionId> payers = new LinkedHashSet<>();
         Set<BillingCenterAccountId> debtors = new LinkedHashSet<>();

@@ -79,6 +79,16 @@ final class ReadableEntries {
         return Option.of(read.found().get(id));
     }
 
+    /** What is asked for, or what is to be taken for it if something of it cannot be read. */
+    static <T> T otherwise(Stores stores, Supplier<T> asked, T unreadable) {
+        try {
+            return asked.get();
+        } catch (EntryUnreadable fault) {
+            stores.unreadables().leaveOut(fault.entries());
+            return unreadable;
+        }
+    }
+
     static Of<RecordId, Versioned<MeteringRecord>> records(Stores stores, Collection<RecordId> ids) {
         return find(stores, ids, stores.meteringRecords()::find, RecordId::key);
     }

@@ -21,9 +21,11 @@ import java.util.Set;
 /** Which agreement follows which, and what becomes known of a successor reaches the subscriptions that it was to follow (END-5). */
 record SuccessorChains(Stores stores, Request by) {
 
+    private static final Comparator<Request> BY_TIME = Comparator.comparing(Request::at);
+
     /** Who is to follow an agreement. */
     Option<NamedSuccessor> of(Agreement agreement) {
-        return NamedSuccessor.of(agreement, this::known, this::isOver);
+        return chain(agreement).map(Chain::next);
     }
 
     /** Brings what is known of an agreement to the subscriptions of all before it; answers which of them changed. */
@@ -46,32 +48,25 @@ record SuccessorChains(Stores stores, Request by) {
         if (!awaiting.isSucceeded() || !awaiting.mayBeSucceeded()) {
             return awaiting;
         }
-        List<Request> due = new ArrayList<>();
-        Option<NamedSuccessor> next = awaiting.agreement()
+        return awaiting.agreement()
                 .flatMap(this::known)
-                .flatMap(agreement -> NamedSuccessor.of(
-                        agreement,
-                        this::known,
-                        one -> isOver(one) || dueEnd(one).peek(due::add).isDefined()));
-        return Option.ofOptional(due.stream().max(Comparator.comparing(Request::at)))
-                .flatMap(last ->
-                        next.map(named -> awaiting.succeededBy(named, last).after()))
+                .flatMap(this::chain)
+                .filter(Chain::isDue)
+                .flatMap(chain -> chain.last()
+                        .map(last -> awaiting.succeededBy(chain.next(), last).after()))
                 .getOrElse(awaiting);
-    }
-
-    private Option<Request> dueEnd(Agreement agreement) {
-        return latestOf(agreement)
-                .flatMap(latest -> latest.advance(by.at()).after().endHeard());
     }
 
     private Option<SubscriptionId> reach(Agreement before) {
         return before.customer()
-                .flatMap(this::latest)
-                .flatMap(read -> of(before).flatMap(next -> reach(read, next)));
+                .flatMap(customer -> ReadableEntries.otherwise(stores, () -> latest(customer), Option.none()))
+                .flatMap(read -> chain(before).flatMap(chain -> reach(read, chain)));
     }
 
-    private Option<SubscriptionId> reach(Versioned<Subscription> read, NamedSuccessor next) {
-        Change<Subscription> change = read.aggregate().succeededBy(next, by);
+    /** Of several ends that one run decides, the last is what it was lost by (LOCK-6). */
+    private Option<SubscriptionId> reach(Versioned<Subscription> read, Chain chain) {
+        Request lost = chain.last().filter(end -> end.at().isAfter(by.at())).getOrElse(by);
+        Change<Subscription> change = read.aggregate().succeededBy(chain.next(), lost);
         if (change.isNone()) {
             return Option.none();
         }
@@ -88,15 +83,30 @@ record SuccessorChains(Stores stores, Request by) {
         return ReadableEntries.agreement(stores, id);
     }
 
+    private Option<Chain> chain(Agreement first) {
+        List<Request> ends = new ArrayList<>();
+        List<Request> due = new ArrayList<>();
+        return NamedSuccessor.of(
+                        first,
+                        this::known,
+                        one -> ReadableEntries.otherwise(stores, () -> isOver(one, ends, due), one.hasKnownStatus()))
+                .map(next -> new Chain(next, Option.ofOptional(ends.stream().max(BY_TIME)), !due.isEmpty()));
+    }
+
     /**
-     * By the status that a notice gave, else by a decided end of the subscription that comes from it; an unknown status ends only what
-     * has no subscription (END-3).
+     * By the status that a notice gave, else by an end of the subscription that comes from it, decided by now; an unknown status ends only
+     * what has no subscription (END-3).
      */
-    private boolean isOver(Agreement agreement) {
+    private boolean isOver(Agreement agreement, List<Request> ends, List<Request> due) {
+        Option<Subscription> latest = latestOf(agreement);
+        Option<Request> end =
+                latest.flatMap(known -> known.advance(by.at()).after().endHeard());
+        end.forEach(ends::add);
+        end.filter(decided -> latest.exists(known -> known.endHeard().isEmpty()))
+                .forEach(due::add);
         return agreement.hasKnownStatus()
-                || latestOf(agreement)
-                        .map(latest -> latest.endHeard().isDefined())
-                        .getOrElse(agreement.ended().isDefined());
+                || end.isDefined()
+                || (latest.isEmpty() && agreement.ended().isDefined());
     }
 
     private Option<Subscription> latestOf(Agreement agreement) {
@@ -110,4 +120,13 @@ record SuccessorChains(Stores stores, Request by) {
     private Option<Versioned<Subscription>> latest(MarketplaceCustomer customer) {
         return stores.subscriptions().latest(customer);
     }
+
+    /**
+     * Those that follow an agreement.
+     *
+     * @param next who is to follow it
+     * @param last the last end of theirs that their subscriptions show
+     * @param isDue whether time has decided an end that no run has noted
+     */
+    private record Chain(NamedSuccessor next, Option<Request> last, boolean isDue) {}
 }
