@@ -255,6 +255,20 @@ class DeadSuccessorTest {
     }
 
     @Test
+    @DisplayName(
+            "LOCK-6 END-3 END-5 nobody loses a subscription before its own end is decided, though its successor ended before")
+    void successorDecidedBefore() {
+        licenses.created(2, 1);
+        licenses.license(2, ACTIVATED);
+        licenses.license(2, DEPROVISIONED);
+        scene.pass(Duration.ofMinutes(20));
+        licenses.license(1, DEPROVISIONED);
+        Instant lost = scene.now().plus(Duration.ofMinutes(30));
+
+        assertLostAt(lost, lost.plus(Duration.ofHours(2)));
+    }
+
+    @Test
     @DisplayName("END-5 who asks reads the subscription of each successor once")
     void eachOnce() {
         threeInAChain();
