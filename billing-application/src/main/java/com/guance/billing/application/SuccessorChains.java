@@ -17,6 +17,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Which agreement follows which, and what becomes known of a successor reaches the subscriptions that it was to follow (END-5). */
 record SuccessorChains(Stores stores, Request by) {
@@ -52,7 +53,7 @@ record SuccessorChains(Stores stores, Request by) {
                 .flatMap(this::known)
                 .flatMap(this::chain)
                 .filter(Chain::isDue)
-                .flatMap(chain -> chain.last()
+                .flatMap(chain -> chain.lost(awaiting)
                         .map(last -> awaiting.succeededBy(chain.next(), last).after()))
                 .getOrElse(awaiting);
     }
@@ -63,9 +64,10 @@ record SuccessorChains(Stores stores, Request by) {
                 .flatMap(read -> chain(before).flatMap(chain -> reach(read, chain)));
     }
 
-    /** Of several ends that one run decides, the last is what it was lost by (LOCK-6). */
     private Option<SubscriptionId> reach(Versioned<Subscription> read, Chain chain) {
-        Request lost = chain.last().filter(end -> end.at().isAfter(by.at())).getOrElse(by);
+        Request lost = chain.lost(read.aggregate())
+                .filter(end -> end.at().isAfter(by.at()))
+                .getOrElse(by);
         Change<Subscription> change = read.aggregate().succeededBy(chain.next(), lost);
         if (change.isNone()) {
             return Option.none();
@@ -128,5 +130,13 @@ record SuccessorChains(Stores stores, Request by) {
      * @param last the last end of theirs that their subscriptions show
      * @param isDue whether time has decided an end that no run has noted
      */
-    private record Chain(NamedSuccessor next, Option<Request> last, boolean isDue) {}
+    private record Chain(NamedSuccessor next, Option<Request> last, boolean isDue) {
+
+        /** By which a subscription is lost that they were to follow: of its end and theirs the last, whichever is noted first (LOCK-6). */
+        Option<Request> lost(Subscription awaiting) {
+            return Option.ofOptional(
+                    Stream.concat(last.toJavaStream(), awaiting.endHeard().toJavaStream())
+                            .max(BY_TIME));
+        }
+    }
 }
