@@ -21,6 +21,8 @@ import com.guance.billing.ports.driven.Stores;
 import com.guance.billing.ports.driven.UnitOfWork;
 import com.guance.billing.ports.driven.Watcher;
 import com.guance.billing.ports.driving.RunDue.Done;
+import com.guance.billing.ports.faults.EntryKind;
+import com.guance.billing.ports.faults.EntryUnreadable;
 import com.guance.billing.ports.faults.MarketplaceUnavailable;
 import com.guance.billing.ports.faults.StaleVersion;
 import com.guance.billing.ports.faults.UnreadableEntry;
@@ -90,6 +92,29 @@ class WatchingTest {
     }
 
     @Test
+    @DisplayName("REL-1 REL-3 a fault at which the answer of one record is not stored is reported once")
+    void faultOfOneAnswer() {
+        IllegalStateException fault = new IllegalStateException("not stored");
+        List<RuntimeException> ends = new ArrayList<>(List.of(
+                new EntryUnreadable(List.of(
+                        new UnreadableEntry(EntryKind.SUBSCRIPTION, "another", UnreadableEntry.Reason.MALFORMED))),
+                fault));
+        CloudBilling node = watched(new WatchedStore(scene.store, call -> {
+            if (call.name().equals("MeteringRecords.save")
+                    && !scene.aws.billed().isEmpty()
+                    && !ends.isEmpty()) {
+                throw ends.remove(0);
+            }
+        }));
+
+        assertThatThrownBy(() -> node.due().run(scene.now())).isSameAs(fault);
+
+        assertThat(ends).isEmpty();
+        assertThat(seen.faults).containsExactly(fault);
+        assertThat(CapturedLogs.take()).contains("ERROR a watcher failed: java.lang.IllegalStateException");
+    }
+
+    @Test
     @DisplayName("INV-6 of what was refused or lost he is not told; of what was tried again, once")
     void onlyWhatIsCommitted() {
         Transactions transactions = new Transactions(new OnceLost(InMemoryBilling.create()), seen, lost -> {});
@@ -112,7 +137,11 @@ class WatchingTest {
     }
 
     private CloudBilling watched() {
-        return CloudBilling.over(scene.store)
+        return watched(scene.store);
+    }
+
+    private CloudBilling watched(UnitOfWork store) {
+        return CloudBilling.over(store)
                 .selling(scene.aws.asPort(scene.profile))
                 .sites(SiteCatalogue.of(new Site(new SiteId("us1"), Cloud.AWS)))
                 .billingCenter(new Enterprise(HOLDER, Scene.OTHER, Scene.RENMINBI))
