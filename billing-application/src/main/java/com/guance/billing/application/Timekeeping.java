@@ -60,7 +60,11 @@ final class Timekeeping {
         known = Instant.MIN;
     }
 
-    /** Near what is remembered, on either side: what was remembered of a wrong clock is not believed for good. */
+    /**
+     * Near what is remembered, on either side; of an instant farther from it the store is asked. Each run of this node remembers the
+     * last run again. A node that makes none goes on believing what it remembers for instants near that, even where that was a wrong
+     * clock's and another node has confirmed another time since.
+     */
     private boolean isKnown(Instant at) {
         Instant last = known;
         return !last.equals(Instant.MIN) && policy.isConfirmed(at, last) && policy.isConfirmed(last, at);
