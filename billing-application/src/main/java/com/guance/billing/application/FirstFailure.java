@@ -9,11 +9,22 @@ import org.jspecify.annotations.Nullable;
 final class FirstFailure {
 
     private final Consumer<RuntimeException> watching;
+    private final boolean reportsFirst;
     private @Nullable RuntimeException first;
     private @Nullable RuntimeException last;
 
     FirstFailure(Consumer<RuntimeException> watching) {
+        this(watching, true);
+    }
+
+    private FirstFailure(Consumer<RuntimeException> watching, boolean reportsFirst) {
         this.watching = watching;
+        this.reportsFirst = reportsFirst;
+    }
+
+    /** The same for a step that is itself counted: the first failure is reported by the caller to whom it is rethrown. */
+    static FirstFailure ofCounted(Consumer<RuntimeException> watching) {
+        return new FirstFailure(watching, false);
     }
 
     /** What the part counted; 0 if it failed. */
@@ -23,14 +34,15 @@ final class FirstFailure {
         } catch (EntryUnreadable recorded) {
             return 0; // it has been told, and stops nothing but itself (REL-1)
         } catch (RuntimeException failure) {
-            if (last != failure) {
+            if (first == null) {
+                first = failure;
+            }
+            if (last != failure && (reportsFirst || first != failure)) {
                 // one failure of several parts, such as of the store itself, is reported once
                 watching.accept(failure);
             }
             last = failure;
-            if (first == null) {
-                first = failure;
-            } else if (!first.equals(failure)) {
+            if (first != failure) {
                 first.addSuppressed(failure);
             }
             return 0;

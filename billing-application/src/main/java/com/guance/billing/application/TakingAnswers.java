@@ -59,7 +59,7 @@ final class TakingAnswers {
                 .map(one -> one.sent().id())
                 .filter(underHold)
                 .toList();
-        FirstFailure failures = transactions.failures();
+        FirstFailure failures = transactions.failuresOfCounted();
         int settled = BatchOrEach.run(
                         () -> stored(said, corrected),
                         said::keySet,

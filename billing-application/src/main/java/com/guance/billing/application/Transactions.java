@@ -127,6 +127,11 @@ final class Transactions {
         return new FirstFailure(watcher::faulted);
     }
 
+    /** The same for a step whose caller counts it, and so reports the failure that it rethrows. */
+    FirstFailure failuresOfCounted() {
+        return FirstFailure.ofCounted(watcher::faulted);
+    }
+
     private <L, R> Either<L, R> watched(Either<L, R> ended, List<DomainEvent> saved) {
         if (ended.isRight()) {
             watcher.committed(saved);

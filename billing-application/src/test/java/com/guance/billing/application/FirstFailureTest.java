@@ -38,6 +38,19 @@ class FirstFailureTest {
     }
 
     @Test
+    @DisplayName("REL-3 a step that is counted itself reports all failures but the one that it rethrows")
+    void ofCounted() {
+        FirstFailure counted = FirstFailure.ofCounted(seen::add);
+        IllegalStateException first = new IllegalStateException("first");
+        IllegalStateException second = new IllegalStateException("second");
+        assertThat(counted.count(() -> failing(first))).isZero();
+        assertThat(counted.count(() -> failing(second))).isZero();
+        assertThat(counted.count(() -> failing(first))).isZero();
+        assertThat(seen).containsExactly(second);
+        assertThatThrownBy(counted::rethrow).isSameAs(first).hasSuppressedException(second);
+    }
+
+    @Test
     @DisplayName("without a failure nothing is thrown")
     void noFailure() {
         FirstFailure failures = new FirstFailure(seen::add);
