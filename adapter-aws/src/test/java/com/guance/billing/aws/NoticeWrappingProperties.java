@@ -115,7 +115,7 @@ class NoticeWrappingProperties {
 
     @Property
     @Label(
-            "NOT-13 NOT-14 of a profile that names its topics, every envelope of SNS around a notice comes from one of them")
+            "NOT-7 NOT-14 of a profile that names its topics, every envelope of SNS around a notice comes from one of them")
     void everyEnvelope(@ForAll("layers") List<Layer> layers) {
         String text = INNERMOST.replace("arn:aws:sns:us-east-1:1:t", OURS);
         for (Layer layer : layers) {
@@ -136,7 +136,7 @@ class NoticeWrappingProperties {
     }
 
     @Example
-    @Label("NOT-13 NOT-14 whatever an envelope of a foreign topic contains, a raw body, too, is ignored as foreign")
+    @Label("NOT-7 NOT-14 whatever an envelope of a foreign topic contains, a raw body, too, is ignored as foreign")
     void insideOfAForeignEnvelope() throws IOException {
         String raw = SnsTexts.body("subscribe-success", "cust-1", "prod-obs");
         String event = JSON.writeValueAsString(Map.of("detail-type", "a type", "detail", Map.of()));

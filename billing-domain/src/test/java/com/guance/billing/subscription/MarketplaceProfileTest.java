@@ -74,7 +74,7 @@ class MarketplaceProfileTest {
 
     @Test
     @SuppressWarnings("NullAway")
-    @DisplayName("REL-2 NOT-13 a topic named twice is one; a null among the topics is refused by name")
+    @DisplayName("REL-2 NOT-14 a topic named twice is one; a null among the topics is refused by name")
     void topicsTwiceOrNull() {
         String arn = "arn:aws:sns:us-east-1:123456789012:aws-mp-subscription-notification-prod-obs";
 
