@@ -69,7 +69,7 @@ record SendingOrder(Aggregates aggregates, Sendable which) {
             places.add(new Place(turn, place, record));
         });
         return places.stream()
-                .sorted(Comparator.comparing(Place::turn).thenComparing(Place::place))
+                .sorted(Comparator.comparingInt(Place::turn).thenComparingLong(Place::place))
                 .map(Place::record)
                 .toList();
     }

@@ -28,6 +28,7 @@ final class FirstFailure {
     }
 
     /** What the part counted; 0 if it failed. */
+    @SuppressWarnings("ReferenceEquality") // whether it is the very same exception
     int count(IntSupplier part) {
         try {
             return part.getAsInt();

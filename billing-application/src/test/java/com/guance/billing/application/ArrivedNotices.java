@@ -169,7 +169,7 @@ final class ArrivedNotices {
     /** What became so, in the order of its own times. */
     List<Word> history() {
         return arrivals.stream()
-                .sorted(Comparator.comparing(Arrival::rank))
+                .sorted(Comparator.comparingInt(Arrival::rank))
                 .map(Arrival::word)
                 .toList();
     }

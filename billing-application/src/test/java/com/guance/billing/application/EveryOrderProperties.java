@@ -68,7 +68,7 @@ class EveryOrderProperties {
                 return goesOnWaiting(shuffled, inOrder) || goesOnWaiting(inOrder, shuffled);
             }
 
-            /** An agreement ends once, so that even in order its license may be activated too late. */
+            // an agreement ends once, so that even in order its license may be activated too late
             private boolean goesOnWaiting(ArrivedNotices one, ArrivedNotices other) {
                 return one.hasActivationAfterItsEnd() && one.isWaiting() && !other.isPaid();
             }

@@ -31,7 +31,7 @@ class OutageTest {
     private static final Duration ROUND = Duration.ofMinutes(10);
 
     /** Why it cannot be reached. */
-    private enum Outage {
+    enum Outage {
         UNKNOWN_HOST,
         REFUSED_CONNECTION,
         NO_TLS;

@@ -119,6 +119,7 @@ final class NullRefusal {
         return Collection.class.isAssignableFrom(kind) || Map.class.isAssignableFrom(kind);
     }
 
+    @SuppressWarnings("ReferenceEquality") // whether it is the very same list
     private static boolean sharesWhatItWasGiven(Constructor<?> constructor, RecordComponent component, int place)
             throws ReflectiveOperationException {
         Object[] arguments = Samples.components(constructor.getDeclaringClass());
